@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* Under AddressSanitizer each piece is a block of its own: otherwise an overrun from one
+ * piece into the next would stay unseen. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SEPARATE_PIECES 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SEPARATE_PIECES 1
+#endif
+#endif
+#ifndef SEPARATE_PIECES
+#define SEPARATE_PIECES 0
+#endif
+
+/* First block: most changed files fit their facts in a few of them. Later ones double up
+ * to the cap. */
+enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024 };
+
+struct block {
+    struct block *next;
+    size_t size; /* usable bytes */
+    size_t used;
+    alignas(max_align_t) unsigned char data[];
+};
+
+struct arena {
+    struct block *head; /* the block being filled */
+    size_t bytes;
+};
+
+static size_t round_up(size_t bytes)
+{
+    const size_t unit = alignof(max_align_t);
+    return mem_add(bytes, unit - 1) / unit * unit;
+}
+
+static struct block *add_block(struct arena *arena, size_t at_least)
+{
+    size_t size = arena->head ? arena->head->size * 2 : FIRST_BLOCK;
+    if (size > LARGEST_BLOCK) {
+        size = LARGEST_BLOCK;
+    }
+    if (SEPARATE_PIECES || size < at_least) {
+        size = at_least;
+    }
+    struct block *block = mem_alloc(mem_add(sizeof *block, size));
+    *block = (struct block){ .next = arena->head, .size = size };
+    arena->head = block;
+    arena->bytes += size;
+    return block;
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *arena = mem_alloc(sizeof *arena);
+    *arena = (struct arena){ 0 };
+    return arena;
+}
+
+static void free_blocks(struct block *block)
+{
+    while (block) {
+        struct block *next = block->next;
+        mem_free(block);
+        block = next;
+    }
+}
+
+void arena_free(struct arena *arena)
+{
+    if (arena) {
+        free_blocks(arena->head);
+        mem_free(arena);
+    }
+}
+
+void arena_reset(struct arena *arena)
+{
+    struct block *keep = SEPARATE_PIECES ? NULL : arena->head;
+    free_blocks(keep ? keep->next : arena->head);
+    if (keep) {
+        keep->next = NULL;
+        keep->used = 0;
+    }
+    arena->head = keep;
+    arena->bytes = keep ? keep->size : 0;
+}
+
+void *arena_alloc(struct arena *arena, size_t bytes)
+{
+    const size_t need = round_up(bytes ? bytes : 1);
+    struct block *block = arena->head;
+    if (SEPARATE_PIECES || !block || block->size - block->used < need) {
+        block = add_block(arena, SEPARATE_PIECES ? bytes : need);
+    }
+    void *piece = block->data + block->used;
+    block->used += SEPARATE_PIECES ? bytes : need;
+    memset(piece, 0, bytes);
+    return piece;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t item_bytes)
+{
+    return arena_alloc(arena, mem_mul(count, item_bytes));
+}
+
+void *arena_grow(struct arena *arena, void *old, size_t old_bytes, size_t new_bytes)
+{
+    assert(new_bytes >= old_bytes);
+    struct block *block = arena->head;
+    unsigned char *piece = old;
+    if (!SEPARATE_PIECES && old && block &&
+        piece + round_up(old_bytes) == block->data + block->used &&
+        block->size - block->used >= round_up(new_bytes) - round_up(old_bytes)) {
+        memset(piece + old_bytes, 0, new_bytes - old_bytes);
+        block->used += round_up(new_bytes) - round_up(old_bytes);
+        return old;
+    }
+    void *grown = arena_alloc(arena, new_bytes);
+    if (old_bytes) {
+        memcpy(grown, old, old_bytes);
+    }
+    return grown;
+}
+
+void *arena_copy(struct arena *arena, const void *from, size_t bytes)
+{
+    void *copy = arena_alloc(arena, bytes);
+    if (bytes) {
+        memcpy(copy, from, bytes);
+    }
+    return copy;
+}
+
+size_t arena_bytes(const struct arena *arena)
+{
+    return arena->bytes;
+}

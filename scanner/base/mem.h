@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Memory from the system. Running out, or a size that overflows, ends the program with
+ * one line on stderr: a scanner that cannot hold its input has no better answer, and
+ * callers stay simple.
+ */
+#ifndef HUNKSCAN_BASE_MEM_H
+#define HUNKSCAN_BASE_MEM_H
+
+#include <stddef.h>
+
+/* Uninitialised memory of `bytes` bytes; the caller frees it with mem_free. */
+void *mem_alloc(size_t bytes);
+
+/* `old` (NULL allowed) moved to a piece of `bytes` bytes. */
+void *mem_resize(void *old, size_t bytes);
+
+/* Frees what mem_alloc or mem_resize gave. NULL is allowed. */
+void mem_free(void *piece);
+
+/* a + b and a * b; abort on overflow. */
+size_t mem_add(size_t a, size_t b);
+size_t mem_mul(size_t a, size_t b);
+
+#endif

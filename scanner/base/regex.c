@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/regex.h"
+
+#include <stdint.h>
+#include <stdio.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/mem.h"
+
+/* Enough for every honest pattern on a file of some megabytes; a catastrophic one ends in
+ * well under a second. The depth limit bounds the heap of a match. */
+enum { MATCH_LIMIT = 2000000, DEPTH_LIMIT = 20000, HEAP_LIMIT_KIB = 64 * 1024 };
+
+struct regex {
+    pcre2_code *code;
+    pcre2_match_context *context;
+};
+
+static uint32_t options_of(unsigned flags)
+{
+    uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
+    if (flags & REGEX_MULTILINE) {
+        options |= PCRE2_MULTILINE;
+    }
+    if (flags & REGEX_ANCHORED) {
+        options |= PCRE2_ANCHORED;
+    }
+    return options;
+}
+
+struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t why_bytes,
+                        size_t *offset)
+{
+    int code = 0;
+    PCRE2_SIZE at = 0;
+    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern.ptr, pattern.len,
+                                         options_of(flags), &code, &at, NULL);
+    if (!compiled) {
+        PCRE2_UCHAR message[256] = { 0 };
+        pcre2_get_error_message(code, message, sizeof message);
+        snprintf(why, why_bytes, "%s", (const char *)message);
+        *offset = at;
+        return NULL;
+    }
+    struct regex *regex = mem_alloc(sizeof *regex);
+    regex->code = compiled;
+    regex->context = pcre2_match_context_create(NULL);
+    if (!regex->context) {
+        mem_free(regex);
+        pcre2_code_free(compiled);
+        snprintf(why, why_bytes, "out of memory");
+        *offset = 0;
+        return NULL;
+    }
+    pcre2_set_match_limit(regex->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(regex->context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(regex->context, HEAP_LIMIT_KIB);
+    return regex;
+}
+
+void regex_free(struct regex *regex)
+{
+    if (regex) {
+        pcre2_match_context_free(regex->context);
+        pcre2_code_free(regex->code);
+        mem_free(regex);
+    }
+}
+
+static void fill_groups(struct regex_groups *groups, const PCRE2_SIZE *vector, int count)
+{
+    groups->count = count < REGEX_MOST_GROUPS ? (size_t)count : REGEX_MOST_GROUPS;
+    for (size_t i = 0; i < groups->count; i++) {
+        groups->group[i].from = vector[2 * i];
+        groups->group[i].to = vector[2 * i + 1];
+    }
+}
+
+enum regex_result regex_search(const struct regex *regex, struct str text, size_t from,
+                               struct regex_groups *groups)
+{
+    pcre2_match_data *data = pcre2_match_data_create_from_pattern(regex->code, NULL);
+    if (!data) {
+        return REGEX_LIMIT;
+    }
+    const char *subject = text.ptr ? text.ptr : "";
+    const int count = pcre2_match(regex->code, (PCRE2_SPTR)subject, text.len, from, 0,
+                                  data, regex->context);
+    enum regex_result result = REGEX_NO_MATCH;
+    if (count > 0) {
+        result = REGEX_MATCH;
+        if (groups) {
+            fill_groups(groups, pcre2_get_ovector_pointer(data), count);
+        }
+    } else if (count != PCRE2_ERROR_NOMATCH) {
+        result = REGEX_LIMIT;
+    }
+    pcre2_match_data_free(data);
+    return result;
+}

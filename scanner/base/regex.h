@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Regular expressions: the one door to PCRE2. UTF mode over bytes that may be malformed
+ * (PCRE2_MATCH_INVALID_UTF), with a match limit, since rules and names come from
+ * strangers.
+ */
+#ifndef HUNKSCAN_BASE_REGEX_H
+#define HUNKSCAN_BASE_REGEX_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct regex;
+
+enum regex_flags {
+    REGEX_MULTILINE = 1, /* ^ and $ at every line */
+    REGEX_ANCHORED = 2,  /* matches only at the start offset */
+};
+
+enum regex_result { REGEX_NO_MATCH, REGEX_MATCH, REGEX_LIMIT };
+
+enum { REGEX_MOST_GROUPS = 32 };
+
+/* Byte ranges of the whole match [0] and of its groups; from == to == SIZE_MAX for a
+ * group that took no part. */
+struct regex_groups {
+    size_t count; /* groups filled, the whole match included */
+    struct {
+        size_t from, to;
+    } group[REGEX_MOST_GROUPS];
+};
+
+/* Compiles a pattern; NULL when it is malformed, with the reason (static or in `*why`, at
+ * most `why_bytes` with NUL) and the byte offset. The caller frees it with regex_free.
+ * Patterns written for Python's `re` mean the same, including (?P<name>…), (?i) anywhere
+ * at the start and \Z. */
+struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t why_bytes,
+                        size_t *offset);
+
+/* NULL is allowed. */
+void regex_free(struct regex *regex);
+
+/* Searches `text` from byte `from`. Safe to call on one regex from several threads at a
+ * time. `groups` may be NULL. REGEX_LIMIT: the match limit was reached, nothing is known.
+ */
+enum regex_result regex_search(const struct regex *regex, struct str text, size_t from,
+                               struct regex_groups *groups);
+
+#endif

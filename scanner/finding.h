@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Findings and the report: plain data, the only thing that report writers know of a scan. Everything
+ * lives in the run's arena. Lines and columns are the consumers' (syntax/source.h): 1-based, lines end
+ * at LF, CRLF or CR, columns are UTF-16 code units, end columns are exclusive. Texts of code and paths
+ * are raw bytes: each writer escapes them for where they go.
+ */
+#ifndef HUNKSCAN_FINDING_H
+#define HUNKSCAN_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/notice.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+enum finding_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
+
+/* What reports show of a rule. Texts are UTF-8; absent (ptr NULL) where the rule has none. */
+struct rule_info {
+    struct str id;                /* slug, e.g. "shell-true-with-dynamic-command" */
+    struct str code;              /* SARIF ruleId: "HS707-002"; the id itself for users' rules without one */
+    struct str name;              /* PascalCase of the id */
+    struct str title;             /* shortDescription: one sentence ending with a period */
+    struct str description;       /* fullDescription: what is wrong and why; plain text, <= 1,024 chars */
+    struct str solution;          /* how to mend it; plain text */
+    struct str message_template;  /* with {0}, {1}… for the arguments, each in single quotes */
+    struct str bad_example;       /* a few lines of Python that are reported; absent if none */
+    struct str good_example;      /* the same done right; absent if none */
+    enum finding_level level;
+    struct str precision;         /* "very-high", "high", "medium", "low" */
+    struct str security_severity; /* "8.8"; absent where it is not a security rule */
+    const uint32_t *cwes;         /* most specific first */
+    uint32_t cwe_count;
+    uint32_t pillar;              /* CWE number of the pillar; 0 for users' rules without one */
+    const struct str *references; /* URLs */
+    uint32_t reference_count;
+};
+
+struct region {
+    uint32_t start_line, start_column, end_line, end_column;
+};
+
+/* Why a finding belongs to this change (DESIGN §6); the first form knows only these two. */
+enum finding_class {
+    CLASS_ADDED,    /* on an added line */
+    CLASS_UNBOUNDED /* whole-tree scan: no base was compared */
+};
+
+enum suppression_kind { SUPPRESSION_NONE, SUPPRESSION_INLINE };
+
+struct suppression {
+    enum suppression_kind kind;
+    struct str reason;   /* text after the marker; may be empty */
+    uint32_t line;       /* where the marker stands */
+    bool added_by_change;
+};
+
+struct related_location {
+    struct str path;
+    struct region region;
+    struct str snippet;
+    struct str text; /* what this place is; linked from the message */
+};
+
+/* One line of the code frame around a finding. */
+struct frame_line {
+    uint32_t line;
+    struct str text; /* without its line break */
+    bool added;      /* an added line of the change */
+};
+
+struct fix_edit {
+    struct region region;
+    struct str replacement;
+};
+
+struct finding {
+    const struct rule_info *rule;
+    enum finding_level level;
+    enum finding_class class;
+    struct str path; /* repository-relative */
+    uint32_t from, to; /* byte range in the file */
+    struct region region;
+    struct str snippet;        /* the bytes of region */
+    struct region context;     /* a proper superset of region in whole lines; start_line 0 if there is none */
+    struct str context_snippet;
+    struct str message;        /* filled in; plain text */
+    const struct str *arguments;
+    uint32_t argument_count;
+    const struct related_location *related;
+    uint32_t related_count;
+    const struct frame_line *frame; /* a few lines around, for terminals */
+    uint32_t frame_count;
+    const struct fix_edit *fix; /* edits that mend it, in this file, not overlapping */
+    uint32_t fix_count;
+    struct str line_hash;   /* GitHub's primaryLocationLineHash: "39fa2ee980eb94b0:1" */
+    struct str fingerprint; /* hunkscan/v1: 40 hex digits, no line number in it */
+    struct suppression suppression;
+};
+
+VEC_OF(findings, struct finding);
+
+struct report {
+    struct str tool_version;
+    struct str home;        /* informationUri */
+    struct str category;    /* automationDetails.id is hunkscan/<category>/ */
+    struct str remote_url;  /* repositoryUri; absent if unknown */
+    struct str head_commit; /* hex; absent for a plain folder */
+    struct str base_commit; /* hex; absent where none was compared */
+    struct str why_base;    /* one sentence; absent where none was compared */
+    const struct rule_info *const *rules; /* all that took part, ordered by code */
+    size_t rule_count;
+    struct findings findings;   /* report order: path, line, column, code; reported ones only */
+    struct findings suppressed; /* the same for suppressed ones */
+    struct notices notices;
+    size_t files_changed; /* files of the change (or of the tree) */
+    size_t files_scanned; /* Python files analysed */
+    size_t lines_added;   /* added lines in the Python files */
+    bool differential;    /* a base was compared */
+};
+
+#endif

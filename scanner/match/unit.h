@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A unit: one file made ready for matching. Source, tree and names, and an index of the tree's nodes
+ * by kind and name, so that a pattern looks only at the nodes it could match. Built once for a file;
+ * every rule uses the same one. Lives in the file's arena; belongs to one thread at a time.
+ */
+#ifndef HUNKSCAN_MATCH_UNIT_H
+#define HUNKSCAN_MATCH_UNIT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "syntax/tree.h"
+
+struct arena;
+struct names;
+struct notices;
+struct unit_index;
+
+struct unit {
+    const struct source *source;
+    const struct tree *tree;
+    const struct names *names;
+    const struct unit_index *index;
+    struct arena *arena;     /* the file's */
+    struct notices *notices; /* match limits that were hit, and the like */
+    uint64_t steps_left;     /* budget of matching steps for the rule being run */
+};
+
+/* Builds names and index for a parsed tree. */
+struct unit *unit_new(const struct tree *tree, struct notices *notices, struct arena *arena);
+
+/* All nodes of a kind, in pre-order. */
+const uint32_t *unit_of_kind(const struct unit *unit, enum node_kind kind, size_t *count);
+
+/* The nodes of a kind whose node.name is `name` (calls: last callee name), in pre-order. `name` must
+ * be a number of the rule set's interner (a base number of tree->names). */
+const uint32_t *unit_of_name(const struct unit *unit, enum node_kind kind, uint32_t name,
+                             size_t *count);
+
+#endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The rule model: one rule as its YAML says, compiled. Rules are immutable after loading.
+ */
+#ifndef HUNKSCAN_RULE_RULE_H
+#define HUNKSCAN_RULE_RULE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "finding.h"
+#include "match/formula.h"
+
+/* One rule. `info` is what reports show of it. */
+struct rule {
+    struct rule_info info;
+    struct formula *formula;    /* what to search; NULL until prepared (built-in rules, lazily) */
+    struct word_filter words;   /* which files can match */
+    bool review_only;           /* profile: review */
+    bool builtin;
+    struct str file;            /* where it was read, for messages */
+    uint32_t line;              /* 1-based */
+    const struct str *include;  /* paths.include globs */
+    uint32_t include_count;
+    const struct str *exclude;  /* paths.exclude globs */
+    uint32_t exclude_count;
+    /* The message with its metavariables taken apart: text pieces and metavariable numbers in turn. */
+    const struct message_piece *pieces;
+    uint32_t piece_count;
+};
+
+struct message_piece {
+    struct str text;       /* literal text, if metavariable is 0 */
+    uint32_t metavariable; /* intern number of "$X" */
+    uint32_t argument;     /* which argument of the message it is (0-based), if metavariable != 0 */
+};
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The rule set of a run: built-in rules (prepared at build time, compiled when first needed) and
+ * users' rules (compiled at load). Errors in rules name file, line, column and reason.
+ */
+#ifndef HUNKSCAN_RULE_RULESET_H
+#define HUNKSCAN_RULE_RULESET_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "match/pattern.h"
+#include "rule/rule.h"
+
+struct intern;
+struct ruleset;
+struct unit;
+
+/* An empty set; the caller frees it with ruleset_free (NULL allowed). */
+struct ruleset *ruleset_new(void);
+void ruleset_free(struct ruleset *ruleset);
+
+/* Adds the built-in rules. */
+void ruleset_add_builtin(struct ruleset *ruleset);
+
+/* Adds the rules of a Semgrep-syntax YAML file, or of all *.yaml and *.yml below a folder (in byte
+ * order of paths; rules for other languages are skipped). ERR_RULE with "file:line:column: reason" at
+ * the first rule that is not understood: nothing is ever ignored. A duplicate id is an error. */
+int ruleset_add_path(struct ruleset *ruleset, const char *path, struct err *err);
+
+/* Adds rules from text, `name` standing for the file in messages. */
+int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml, struct err *err);
+
+/* Which of the rules take part. Selectors: an id, a code ("HS707-001"), a CWE ("CWE-78", "cwe-078"),
+ * a pillar ("707", "pillar-707"). An unknown selector is ERR_USAGE, naming the nearest known one. */
+struct ruleset_selection {
+    const struct str *select;
+    size_t select_count; /* 0: all */
+    const struct str *ignore;
+    size_t ignore_count;
+    bool review_profile;          /* with the rules of profile "review" */
+    enum finding_level min_level; /* rules below are left out */
+};
+int ruleset_select(struct ruleset *ruleset, const struct ruleset_selection *selection,
+                   struct err *err);
+
+/* The rules that take part, ordered by code then id. Valid until the set changes. */
+const struct rule *const *ruleset_rules(const struct ruleset *ruleset, size_t *count);
+
+/* The rule with this id or code among all, or NULL. */
+const struct rule *ruleset_find(const struct ruleset *ruleset, struct str id_or_code);
+
+/* The frozen interner on which files' interners stand. No rules can be added after the first call. */
+const struct intern *ruleset_words(struct ruleset *ruleset);
+
+struct raw_finding {
+    const struct rule *rule;
+    struct match match;
+    struct str message;          /* metavariables filled in; plain text */
+    const struct str *arguments; /* the filled-in texts, in order of the rule's arguments */
+    uint32_t argument_count;
+};
+
+VEC_OF(raw_findings, struct raw_finding);
+
+/* Runs every rule that takes part and can match over one file; findings in the file's arena, ordered
+ * by (from, to, code, id), one per rule, range and message. Thread-safe for different units. Rules whose
+ * paths exclude the file are skipped. A spent step budget is a notice. */
+void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_findings *found);
+
+#endif
