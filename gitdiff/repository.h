@@ -38,6 +38,7 @@ struct str repository_workdir(const struct repository *repository);
  * path. In `arena`. */
 struct str repository_remote_url(const struct repository *repository, struct arena *arena);
 
+/* Whether history is cut off somewhere (git clone --depth). */
 bool repository_is_shallow(const struct repository *repository);
 
 /* Why a blob could not be read. */

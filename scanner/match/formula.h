@@ -50,6 +50,7 @@ struct word_filter {
     size_t count;
 };
 
+/* The filter of a formula, in `arena`. */
 struct word_filter formula_words(const struct formula *formula, struct arena *arena);
 
 /* Whether a file with this interner (whose base is the rule set's) can match. */
