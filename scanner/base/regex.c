@@ -69,6 +69,32 @@ void regex_free(struct regex *regex)
     }
 }
 
+size_t regex_group_count(const struct regex *regex)
+{
+    uint32_t count = 0;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_CAPTURECOUNT, &count);
+    return count;
+}
+
+struct str regex_group_name(const struct regex *regex, size_t group)
+{
+    uint32_t count = 0;
+    uint32_t entry_bytes = 0;
+    PCRE2_SPTR table = NULL;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_NAMECOUNT, &count);
+    pcre2_pattern_info(regex->code, PCRE2_INFO_NAMEENTRYSIZE, &entry_bytes);
+    pcre2_pattern_info(regex->code, PCRE2_INFO_NAMETABLE, &table);
+    /* An entry is the group's number in two bytes, high one first, then the name and NUL.
+     */
+    for (uint32_t i = 0; i < count; i++) {
+        const PCRE2_UCHAR *entry = table + (size_t)i * entry_bytes;
+        if (((size_t)entry[0] << 8 | entry[1]) == group) {
+            return str_from((const char *)entry + 2);
+        }
+    }
+    return (struct str){ NULL, 0 };
+}
+
 static void fill_groups(struct regex_groups *groups, const PCRE2_SIZE *vector, int count)
 {
     groups->count = count < REGEX_MOST_GROUPS ? (size_t)count : REGEX_MOST_GROUPS;

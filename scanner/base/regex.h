@@ -41,6 +41,13 @@ struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t wh
 /* NULL is allowed. */
 void regex_free(struct regex *regex);
 
+/* How many groups the pattern has, the whole match not counted. */
+size_t regex_group_count(const struct regex *regex);
+
+/* The name of group `group` (1-based); absent if it has none. Lives as long as the regex.
+ */
+struct str regex_group_name(const struct regex *regex, size_t group);
+
 /* Searches `text` from byte `from`. Safe to call on one regex from several threads at a
  * time. `groups` may be NULL. REGEX_LIMIT: the match limit was reached, nothing is known.
  */
