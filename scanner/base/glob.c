@@ -138,21 +138,43 @@ static void step(const struct program *program, size_t state, unsigned char byte
     }
 }
 
-static bool run(const struct program *program, struct str path)
+/* Where a match may start and end. */
+struct reach {
+    bool any_start; /* at any part of the path, else at the first */
+    bool any_end;   /* before any slash, too */
+    bool at_end;    /* at the end of the path */
+};
+
+static bool ends_here(struct reach reach, struct str path, size_t at)
+{
+    return at == path.len ? reach.at_end : reach.any_end && path.ptr[at] == '/';
+}
+
+/* All starts run at once as one set of states, so that many parts cost no more than one.
+ */
+static bool run(const struct program *program, struct str path, struct reach reach)
 {
     bool rows[2][GLOB_MOST_BYTES + 1] = { { false } };
     enter(program, rows[0], 0);
-    for (size_t i = 0; i < path.len; i++) {
-        const bool *now = rows[i % 2];
+    for (size_t i = 0;; i++) {
+        bool *now = rows[i % 2];
+        if (reach.any_start && i > 0 && path.ptr[i - 1] == '/') {
+            enter(program, now, 0);
+        }
+        if (now[program->count] && ends_here(reach, path, i)) {
+            return true;
+        }
+        if (i == path.len) {
+            return false;
+        }
         bool *next = rows[(i + 1) % 2];
         memset(next, 0, program->count + 1);
-        for (size_t state = 0; state <= program->count; state++) {
+        for (size_t state = 0; state < program->count; state++) {
             if (now[state]) {
                 step(program, state, (unsigned char)path.ptr[i], next);
             }
         }
     }
-    return rows[path.len % 2][program->count];
 }
 
 bool glob_match(struct str pattern, struct str path)
@@ -162,47 +184,26 @@ bool glob_match(struct str pattern, struct str path)
     }
     struct program program;
     compile(&program, pattern);
-    return run(&program, path);
-}
-
-/* The ends of the path at which a match counts: its own, and before each slash after
- * `from`. */
-static bool matches_from(const struct program *program, struct str path, size_t from,
-                         bool folder)
-{
-    for (size_t end = from; end <= path.len; end++) {
-        const bool at_end = end == path.len;
-        if ((at_end ? !folder : path.ptr[end] == '/') &&
-            run(program, str_slice(path, from, end))) {
-            return true;
-        }
-    }
-    return false;
+    return run(&program, path, (struct reach){ .at_end = true });
 }
 
 bool glob_selects(struct str pattern, struct str path)
 {
-    bool anchored = false;
+    struct reach reach = { true, true, true };
     if (str_starts_with(pattern, STR("./"))) {
         pattern = str_slice(pattern, 2, pattern.len);
     } else if (str_starts_with(pattern, STR("/"))) {
-        anchored = true;
+        reach.any_start = false;
         pattern = str_slice(pattern, 1, pattern.len);
     }
-    const bool folder = str_ends_with(pattern, STR("/"));
-    pattern = str_slice(pattern, 0, pattern.len - (folder ? 1 : 0));
+    if (str_ends_with(pattern, STR("/"))) {
+        reach.at_end = false;
+        pattern = str_slice(pattern, 0, pattern.len - 1);
+    }
     if (pattern.len == 0 || pattern.len > GLOB_MOST_BYTES) {
         return false;
     }
     struct program program;
     compile(&program, pattern);
-    for (size_t from = 0; from < path.len; from = str_find_char(path, '/', from) + 1) {
-        if (matches_from(&program, path, from, folder)) {
-            return true;
-        }
-        if (anchored) {
-            break;
-        }
-    }
-    return false;
+    return run(&program, path, reach);
 }
