@@ -15,17 +15,23 @@
 /* One rule. `info` is what reports show of it. */
 struct rule {
     struct rule_info info;
-    struct formula *formula;    /* what to search; NULL until prepared (built-in rules, lazily) */
-    struct word_filter words;   /* which files can match */
-    bool review_only;           /* profile: review */
+    struct formula
+        *formula; /* what to search; NULL until prepared (built-in rules, lazily) */
+    struct word_filter words; /* which files can match */
+    bool review_only;         /* profile: review */
     bool builtin;
-    struct str file;            /* where it was read, for messages */
-    uint32_t line;              /* 1-based */
-    const struct str *include;  /* paths.include globs */
+    struct str file; /* where it was read, for messages; "rules/…" for built-in rules */
+    uint32_t line;   /* 1-based */
+    const struct str *include; /* paths.include globs */
     uint32_t include_count;
-    const struct str *exclude;  /* paths.exclude globs */
+    const struct str *exclude; /* paths.exclude globs */
     uint32_t exclude_count;
-    /* The message with its metavariables taken apart: text pieces and metavariable numbers in turn. */
+    struct str
+        fix; /* replacement text with metavariables; absent if none. Not applied yet */
+    struct str fix_regex; /* with fix_replacement: the same by regex; absent if none */
+    struct str fix_replacement;
+    /* The message with its metavariables taken apart: text pieces and metavariable
+     * numbers in turn. */
     const struct message_piece *pieces;
     uint32_t piece_count;
 };
@@ -33,7 +39,8 @@ struct rule {
 struct message_piece {
     struct str text;       /* literal text, if metavariable is 0 */
     uint32_t metavariable; /* intern number of "$X" */
-    uint32_t argument;     /* which argument of the message it is (0-based), if metavariable != 0 */
+    uint32_t argument; /* which argument of the message it is (0-based), if metavariable
+                          != 0 */
 };
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The rule set of a run: built-in rules (prepared at build time, compiled when first needed) and
- * users' rules (compiled at load). Errors in rules name file, line, column and reason.
+ * The rule set of a run: built-in rules (prepared at build time, compiled when first
+ * needed) and users' rules (compiled at load). Errors in rules name file, line, column
+ * and reason.
  */
 #ifndef HUNKSCAN_RULE_RULESET_H
 #define HUNKSCAN_RULE_RULESET_H
@@ -14,6 +15,7 @@
 #include "rule/rule.h"
 
 struct intern;
+struct rule_pack;
 struct ruleset;
 struct unit;
 
@@ -21,19 +23,33 @@ struct unit;
 struct ruleset *ruleset_new(void);
 void ruleset_free(struct ruleset *ruleset);
 
-/* Adds the built-in rules. */
+/* Adds the rules of a pack (rule/pack.h), which must live as long as the set. Only the
+ * first thing added to a set can be a pack: its word numbers are the set's. */
+void ruleset_add_pack(struct ruleset *ruleset, const struct rule_pack *pack);
+
+/* Adds the built-in rules; call it before anything else is added. Defined in the file
+ * that rulepack writes at build time (library hunkscan_builtin), so that this folder does
+ * not depend on it. */
 void ruleset_add_builtin(struct ruleset *ruleset);
 
-/* Adds the rules of a Semgrep-syntax YAML file, or of all *.yaml and *.yml below a folder (in byte
- * order of paths; rules for other languages are skipped). ERR_RULE with "file:line:column: reason" at
- * the first rule that is not understood: nothing is ever ignored. A duplicate id is an error. */
+/* Adds the rules of a Semgrep-syntax YAML file, or of all *.yaml and *.yml below a folder
+ * (in byte order of paths; rules for other languages are skipped). ERR_RULE with
+ * "file:line:column: reason" at the first rule that is not understood: nothing is ever
+ * ignored. A duplicate id is an error. */
 int ruleset_add_path(struct ruleset *ruleset, const char *path, struct err *err);
 
 /* Adds rules from text, `name` standing for the file in messages. */
-int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml, struct err *err);
+int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml,
+                     struct err *err);
 
-/* Which of the rules take part. Selectors: an id, a code ("HS707-001"), a CWE ("CWE-78", "cwe-078"),
- * a pillar ("707", "pillar-707"). An unknown selector is ERR_USAGE, naming the nearest known one. */
+/* How many rules of the files read were left out because they are for other languages. */
+size_t ruleset_skipped_count(const struct ruleset *ruleset);
+
+/* Which of the rules take part. Selectors, in any case of letters: an id, a code
+ * ("HS707-001"), a CWE
+ * ("CWE-78", "cwe-078"), a pillar ("707", "pillar-707", "CWE-707"). An unknown selector
+ * is ERR_USAGE, naming the nearest known one. A rule selected by id or code takes part
+ * whatever its profile. Without a call all rules of profile "ci" take part. */
 struct ruleset_selection {
     const struct str *select;
     size_t select_count; /* 0: all */
@@ -46,27 +62,38 @@ int ruleset_select(struct ruleset *ruleset, const struct ruleset_selection *sele
                    struct err *err);
 
 /* The rules that take part, ordered by code then id. Valid until the set changes. */
-const struct rule *const *ruleset_rules(const struct ruleset *ruleset, size_t *count);
+const struct rule *const *ruleset_rules(struct ruleset *ruleset, size_t *count);
 
-/* The rule with this id or code among all, or NULL. */
+/* The rule with this id or code (in any case of letters) among all, or NULL. */
 const struct rule *ruleset_find(const struct ruleset *ruleset, struct str id_or_code);
 
-/* The frozen interner on which files' interners stand. No rules can be added after the first call. */
+/* The id, code or selector that looks most like `name`, for "did you mean"; absent if
+ * nothing is near. */
+struct str ruleset_nearest(const struct ruleset *ruleset, struct str name);
+
+/* All rules, whether they take part or not, ordered by code then id. Valid until the set
+ * changes. */
+const struct rule *const *ruleset_all(struct ruleset *ruleset, size_t *count);
+
+/* The frozen interner on which files' interners stand. No rules can be added after the
+ * first call. */
 const struct intern *ruleset_words(struct ruleset *ruleset);
 
 struct raw_finding {
     const struct rule *rule;
     struct match match;
-    struct str message;          /* metavariables filled in; plain text */
-    const struct str *arguments; /* the filled-in texts, in order of the rule's arguments */
+    struct str message; /* metavariables filled in; plain text */
+    const struct str
+        *arguments; /* the filled-in texts, in order of the rule's arguments */
     uint32_t argument_count;
 };
 
 VEC_OF(raw_findings, struct raw_finding);
 
-/* Runs every rule that takes part and can match over one file; findings in the file's arena, ordered
- * by (from, to, code, id), one per rule, range and message. Thread-safe for different units. Rules whose
- * paths exclude the file are skipped. A spent step budget is a notice. */
+/* Runs every rule that takes part and can match over one file; findings in the file's
+ * arena, ordered by (from, to, code, id), one per rule, range and message. Thread-safe
+ * for different units. Rules whose paths exclude the file are skipped. A spent step
+ * budget is a notice. */
 void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_findings *found);
 
 #endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * From a rule file's text to rules. Every key is known or an error; nothing is ever
+ * ignored, but the free-form contents of `metadata` that mean nothing to hunkscan. Rules
+ * for other languages are counted and left out.
+ */
+#ifndef HUNKSCAN_RULE_LOADER_H
+#define HUNKSCAN_RULE_LOADER_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+#include "base/vec.h"
+#include "rule/rule.h"
+#include "rule/spec.h"
+
+struct arena;
+struct dom_node;
+struct err;
+struct intern;
+
+struct loaded_rule {
+    struct rule rule; /* without formula and words */
+    struct formula_spec spec;
+    const struct dom_node *node; /* the rule in its file */
+};
+
+VEC_OF(loaded_rules, struct loaded_rule);
+
+struct loader {
+    struct arena *arena;  /* for everything */
+    struct intern *words; /* metavariables of messages are interned here */
+    struct str file;      /* for messages */
+    struct err *err;
+    struct loaded_rules rules; /* result: appended in the order of the text */
+    size_t skipped;            /* result: rules for other languages */
+};
+
+/* Reads the text of `loader->file`. ERR_RULE with "file:line:column: reason" at the first
+ * thing that is not understood. */
+int loader_read(struct loader *loader, struct str yaml);
+
+/* ERR_RULE at a node of the file. Returns the code. */
+int loader_fail(const struct loader *loader, const struct dom_node *at,
+                const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* Likewise for an unknown word: names the nearest of `known` (NULL-terminated), if one is
+ * near. */
+int loader_fail_unknown(const struct loader *loader, const struct dom_node *at,
+                        const char *what, const char *const *known);
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A pack: rules as static data, written as C by the build tool rulepack. The texts of
+ * patterns and regexes are compiled when a file first needs their rule; the words they
+ * contain, and the words that decide which files need them, are numbered at build time.
+ */
+#ifndef HUNKSCAN_RULE_PACK_H
+#define HUNKSCAN_RULE_PACK_H
+
+#include <stdint.h>
+
+#include "rule/rule.h"
+#include "rule/spec.h"
+
+struct packed_rule {
+    struct rule rule; /* all but `formula` */
+    const struct formula_spec *spec;
+};
+
+struct rule_pack {
+    const struct str *words; /* intern number i + 1 */
+    uint32_t word_count;
+    const struct packed_rule *rules;
+    uint32_t rule_count;
+};
+
+#endif

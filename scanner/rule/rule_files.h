@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Files on disk: reading one, and listing those below a folder.
+ */
+#ifndef HUNKSCAN_RULE_RULE_FILES_H
+#define HUNKSCAN_RULE_RULE_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "base/vec.h"
+
+struct arena;
+struct err;
+
+VEC_OF(paths, struct str);
+
+/* Whether the path names a folder. */
+bool rule_files_is_folder(const char *path);
+
+/* All rule files (*.yaml and *.yml, but not NAME.test.yaml, which is a test's data) at
+ * any depth below a folder, or the path itself if it is no folder; in byte order. Hidden
+ * folders and files are left out, symbolic links to folders are not followed. ERR_IO
+ * where a folder cannot be read. */
+int rule_files_list(const char *path, struct arena *arena, struct paths *paths,
+                    struct err *err);
+
+/* The whole file; ERR_IO if it cannot be read or is longer than `most_bytes`. */
+int rule_files_read(const char *path, size_t most_bytes, struct arena *arena,
+                    struct str *text, struct err *err);
+
+/* The Python files of a rule file's folder that share its name up to the first dot, in
+ * byte order: the examples NAME.py (also NAME.*.py, but not NAME.fixed.py) of NAME.yaml.
+ */
+int rule_files_examples(struct str rule_path, struct arena *arena, struct paths *paths,
+                        struct err *err);
+
+#endif

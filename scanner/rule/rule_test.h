@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The test runner of rules: each rule file against the annotated examples beside it
+ * (rule/annotation.h). A line that is annotated with ruleid must be reported, every other
+ * line must be silent. The known failures, todoruleid and todook, fail when they are no
+ * failures any more.
+ */
+#ifndef HUNKSCAN_RULE_RULE_TEST_H
+#define HUNKSCAN_RULE_RULE_TEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct buf;
+struct err;
+
+struct rule_test_totals {
+    size_t files;      /* rule files */
+    size_t rules;      /* rules with examples */
+    size_t passed;     /* rules that did on all their examples as annotated */
+    size_t untested;   /* rules without examples */
+    size_t unloadable; /* rule files that could not be loaded */
+    size_t expected;   /* lines annotated ruleid */
+    size_t missed;     /* of these, not reported */
+    size_t unexpected; /* reported lines that should be silent */
+    size_t known;      /* known failures: todoruleid and todook lines that still fail */
+    size_t mended;     /* known failures that work now: the comment is to be changed */
+    size_t incomplete; /* notices: rules stopped, files that could not be analysed */
+};
+
+/* Tests the rule file, or all rule files below the folder `path`, and appends a line to
+ * `report` for each thing that is not as annotated: "file:line: what". ERR_IO where path
+ * or an example cannot be read; a rule file that does not load is counted and reported.
+ */
+int rule_test_run(const char *path, struct rule_test_totals *totals, struct buf *report,
+                  struct err *err);
+
+/* Whether everything was as it should be: nothing unloadable, missed, unexpected, mended,
+ * incomplete. */
+bool rule_test_passed(const struct rule_test_totals *totals);
+
+/* Appends the totals as two lines of text. */
+void rule_test_summary(const struct rule_test_totals *totals, struct buf *out);
+
+#endif

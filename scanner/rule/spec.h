@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Formula specifications: what the operators of a rule say, checked but not compiled.
+ * Read from YAML by spec_read, or written as static data into a pack at build time;
+ * compiled to a formula when the rule is needed.
+ */
+#ifndef HUNKSCAN_RULE_SPEC_H
+#define HUNKSCAN_RULE_SPEC_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "base/vec.h"
+#include "match/formula.h"
+
+struct arena;
+struct dom_node;
+struct err;
+struct intern;
+struct regex;
+
+struct formula_spec {
+    enum formula_op op;
+    struct str text; /* pattern or regex, for the operators that have one */
+    const struct str
+        *metavariables; /* "$X"… of metavariable-regex and focus-metavariable */
+    uint32_t metavariable_count;
+    const struct formula_spec *children;
+    uint32_t child_count;
+    uint32_t line, column; /* where `text` or the operator stands */
+};
+
+VEC_OF(regexes, struct regex *);
+
+/* What compiling needs. The regexes made are appended to `regexes`; their owner frees
+ * them. */
+struct spec_compiler {
+    struct str file; /* for messages */
+    struct intern *words;
+    struct arena *arena;
+    struct regexes *regexes;
+};
+
+/* Whether `key` is an operator of search that can stand at the top of a rule. */
+bool spec_is_top_operator(struct str key);
+
+/* Whether `key` is a part of the rule language that is known but not supported yet. */
+bool spec_is_later(struct str key);
+
+/* Reads the operator `key` of a rule with its value. ERR_RULE with "file:line:column:
+ * reason". */
+int spec_read(struct str file, const struct dom_node *key, const struct dom_node *value,
+              struct arena *arena, struct formula_spec *spec, struct err *err);
+
+/* Compiles a specification. ERR_RULE as above where a pattern or regex is malformed. */
+int spec_compile(const struct formula_spec *spec, const struct spec_compiler *compiler,
+                 struct formula **formula, struct err *err);
+
+/* Whether a pattern or a regex's group of the specification can bind the metavariable
+ * ("$X", "$...X"). */
+bool spec_binds(const struct formula_spec *spec, struct str metavariable);
+
+/* Length of the metavariable that starts at text[at]: "$X", "$...X", "$1"; 0 if none
+ * does. */
+size_t spec_metavariable_length(struct str text, size_t at);
+
+#endif
