@@ -29,8 +29,14 @@ struct names *names_resolve(const struct tree *tree, struct arena *arena);
  * refers to. */
 uint32_t names_qualified(const struct names *names, uint32_t node);
 
-/* Which variable an N_NAME, N_PARAM, or the name of an N_FUNCTION, N_CLASS or N_ALIAS stands for:
- * equal numbers, same variable. 0 for names that no scope of this file binds (builtins, globals from
+/* A second qualified name of a node that has two, else 0. Where branches import different things under
+ * one name, names_qualified is the last in the text before the use, and this the one before it:
+ *     try: import cPickle as pickle
+ *     except ImportError: import pickle     # pickle.loads is pickle.loads, also cPickle.loads */
+uint32_t names_qualified_also(const struct names *names, uint32_t node);
+
+/* Which variable an N_NAME, N_PARAM, or the name of an N_FUNCTION, N_CLASS, N_ALIAS, N_CASE_CAPTURE,
+ * N_CASE_STAR or N_CASE_AS stands for: equal numbers, same variable. 0 for names that no scope of this file binds (builtins, globals from
  * a star import). */
 uint32_t names_variable(const struct names *names, uint32_t node);
 
@@ -54,5 +60,9 @@ uint32_t names_first_binding(const struct names *names, uint32_t variable);
 
 /* Modules imported with "*", as intern numbers of their dotted names, in text order. */
 const uint32_t *names_star_modules(const struct names *names, size_t *count);
+
+/* Whether a limit on the length of qualified names (256 bytes each, in all a few times the file) was
+ * hit, so that some of them are 0: worth a notice. Only hostile files get there. */
+bool names_is_cut(const struct names *names);
 
 #endif

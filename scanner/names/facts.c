@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#include "names/facts.h"
+
+/* A class body reads a name from outside as long as it has not bound it itself:
+ * `class C: time = time.time` */
+static bool not_yet_bound(const struct names *names, uint32_t variable, uint32_t node)
+{
+    const struct variable *found = &names->variables.items[variable];
+    return found->binding_count > 0 && node < found->first_from;
+}
+
+uint32_t facts_lookup(const struct names *names, uint32_t scope, uint32_t name,
+                      uint32_t node)
+{
+    bool sees_class = true;
+    while (scope != SCOPE_NONE) {
+        const struct scope *at = &names->scopes.items[scope];
+        if (at->kind != SCOPE_CLASS) {
+            const uint32_t found = pairs_find(&names->bound, scope, name);
+            if (found) {
+                return found;
+            }
+        } else if (sees_class) {
+            const uint32_t found = pairs_find(&names->bound, scope, name);
+            if (found && !not_yet_bound(names, found, node)) {
+                return found;
+            }
+        }
+        sees_class = at->kind == SCOPE_TYPES;
+        scope = at->parent;
+    }
+    return 0;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#include "names/refer.h"
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "names/dotted.h"
+#include "names/facts.h"
+#include "syntax/tree.h"
+
+/* Bindings of one variable that are looked at before giving up: hostile text has
+ * thousands. */
+enum { MOST_EVENTS = 16 };
+
+/* In the frame that binds the variable, what was bound last before `node`. In a function,
+ * which runs later, what was bound last of all. Nodes must be asked for in text order. */
+static uint32_t newest_event(struct names *names, struct variable *variable,
+                             uint32_t node)
+{
+    const struct scope *scopes = names->scopes.items;
+    const uint32_t here = scopes[names->places[node].scope].frame;
+    if (here != scopes[variable->scope].frame) {
+        return variable->last_event;
+    }
+    const struct event *events = names->events.items;
+    for (;;) {
+        const uint32_t next = variable->current_event
+                                  ? events[variable->current_event].next
+                                  : variable->first_event;
+        if (next == 0 || events[next].from > node) {
+            return variable->current_event;
+        }
+        variable->current_event = next;
+    }
+}
+
+static bool inside_any(const struct tree *tree, const uint32_t *blocks, uint32_t count,
+                       uint32_t inner)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (tree_contains(tree, blocks[i], inner)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Backwards through the bindings. One that stands in a block around the use ends
+ * everything before it; one in a side branch ends only what was bound inside that branch:
+ *
+ *     try:
+ *         import a as c
+ *     except ImportError:
+ *         import b as c      # c is b or a
+ */
+uint32_t refer_import(struct names *names, uint32_t variable, uint32_t node,
+                      uint32_t *also)
+{
+    uint32_t blocks[MOST_EVENTS];
+    uint32_t count = 0;
+    uint32_t found = 0;
+    *also = 0;
+    struct variable *of = &names->variables.items[variable];
+    uint32_t at = of->last_event ? newest_event(names, of, node) : 0;
+    while (at && count < MOST_EVENTS) {
+        const struct event *event = &names->events.items[at];
+        const bool lives = event->qualified && event->qualified != found &&
+                           !inside_any(names->tree, blocks, count, event->block);
+        if (lives && found) {
+            *also = event->qualified;
+            break;
+        }
+        found = lives ? event->qualified : found;
+        if (tree_contains(names->tree, event->block, node)) {
+            break;
+        }
+        blocks[count++] = event->block;
+        at = event->previous;
+    }
+    return found;
+}
+
+/* Gives the name at `node`, and the attributes around it, their qualified names. */
+static void qualify_chain(struct names *names, uint32_t *numbers, size_t stride,
+                          uint32_t node, uint32_t qualified)
+{
+    const struct tree *tree = names->tree;
+    while (qualified) {
+        numbers[node * stride] = qualified;
+        const uint32_t parent = tree->nodes[node].parent;
+        if (tree->nodes[parent].kind != N_ATTRIBUTE || node != parent + 1) {
+            return;
+        }
+        qualified = dotted_join(names, qualified, tree->nodes[parent].name);
+        node = parent;
+    }
+}
+
+/* `__class__` in a method is a variable of its class that no text binds. */
+static uint32_t find_class_cell(struct names *names, uint32_t scope, uint32_t name)
+{
+    const struct scope *scopes = names->scopes.items;
+    if (scopes[scope].frame == 0) {
+        return 0;
+    }
+    while (scope != SCOPE_NONE && scopes[scope].kind != SCOPE_CLASS) {
+        scope = scopes[scope].outer;
+    }
+    if (scope == SCOPE_NONE) {
+        return 0;
+    }
+    const uint32_t known = pairs_find(&names->bound, scope, name);
+    if (known) {
+        return known;
+    }
+    const uint32_t cell = (uint32_t)names->variables.count;
+    const struct variable added = {
+        .scope = scope,
+        .name = name,
+        .first_binding = TREE_NONE,
+        .annotation = TREE_NONE,
+        .value = TREE_NONE,
+    };
+    VEC_PUSH(names->arena, &names->variables, added);
+    pairs_set(&names->bound, scope, name, cell);
+    return cell;
+}
+
+static void refer_load(struct names *names, uint32_t node, uint32_t class_cell)
+{
+    struct place *place = &names->places[node];
+    const uint32_t name = names->tree->nodes[node].name;
+    uint32_t variable = facts_lookup(names, place->scope, name, node);
+    if (!variable && name == class_cell && name) {
+        variable = find_class_cell(names, place->scope, name);
+    }
+    place->variable = variable;
+    if (!variable || !names->variables.items[variable].last_event) {
+        return;
+    }
+    uint32_t also;
+    const uint32_t qualified = refer_import(names, variable, node, &also);
+    const size_t stride = sizeof *names->places / sizeof(uint32_t);
+    qualify_chain(names, &names->places[0].qualified, stride, node, qualified);
+    if (also && !names->also) {
+        names->also = ARENA_ARRAY(names->arena, names->tree->count, uint32_t);
+    }
+    if (also) {
+        qualify_chain(names, names->also, 1, node, also);
+    }
+}
+
+void refer_loads(struct names *names)
+{
+    const uint32_t class_cell = intern_find(names->tree->names, STR("__class__"));
+    for (size_t i = 0; i < names->loads.count; i++) {
+        refer_load(names, names->loads.items[i], class_cell);
+    }
+}

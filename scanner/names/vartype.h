@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Types of variables, where the text says them.
+ */
+#ifndef HUNKSCAN_NAMES_VARTYPE_H
+#define HUNKSCAN_NAMES_VARTYPE_H
+
+struct names;
+
+/* Fills the type of every variable. Needs all references. */
+void vartype_find_all(struct names *names);
+
+#endif
