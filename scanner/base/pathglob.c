@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/glob.h"
+#include "base/pathglob.h"
 
 #include <stdint.h>
 
@@ -22,7 +22,7 @@ struct token {
 struct program {
     struct str pattern;
     size_t count;
-    struct token tokens[GLOB_MOST_BYTES + 1];
+    struct token tokens[PATHGLOB_MOST_BYTES + 1];
 };
 
 /* End of the set that starts after '[' at `from`; pattern.len if it is not closed. */
@@ -154,7 +154,7 @@ static bool ends_here(struct reach reach, struct str path, size_t at)
  */
 static bool run(const struct program *program, struct str path, struct reach reach)
 {
-    bool rows[2][GLOB_MOST_BYTES + 1] = { { false } };
+    bool rows[2][PATHGLOB_MOST_BYTES + 1] = { { false } };
     enter(program, rows[0], 0);
     for (size_t i = 0;; i++) {
         bool *now = rows[i % 2];
@@ -177,9 +177,9 @@ static bool run(const struct program *program, struct str path, struct reach rea
     }
 }
 
-bool glob_match(struct str pattern, struct str path)
+bool pathglob_match(struct str pattern, struct str path)
 {
-    if (pattern.len > GLOB_MOST_BYTES) {
+    if (pattern.len > PATHGLOB_MOST_BYTES) {
         return false;
     }
     struct program program;
@@ -187,7 +187,7 @@ bool glob_match(struct str pattern, struct str path)
     return run(&program, path, (struct reach){ .at_end = true });
 }
 
-bool glob_selects(struct str pattern, struct str path)
+bool pathglob_selects(struct str pattern, struct str path)
 {
     struct reach reach = { true, true, true };
     if (str_starts_with(pattern, STR("./"))) {
@@ -200,7 +200,7 @@ bool glob_selects(struct str pattern, struct str path)
         reach.at_end = false;
         pattern = str_slice(pattern, 0, pattern.len - 1);
     }
-    if (pattern.len == 0 || pattern.len > GLOB_MOST_BYTES) {
+    if (pattern.len == 0 || pattern.len > PATHGLOB_MOST_BYTES) {
         return false;
     }
     struct program program;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/glob.h"
+#include "base/pathglob.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -38,7 +38,7 @@ static void matches_whole_paths(void **state)
         { "*a*a*a*a*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        if (glob_match(str_from(rows[i].pattern), str_from(rows[i].path)) !=
+        if (pathglob_match(str_from(rows[i].pattern), str_from(rows[i].path)) !=
             rows[i].wanted) {
             fail_msg("%s on %s", rows[i].pattern, rows[i].path);
         }
@@ -63,7 +63,7 @@ static void selects_at_any_part(void **state)
         { "/", "a", false },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        if (glob_selects(str_from(rows[i].pattern), str_from(rows[i].path)) !=
+        if (pathglob_selects(str_from(rows[i].pattern), str_from(rows[i].path)) !=
             rows[i].wanted) {
             fail_msg("%s on %s", rows[i].pattern, rows[i].path);
         }
