@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The change set: which files differ between two trees, and which lines of them. Lines are git's
- * lines (ended by LF); the hunks are those of `git diff -U0 -M`, with the indent heuristic.
+ * The change set: which files differ between two trees, and which lines of them. Lines
+ * are git's lines (ended by LF); the hunks are those of `git diff -U0 -M`, with the
+ * indent heuristic.
  */
 #ifndef HUNKSCAN_GITDIFF_CHANGE_SET_H
 #define HUNKSCAN_GITDIFF_CHANGE_SET_H
@@ -26,7 +27,8 @@ enum change_status {
 enum change_kind { KIND_NONE, KIND_FILE, KIND_SYMLINK, KIND_SUBMODULE };
 
 struct change_side {
-    struct str path; /* absent on the side where the file does not exist; any bytes but NUL */
+    struct str
+        path; /* absent on the side where the file does not exist; any bytes but NUL */
     struct object_id id;
     enum change_kind kind;
     uint32_t mode; /* as in the tree, e.g. 0100644 */
@@ -42,31 +44,36 @@ struct change_file {
 VEC_OF(change_files, struct change_file);
 
 struct change_set {
-    struct change_files files; /* ordered by new path (old path where deleted), bytewise */
+    struct change_files
+        files; /* ordered by new path (old path where deleted), bytewise */
 };
 
 struct change_options {
     bool find_copies;
-    uint32_t max_rename_pairs; /* similarity comparisons at most; 0 = the default. Past it, files stay
-                                  added and deleted, and a notice says so */
+    uint32_t
+        max_rename_pairs; /* similarity comparisons at most; 0 = the default. Past it,
+                             files stay added and deleted, and a notice says so */
 };
 
-/* Compares two trees (zero id = the empty tree). Missing tree objects are notices; the rest is
- * compared. Everything in `arena`. */
+/* Compares two trees (zero id = the empty tree). Missing tree objects are notices; the
+ * rest is compared. Everything in `arena`. */
 int change_set_build(struct repository *repository, const struct object_id *old_tree,
-                     const struct object_id *new_tree, const struct change_options *options,
-                     struct arena *arena, struct change_set *set, struct notices *notices,
-                     struct err *err);
+                     const struct object_id *new_tree,
+                     const struct change_options *options, struct arena *arena,
+                     struct change_set *set, struct notices *notices, struct err *err);
 
 struct hunk {
-    uint32_t old_line, old_count; /* 1-based first line; count 0: inserted after line old_line */
-    uint32_t new_line, new_count; /* 1-based first line; count 0: deleted after line new_line */
+    uint32_t old_line,
+        old_count; /* 1-based first line; count 0: inserted after line old_line */
+    uint32_t new_line,
+        new_count; /* 1-based first line; count 0: deleted after line new_line */
 };
 
 VEC_OF(hunks, struct hunk);
 
 /* Hunks between two texts, as `git diff -U0` prints them. Thread-safe. */
-void hunks_between(struct str old_text, struct str new_text, struct arena *arena, struct hunks *hunks);
+void hunks_between(struct str old_text, struct str new_text, struct arena *arena,
+                   struct hunks *hunks);
 
 /* The hunk that adds git line `new_line`, or NULL if the line is not an added one. */
 const struct hunk *hunks_adding(const struct hunks *hunks, uint32_t new_line);
@@ -75,7 +82,8 @@ const struct hunk *hunks_adding(const struct hunks *hunks, uint32_t new_line);
 uint32_t hunks_old_to_new(const struct hunks *hunks, uint32_t old_line);
 uint32_t hunks_new_to_old(const struct hunks *hunks, uint32_t new_line);
 
-/* What the content says: binary as git sees it (NUL in the first 8,000 bytes), a Git LFS pointer. */
+/* What the content says: binary as git sees it (NUL in the first 8,000 bytes), a Git LFS
+ * pointer. */
 bool content_is_binary(struct str text);
 bool content_is_lfs_pointer(struct str text);
 

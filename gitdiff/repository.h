@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * A git repository, read only: commits, trees and blobs by id. Bare repositories, worktrees and
- * shallow clones alike. Only objects, refs and the shallow file are read; nothing that the
- * repository or its configuration says is ever executed (no hooks, filters, textconv, fsmonitor),
- * which is why ownership checks ("safe.directory") are not needed and are off.
- * One handle may be used by several threads at a time for repository_read_blob.
+ * A git repository, read only: commits, trees and blobs by id. Bare repositories,
+ * worktrees and shallow clones alike. Only objects, refs and the shallow file are read;
+ * nothing that the repository or its configuration says is ever executed (no hooks,
+ * filters, textconv, fsmonitor), which is why ownership checks ("safe.directory") are not
+ * needed and are off. One handle may be used by several threads at a time for
+ * repository_read_blob.
  */
 #ifndef HUNKSCAN_GITDIFF_REPOSITORY_H
 #define HUNKSCAN_GITDIFF_REPOSITORY_H
@@ -25,18 +26,19 @@ struct object_id {
     unsigned char bytes[OBJECT_ID_BYTES];
 };
 
-/* Opens the repository that holds `path` (searching upwards, as git does). The caller frees it with
- * repository_free (NULL allowed). ERR_REPOSITORY when there is none. */
+/* Opens the repository that holds `path` (searching upwards, as git does). The caller
+ * frees it with repository_free (NULL allowed). ERR_REPOSITORY when there is none. */
 int repository_open(const char *path, struct repository **repository, struct err *err);
 void repository_free(struct repository *repository);
 
-/* Top folder of the working tree, ending without slash; absent for a bare repository. Lives as long
- * as the repository. */
+/* Top folder of the working tree, ending without slash; absent for a bare repository.
+ * Lives as long as the repository. */
 struct str repository_workdir(const struct repository *repository);
 
-/* The URL of remote "origin" without credentials and query, absent if there is none or it is a local
- * path. In `arena`. */
-struct str repository_remote_url(const struct repository *repository, struct arena *arena);
+/* The URL of remote "origin" without credentials and query, absent if there is none or it
+ * is a local path. In `arena`. */
+struct str repository_remote_url(const struct repository *repository,
+                                 struct arena *arena);
 
 /* Whether history is cut off somewhere (git clone --depth). */
 bool repository_is_shallow(const struct repository *repository);
@@ -44,14 +46,18 @@ bool repository_is_shallow(const struct repository *repository);
 /* Why a blob could not be read. */
 enum blob_result { BLOB_OK, BLOB_MISSING, BLOB_TOO_LARGE, BLOB_NOT_A_BLOB, BLOB_CORRUPT };
 
-/* Reads a whole blob into `arena`, followed by a NUL that is not counted. `max_bytes` 0 = no cap;
- * a larger blob is not inflated. Safe from several threads with different arenas. */
-enum blob_result repository_read_blob(struct repository *repository, const struct object_id *id,
-                                      uint64_t max_bytes, struct arena *arena, struct str *text);
+/* Reads a whole blob into `arena`, followed by a NUL that is not counted. `max_bytes` 0 =
+ * no cap; a larger blob is not inflated. Safe from several threads with different arenas.
+ */
+enum blob_result repository_read_blob(struct repository *repository,
+                                      const struct object_id *id, uint64_t max_bytes,
+                                      struct arena *arena, struct str *text);
 
-/* The blob at `path` ("a/b.py") in the tree of `commit_or_tree`; false when there is no such file. */
-bool repository_find_path(struct repository *repository, const struct object_id *commit_or_tree,
-                          struct str path, struct object_id *blob);
+/* The blob at `path` ("a/b.py") in the tree of `commit_or_tree`; false when there is no
+ * such file. */
+bool repository_find_path(struct repository *repository,
+                          const struct object_id *commit_or_tree, struct str path,
+                          struct object_id *blob);
 
 /* 40 hex digits and NUL. */
 void object_id_hex(const struct object_id *id, char hex[OBJECT_ID_HEX_BYTES]);

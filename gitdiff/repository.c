@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+#include "gitdiff/repository.h"
+
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+#include "gitdiff/entries.h"
+#include "gitdiff/remote_url.h"
+#include "gitdiff/store.h"
+
+/* Extensions that change nothing for someone who only reads objects and refs. libgit2
+ * refuses a repository with an extension that it was not told of. The last two are
+ * harmless only with the values that check_formats lets pass. */
+static const char *const KNOWN_EXTENSIONS[] = {
+    "partialclone",      "worktreeconfig", "preciousobjects",
+    "relativeworktrees", "objectformat",   "refstorage",
+};
+enum { KNOWN_EXTENSION_COUNT = sizeof KNOWN_EXTENSIONS / sizeof *KNOWN_EXTENSIONS };
+
+/* Trees and commits that libgit2 keeps inflated, in bytes: enough for the neighbourhood
+ * of a change, so that a range with many files does not fill the memory of a small CI
+ * machine. */
+enum { CACHE_BYTES = 64 * 1024 * 1024 };
+
+static void start_library(void)
+{
+    static const int CONFIG_LEVELS[] = { GIT_CONFIG_LEVEL_PROGRAMDATA,
+                                         GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG,
+                                         GIT_CONFIG_LEVEL_GLOBAL };
+    git_libgit2_init();
+    /* The result must not depend on the machine: an empty search path means no such file
+     * at all. */
+    for (size_t i = 0; i < sizeof CONFIG_LEVELS / sizeof *CONFIG_LEVELS; i++) {
+        git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, CONFIG_LEVELS[i], "");
+    }
+    /* "safe.directory" guards against configuration that names commands. None is ever run
+     * here, and in CI the checkout usually belongs to another user. */
+    git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+    /* SHA-1 over everything that is read costs a fifth of the reading. Packs and loose
+     * objects carry checksums of their own, and verifying is the business of git fsck. */
+    git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+    git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)CACHE_BYTES);
+    git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, KNOWN_EXTENSIONS,
+                     (size_t)KNOWN_EXTENSION_COUNT);
+}
+
+/* A value of the repository's own configuration, absent if not set. In `arena`. */
+static struct str config_value(const struct repository *repository, const char *key,
+                               struct arena *arena)
+{
+    git_config *config = NULL;
+    const char *text = NULL;
+    struct str value = { 0 };
+    if (git_repository_config_snapshot(&config, repository->git) == 0 &&
+        git_config_get_string(&text, config, key) == 0) {
+        value = str_copy(arena, str_from(text));
+    }
+    git_config_free(config);
+    return value;
+}
+
+static bool value_is(struct str value, struct str wanted)
+{
+    return !value.ptr || str_equal_nocase(value, wanted);
+}
+
+static int check_formats(const struct repository *repository, const char *path,
+                         struct err *err)
+{
+    struct arena *arena = repository->arena;
+    struct str objects = config_value(repository, "extensions.objectformat", arena);
+    if (!value_is(objects, STR("sha1"))) {
+        return err_set(err, ERR_REPOSITORY,
+                       "%s: object format '%.*s' is not supported, only sha1", path,
+                       STR_ARGS(objects));
+    }
+    struct str refs = config_value(repository, "extensions.refstorage", arena);
+    if (!value_is(refs, STR("files"))) {
+        return err_set(err, ERR_REPOSITORY,
+                       "%s: ref storage '%.*s' is not supported, only files", path,
+                       STR_ARGS(refs));
+    }
+    return 0;
+}
+
+static int open_failed(const char *path, int code, struct err *err)
+{
+    if (code == GIT_ENOTFOUND) {
+        return err_set(err, ERR_REPOSITORY,
+                       "%s: not a git repository (nor any folder above it)", path);
+    }
+    const git_error *last = git_error_last();
+    return err_set(err, ERR_REPOSITORY, "%s: cannot open the git repository: %s", path,
+                   last ? last->message : "unknown reason");
+}
+
+/* The shallow file is shared by all worktrees, so it stands in the common folder. */
+static bool has_shallow_file(const struct repository *repository)
+{
+    struct str path = str_format(repository->arena, "%s/shallow",
+                                 git_repository_commondir(repository->git));
+    struct stat status;
+    return stat(path.ptr, &status) == 0 && status.st_size > 0;
+}
+
+/* Without a configuration that says so, libgit2 takes the folder above a bare repository
+ * for its working tree; git does not, and neither do we. */
+static bool has_workdir(const struct repository *repository, struct str workdir)
+{
+    struct stat status;
+    struct str link = str_format(repository->arena, "%.*s/.git", STR_ARGS(workdir));
+    return stat(link.ptr, &status) == 0 ||
+           config_value(repository, "core.worktree", repository->arena).ptr;
+}
+
+static struct str workdir_of(const struct repository *repository)
+{
+    struct str workdir = str_from(git_repository_workdir(repository->git));
+    if (workdir.len > 1 && workdir.ptr[workdir.len - 1] == '/') {
+        workdir.len--;
+    }
+    bool exists = workdir.ptr && has_workdir(repository, workdir);
+    return exists ? str_copy(repository->arena, workdir) : (struct str){ 0 };
+}
+
+static int open_into(struct repository *repository, const char *path, struct err *err)
+{
+    int code = git_repository_open_ext(&repository->git, path, 0, NULL);
+    if (code == 0) {
+        code = git_repository_odb(&repository->odb, repository->git);
+    }
+    if (code != 0) {
+        return open_failed(path, code, err);
+    }
+    repository->workdir = workdir_of(repository);
+    repository->shallow = has_shallow_file(repository);
+    return check_formats(repository, path, err);
+}
+
+/* The blob or tree that one name of the path stands for. */
+static bool find_entry(const struct repository *repository, const struct object_id *tree,
+                       struct str name, struct entry *found)
+{
+    git_odb_object *object;
+    if (store_read(repository, tree, GIT_OBJECT_TREE, &object) != STORE_OK) {
+        return false;
+    }
+    struct str rest = store_text(object);
+    bool hit = false;
+    while (!hit && entries_take(&rest, found) == ENTRIES_ONE) {
+        hit = str_equal(found->name, name);
+    }
+    git_odb_object_free(object);
+    return hit;
+}
+
+static bool tree_of(const struct repository *repository, const struct object_id *id,
+                    struct object_id *tree)
+{
+    git_odb_object *object;
+    *tree = *id;
+    enum store_result result = store_read(repository, id, GIT_OBJECT_COMMIT, &object);
+    if (result == STORE_OTHER_TYPE) {
+        return true;
+    }
+    if (result != STORE_OK) {
+        return false;
+    }
+    struct str text = store_text(object);
+    git_oid oid;
+    bool good = str_starts_with(text, STR("tree ")) &&
+                text.len > 5 + 2 * OBJECT_ID_BYTES &&
+                git_oid_fromstrn(&oid, text.ptr + 5, (size_t)2 * OBJECT_ID_BYTES) == 0;
+    if (good) {
+        *tree = store_id(&oid);
+    }
+    git_odb_object_free(object);
+    return good;
+}
+
+int repository_open(const char *path, struct repository **repository, struct err *err)
+{
+    start_library();
+    struct repository *opened = mem_alloc(sizeof *opened);
+    *opened = (struct repository){ .arena = arena_new() };
+    int code = open_into(opened, path, err);
+    if (code < 0) {
+        repository_free(opened);
+        opened = NULL;
+    }
+    *repository = opened;
+    return code;
+}
+
+void repository_free(struct repository *repository)
+{
+    if (!repository) {
+        return;
+    }
+    git_odb_free(repository->odb);
+    git_repository_free(repository->git);
+    arena_free(repository->arena);
+    mem_free(repository);
+    git_libgit2_shutdown();
+}
+
+struct str repository_workdir(const struct repository *repository)
+{
+    return repository->workdir;
+}
+
+struct str repository_remote_url(const struct repository *repository, struct arena *arena)
+{
+    return remote_url_clean(config_value(repository, "remote.origin.url", arena), arena);
+}
+
+bool repository_is_shallow(const struct repository *repository)
+{
+    return repository->shallow;
+}
+
+enum blob_result repository_read_blob(struct repository *repository,
+                                      const struct object_id *id, uint64_t max_bytes,
+                                      struct arena *arena, struct str *text)
+{
+    static const enum blob_result RESULTS[] = { [STORE_OK] = BLOB_OK,
+                                                [STORE_MISSING] = BLOB_MISSING,
+                                                [STORE_CORRUPT] = BLOB_CORRUPT,
+                                                [STORE_OTHER_TYPE] = BLOB_NOT_A_BLOB };
+    git_object_t type = GIT_OBJECT_BLOB;
+    size_t bytes = 0;
+    git_odb_object *object;
+    *text = (struct str){ 0 };
+    enum store_result result = STORE_OK;
+    if (max_bytes != 0) {
+        result = store_header(repository, id, &type, &bytes);
+    }
+    if (result == STORE_OK && type != GIT_OBJECT_BLOB) {
+        return BLOB_NOT_A_BLOB;
+    }
+    if (result == STORE_OK && bytes > max_bytes) {
+        return BLOB_TOO_LARGE;
+    }
+    if (result == STORE_OK) {
+        result = store_read(repository, id, GIT_OBJECT_BLOB, &object);
+    }
+    if (result == STORE_OK) {
+        *text = str_copy(arena, store_text(object));
+        git_odb_object_free(object);
+    }
+    return RESULTS[result];
+}
+
+bool repository_find_path(struct repository *repository,
+                          const struct object_id *commit_or_tree, struct str path,
+                          struct object_id *blob)
+{
+    struct entry entry = { .mode = MODE_FOLDER };
+    if (path.len == 0 || !tree_of(repository, commit_or_tree, &entry.id)) {
+        return false;
+    }
+    while (path.ptr) {
+        struct str name = str_split(&path, '/');
+        struct object_id folder = entry.id;
+        if (entry.mode != MODE_FOLDER || !find_entry(repository, &folder, name, &entry)) {
+            return false;
+        }
+    }
+    *blob = entry.id;
+    return entries_kind(entry.mode) == KIND_FILE;
+}
+
+void object_id_hex(const struct object_id *id, char hex[OBJECT_ID_HEX_BYTES])
+{
+    static const char DIGITS[] = "0123456789abcdef";
+    for (size_t i = 0; i < OBJECT_ID_BYTES; i++) {
+        hex[2 * i] = DIGITS[id->bytes[i] >> 4];
+        hex[2 * i + 1] = DIGITS[id->bytes[i] & 15];
+    }
+    hex[2 * OBJECT_ID_BYTES] = '\0';
+}
+
+bool object_id_equal(const struct object_id *a, const struct object_id *b)
+{
+    return memcmp(a->bytes, b->bytes, OBJECT_ID_BYTES) == 0;
+}
+
+bool object_id_is_zero(const struct object_id *id)
+{
+    static const struct object_id ZERO;
+    return object_id_equal(id, &ZERO);
+}
