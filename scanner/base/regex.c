@@ -7,6 +7,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include "base/arena.h"
 #include "base/mem.h"
 
 /* Enough for every honest pattern on a file of some megabytes; a catastrophic one ends in
@@ -28,6 +29,13 @@ static uint32_t options_of(unsigned flags)
         options |= PCRE2_ANCHORED;
     }
     return options;
+}
+
+static void set_limits(pcre2_match_context *context)
+{
+    pcre2_set_match_limit(context, MATCH_LIMIT);
+    pcre2_set_depth_limit(context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(context, HEAP_LIMIT_KIB);
 }
 
 struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t why_bytes,
@@ -54,9 +62,40 @@ struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t wh
         *offset = 0;
         return NULL;
     }
-    pcre2_set_match_limit(regex->context, MATCH_LIMIT);
-    pcre2_set_depth_limit(regex->context, DEPTH_LIMIT);
-    pcre2_set_heap_limit(regex->context, HEAP_LIMIT_KIB);
+    set_limits(regex->context);
+    return regex;
+}
+
+static void *take_from_arena(PCRE2_SIZE bytes, void *arena)
+{
+    return arena_alloc(arena, bytes);
+}
+
+static void leave_in_arena(void *piece, void *arena)
+{
+    (void)piece;
+    (void)arena;
+}
+
+struct regex *regex_new_in(struct arena *arena, struct str pattern, unsigned flags,
+                           char *why, size_t why_bytes)
+{
+    int code = 0;
+    PCRE2_SIZE at = 0;
+    pcre2_general_context *general =
+        pcre2_general_context_create(take_from_arena, leave_in_arena, arena);
+    pcre2_compile_context *compile = pcre2_compile_context_create(general);
+    struct regex *regex = ARENA_NEW(arena, struct regex);
+    regex->code = pcre2_compile((PCRE2_SPTR)(pattern.ptr ? pattern.ptr : ""), pattern.len,
+                                options_of(flags), &code, &at, compile);
+    if (!regex->code) {
+        PCRE2_UCHAR message[256] = { 0 };
+        pcre2_get_error_message(code, message, sizeof message);
+        snprintf(why, why_bytes, "%s", (const char *)message);
+        return NULL;
+    }
+    regex->context = pcre2_match_context_create(general);
+    set_limits(regex->context);
     return regex;
 }
 
@@ -107,7 +146,10 @@ static void fill_groups(struct regex_groups *groups, const PCRE2_SIZE *vector, i
 enum regex_result regex_search(const struct regex *regex, struct str text, size_t from,
                                struct regex_groups *groups)
 {
-    pcre2_match_data *data = pcre2_match_data_create_from_pattern(regex->code, NULL);
+    /* Not from the pattern: that would take the memory from the pattern's arena, which
+     * other threads may be using. */
+    pcre2_match_data *data =
+        pcre2_match_data_create((uint32_t)regex_group_count(regex) + 1, NULL);
     if (!data) {
         return REGEX_LIMIT;
     }

@@ -11,6 +11,7 @@
 
 #include "base/str.h"
 
+struct arena;
 struct regex;
 
 enum regex_flags {
@@ -37,6 +38,10 @@ struct regex_groups {
  * at the start and \Z. */
 struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t why_bytes,
                         size_t *offset);
+
+/* As regex_new, but the regex lives in the arena: never to be freed. */
+struct regex *regex_new_in(struct arena *arena, struct str pattern, unsigned flags,
+                           char *why, size_t why_bytes);
 
 /* NULL is allowed. */
 void regex_free(struct regex *regex);
