@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Parsing: source text into a tree, by tree-sitter-python and one lowering walk over its result.
- * The only door to tree-sitter. A parser may be used again and again by one thread. Hostile input is
- * bounded by a deadline and by limits on nodes and depth; what is cut is said in the result.
+ * Parsing: source text into a tree, by tree-sitter-python and one lowering walk over its
+ * result. The only door to tree-sitter. A parser may be used again and again by one
+ * thread. Hostile input is bounded by a deadline and by limits on nodes and depth; what
+ * is cut is said in the result.
  */
 #ifndef HUNKSCAN_SYNTAX_PARSE_H
 #define HUNKSCAN_SYNTAX_PARSE_H
@@ -17,19 +18,20 @@ struct parser;
 struct parse_limits {
     uint32_t deadline_ms; /* wall time for the parse; 0 = none */
     uint32_t max_nodes;   /* of the lowered tree; 0 = none */
-    uint32_t max_depth;   /* of the lowered tree; deeper subtrees become leaf N_ERROR nodes; 0 = none */
+    uint32_t max_depth; /* of the lowered tree; deeper subtrees become leaf N_ERROR nodes;
+                           0 = none */
 };
 
 /* What callers use: see the definition for the reasons. */
 extern const struct parse_limits parse_default_limits;
 
 struct parse_result {
-    struct tree *tree;       /* always there; at least a module node */
-    uint32_t first_error;    /* byte offset of the first syntax error; UINT32_MAX if none */
-    uint32_t error_count;    /* maximal error regions and missing tokens */
-    bool out_of_time;        /* the text after `parsed_bytes` was not read */
-    bool too_many_nodes;     /* lowering stopped; the tree holds what came before */
-    bool too_deep;           /* some subtree was replaced by an N_ERROR leaf */
+    struct tree *tree;    /* always there; at least a module node */
+    uint32_t first_error; /* byte offset of the first syntax error; UINT32_MAX if none */
+    uint32_t error_count; /* maximal error regions and missing tokens */
+    bool out_of_time;     /* the text after `parsed_bytes` was not read */
+    bool too_many_nodes;  /* lowering stopped; the tree holds what came before */
+    bool too_deep;        /* some subtree was replaced by an N_ERROR leaf */
     uint32_t parsed_bytes;
 };
 
@@ -37,14 +39,14 @@ struct parse_result {
 struct parser *parser_new(void);
 void parser_free(struct parser *parser);
 
-/* Parses the source. Tree and facts go into `arena`, names into `names`. The source must outlive
- * the tree. */
+/* Parses the source. Tree and facts go into `arena`, names into `names`. The source must
+ * outlive the tree. */
 struct parse_result parser_parse(struct parser *parser, const struct source *source,
                                  const struct parse_limits *limits, struct intern *names,
                                  struct arena *arena);
 
-/* Only tree-sitter's part, its tree thrown away: the floor that `./dev bench` compares with. Returns
- * the number of tree-sitter nodes. */
+/* Only tree-sitter's part, its tree thrown away: the floor that `./dev bench` compares
+ * with. Returns the number of tree-sitter nodes. */
 uint32_t parser_floor(struct parser *parser, const struct source *source);
 
 #endif
