@@ -15,9 +15,11 @@ struct sarif_options {
     bool show_suppressed; /* list suppressed findings, marked as such */
 };
 
-/* Appends the whole document, UTF-8 without BOM, ending with a line feed. The bytes depend on the
- * report only. Results past the consumers' limits (5,000 results, 10 MB) are cut, worst kept, and the
- * cut is a notice in the document. Returns the number of results left out. */
-size_t sarif_write(const struct report *report, const struct sarif_options *options, struct buf *out);
+/* Appends the whole document, UTF-8 without BOM, ending with a line feed. The bytes
+ * depend on the report only. Results past the consumers' limits (5,000 results, 10 MB)
+ * are cut, worst kept, and the cut is a notice in the document. Returns the number of
+ * results left out. */
+size_t sarif_write(const struct report *report, const struct sarif_options *options,
+                   struct buf *out);
 
 #endif

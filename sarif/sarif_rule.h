@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The rules of a report as reportingDescriptors (SARIF 2.1.0, 3.49), and the driver that
+ * holds them.
+ */
+#ifndef HUNKSCAN_SARIF_SARIF_RULE_H
+#define HUNKSCAN_SARIF_SARIF_RULE_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "finding.h"
+
+struct sarif_cwe;
+
+/* Consumers take no more (DefectDojo), so later arguments are only in the message's text.
+ */
+enum { SARIF_RULE_MOST_ARGUMENTS = 5 };
+
+/* The id of the one message string that each rule has. */
+#define SARIF_RULE_MESSAGE "default"
+
+/* Length of the placeholder `{N}` at `at` of a message template, with N in `*number`; 0
+ * if none is there. */
+size_t sarif_rule_placeholder(struct str text, size_t at, unsigned *number);
+
+/* How many arguments a rule's message needs: one more than its highest placeholder. A
+ * rule without any gets the offending code as its only one, because a message that is
+ * always the same says too little where it is listed alone; `*added` then is true. */
+unsigned sarif_rule_argument_count(const struct rule_info *rule, bool *added);
+
+/* What precedes and follows that code. */
+#define SARIF_RULE_CODE_BEFORE " The code is '"
+#define SARIF_RULE_CODE_AFTER "'."
+
+/* What `level` is called in SARIF. */
+const char *sarif_rule_level(enum finding_level level);
+
+/* tool.driver without its rules. New reference. */
+json_t *sarif_rule_driver(const struct report *report, const struct sarif_cwe *cwe);
+
+/* One rule; `home` is its help where it names neither a CWE nor a reference. New
+ * reference. */
+json_t *sarif_rule_descriptor(const struct rule_info *rule, const struct sarif_cwe *cwe,
+                              struct str home);
+
+#endif
