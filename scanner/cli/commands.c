@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/commands.h"
+
+#include "cli/options.h"
+#include "rule/rule_test.h"
+#include "rule/rule_text.h"
+#include "rule/ruleset.h"
+#include "rule/suggest.h"
+
+int commands_rules(const struct options *options, struct ruleset *ruleset,
+                   struct buf *out, struct err *err)
+{
+    if (options->words.count > 0) {
+        return err_set(
+            err, ERR_USAGE,
+            "'rules' takes no '%.*s'; --select LIST picks, 'explain' says more",
+            STR_ARGS(options->words.items[0]));
+    }
+    size_t count;
+    const struct rule *const *rules = ruleset_rules(ruleset, &count);
+    rule_text_list(rules, count, out);
+    return 0;
+}
+
+static int refuse_unknown(struct ruleset *ruleset, struct str word, struct err *err)
+{
+    struct suggestion nearest = { .wanted = word };
+    size_t count;
+    const struct rule *const *rules = ruleset_rules(ruleset, &count);
+    for (size_t i = 0; i < count; i++) {
+        suggest_consider(&nearest, rules[i]->info.id);
+        suggest_consider(&nearest, rules[i]->info.code);
+    }
+    if (!nearest.best.ptr) {
+        return err_set(err, ERR_USAGE, "unknown rule '%.*s'; 'hunkscan rules' lists them",
+                       STR_ARGS(word));
+    }
+    return err_set(err, ERR_USAGE, "unknown rule '%.*s'; did you mean '%.*s'?",
+                   STR_ARGS(word), STR_ARGS(nearest.best));
+}
+
+int commands_explain(const struct options *options, struct ruleset *ruleset,
+                     struct buf *out, struct err *err)
+{
+    if (options->words.count == 0) {
+        return err_set(
+            err, ERR_USAGE,
+            "'explain' needs a rule's id or code; 'hunkscan rules' lists them");
+    }
+    for (size_t i = 0; i < options->words.count; i++) {
+        struct str word = options->words.items[i];
+        const struct rule *rule = ruleset_find(ruleset, word);
+        if (!rule) {
+            return refuse_unknown(ruleset, word, err);
+        }
+        rule_text_explain(rule, out);
+    }
+    return 0;
+}
+
+static void add_totals(struct rule_test_totals *sum, const struct rule_test_totals *more)
+{
+    sum->files += more->files;
+    sum->rules += more->rules;
+    sum->passed += more->passed;
+    sum->untested += more->untested;
+    sum->unloadable += more->unloadable;
+    sum->expected += more->expected;
+    sum->missed += more->missed;
+    sum->unexpected += more->unexpected;
+    sum->known += more->known;
+    sum->mended += more->mended;
+    sum->incomplete += more->incomplete;
+}
+
+int commands_test(const struct options *options, struct buf *out, struct err *err)
+{
+    struct rule_test_totals sum = { 0 };
+    if (options->words.count == 0) {
+        return err_set(err, ERR_USAGE, "'test' needs rule files or folders: test PATH…");
+    }
+    for (size_t i = 0; i < options->words.count; i++) {
+        struct rule_test_totals totals = { 0 };
+        const int result = rule_test_run(options->words.items[i].ptr, &totals, out, err);
+        if (result < 0) {
+            return result;
+        }
+        add_totals(&sum, &totals);
+    }
+    rule_test_summary(&sum, out);
+    return rule_test_passed(&sum) ? 0 : 1;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The commands beside scanning: rules, explain, test.
+ */
+#ifndef HUNKSCAN_CLI_COMMANDS_H
+#define HUNKSCAN_CLI_COMMANDS_H
+
+#include "base/err.h"
+
+struct arena;
+struct buf;
+struct options;
+struct ruleset;
+
+/* "rules": lists the rules that take part, one a line. */
+int commands_rules(const struct options *options, struct ruleset *ruleset,
+                   struct buf *out, struct err *err);
+
+/* "explain RULE…": everything about the rules with these ids or codes. ERR_USAGE names an
+ * unknown one and the nearest known. */
+int commands_explain(const struct options *options, struct ruleset *ruleset,
+                     struct buf *out, struct err *err);
+
+/* "test PATH…": runs the annotated examples of rule files. 0 when all came out as
+ * annotated, 1 when not. */
+int commands_test(const struct options *options, struct buf *out, struct err *err);
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the user asked for: command line and HUNKSCAN_* variables, read through one table
+ * (options.c), from which the help is printed too. Words live as long as argv, the
+ * environment and the arena.
+ */
+#ifndef HUNKSCAN_CLI_OPTIONS_H
+#define HUNKSCAN_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+struct arena;
+struct buf;
+
+enum command { COMMAND_SCAN, COMMAND_RULES, COMMAND_EXPLAIN, COMMAND_TEST };
+
+/* Choices, in the order of the table's words. Levels are those of enum finding_level. */
+enum profile_choice { PROFILE_CI, PROFILE_REVIEW };
+enum fail_choice { FAIL_NOTE, FAIL_WARNING, FAIL_ERROR, FAIL_NEVER };
+enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/* Words; each is followed by a NUL that is not counted. */
+VEC_OF(word_list, struct str);
+
+struct options {
+    enum command command;
+    const char *directory; /* -C; "." if not given */
+    bool all;
+    struct word_list sarif; /* files to write, "-" is stdout */
+    struct word_list text;
+    struct word_list rules;
+    bool no_builtin_rules;
+    struct word_list select;
+    struct word_list ignore;
+    unsigned profile;  /* enum profile_choice */
+    unsigned severity; /* enum finding_level: least level shown */
+    unsigned fail_on;  /* enum fail_choice */
+    struct word_list include;
+    struct word_list exclude;
+    unsigned jobs;           /* 0: one for each processor */
+    uint64_t max_file_bytes; /* 0: no cap */
+    uint32_t timeout_ms;     /* 0: the parser's default */
+    const char *category;
+    bool quiet;
+    unsigned color; /* enum color_choice */
+    bool exit_zero;
+    bool show_suppressed;
+    bool version;
+    bool help;
+    struct word_list words; /* positional: range and paths, or the command's arguments */
+    bool separated;         /* "--" was given … */
+    size_t words_before;    /* … after so many of the words */
+};
+
+/* The value of an environment variable, NULL if unset: getenv in the program. */
+typedef const char *(*options_environment)(const char *name);
+
+/* Reads argv[1…] and then, for every option not given there, its variable. ERR_USAGE with
+ * one line that names the word (and the nearest known option) for what makes no sense. */
+int options_read(int argc, char **argv, options_environment environment,
+                 struct arena *arena, struct options *options, struct err *err);
+
+/* Appends the help; it fits a screen of 80 × 24. */
+void options_add_help(struct buf *out);
+
+#endif

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/run.h"
+
+#include "base/buf.h"
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/reports.h"
+#include "cli/scan.h"
+#include "cli/visible.h"
+#include "finding.h"
+#include "rule/ruleset.h"
+
+static bool reaches(const struct report *report, unsigned fail_on)
+{
+    for (size_t i = 0; i < report->findings.count; i++) {
+        if ((unsigned)report->findings.items[i].level >= fail_on) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum exit_code code_of(const struct options *options, const struct report *report,
+                              struct reports_result written)
+{
+    if (written.failed) {
+        return EXIT_ERROR;
+    }
+    if (options->exit_zero) {
+        return EXIT_CLEAN;
+    }
+    if (written.cut || notices_incomplete(&report->notices)) {
+        return EXIT_INCOMPLETE;
+    }
+    return reaches(report, options->fail_on) ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+static enum exit_code fail(struct buf *messages, const struct err *err)
+{
+    visible_add_message(messages, str_from(err->text));
+    return EXIT_ERROR;
+}
+
+static enum exit_code scan(const struct options *options, struct ruleset *ruleset,
+                           struct arena *arena, struct buf *messages)
+{
+    struct err err = { 0 };
+    struct report report = { 0 };
+    struct notices notices = { 0 };
+    const bool loaded = scan_load_rules(options, ruleset, arena, &notices, &err) >= 0;
+    if (!loaded || scan_run(options, ruleset, arena, &report, &err) < 0) {
+        for (size_t i = 0; i < notices.count; i++) {
+            visible_add_message(messages, notices.items[i].text);
+        }
+        return fail(messages, &err);
+    }
+    for (size_t i = 0; i < notices.count; i++) {
+        notices_add(&report.notices, arena, notices.items[i]);
+    }
+    notices_sort(&report.notices);
+    report.tool_version = STR(HUNKSCAN_VERSION);
+    report.home = STR(HUNKSCAN_HOME);
+    report.category = str_from(options->category);
+    return code_of(options, &report, reports_write(options, &report, messages));
+}
+
+/* "rules", "explain" and "test" take no half answers: a rule that does not load is an
+ * error. */
+static int run_command(const struct options *options, struct ruleset *ruleset,
+                       struct arena *arena, struct buf *out, struct err *err)
+{
+    if (options->command == COMMAND_TEST) {
+        return commands_test(options, out, err);
+    }
+    struct notices notices = { 0 };
+    const int result = scan_load_rules(options, ruleset, arena, &notices, err);
+    if (result < 0) {
+        return result;
+    }
+    if (notices.count > 0) {
+        return err_set(err, ERR_RULE, "%.*s", STR_ARGS(notices.items[0].text));
+    }
+    return options->command == COMMAND_RULES
+               ? commands_rules(options, ruleset, out, err)
+               : commands_explain(options, ruleset, out, err);
+}
+
+static enum exit_code command(const struct options *options, struct ruleset *ruleset,
+                              struct arena *arena, struct buf *messages)
+{
+    struct buf out = { 0 };
+    struct err err = { 0 };
+    const int result = run_command(options, ruleset, arena, &out, &err);
+    enum exit_code code = result == 1 ? EXIT_FINDINGS : EXIT_CLEAN;
+    if (out.len > 0 && output_write("-", buf_view(&out), &err) < 0) {
+        code = EXIT_ERROR;
+    }
+    buf_dispose(&out);
+    return err.code != ERR_OK ? fail(messages, &err) : code;
+}
+
+static enum exit_code print(struct buf *text, struct buf *messages)
+{
+    struct err err = { 0 };
+    output_write("-", buf_view(text), &err);
+    buf_dispose(text);
+    return err.code != ERR_OK ? fail(messages, &err) : EXIT_CLEAN;
+}
+
+enum exit_code run_options(const struct options *options, struct arena *arena,
+                           struct buf *messages)
+{
+    struct buf text = { 0 };
+    if (options->help) {
+        options_add_help(&text);
+        return print(&text, messages);
+    }
+    if (options->version) {
+        buf_add(&text, STR("hunkscan " HUNKSCAN_VERSION "\n"));
+        return print(&text, messages);
+    }
+    struct ruleset *ruleset = ruleset_new();
+    const enum exit_code code = options->command == COMMAND_SCAN
+                                    ? scan(options, ruleset, arena, messages)
+                                    : command(options, ruleset, arena, messages);
+    ruleset_free(ruleset);
+    return code;
+}

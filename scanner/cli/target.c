@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/target.h"
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "cli/place.h"
+
+/* Everything that finding out needs. */
+struct search {
+    const struct options *options;
+    struct arena *arena;
+    struct target *target;
+    struct place place;
+    struct err *err;
+};
+
+/* Whether ".." in the word joins revisions: in "A..B", but not in "../x" or "a/..". */
+static bool is_range(struct str word)
+{
+    const struct str dots = STR("..");
+    for (size_t at = str_find(word, dots, 0); at < word.len;
+         at = str_find(word, dots, at + 2)) {
+        const bool opens = at == 0 || word.ptr[at - 1] == '/';
+        const bool closes = at + 2 == word.len || word.ptr[at + 2] == '/';
+        if (!opens || !closes) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool in_tree(const struct search *search, const struct object_id *tree,
+                    struct str path)
+{
+    struct object_id found = { { 0 } };
+    return !object_id_is_zero(tree) &&
+           (repository_find_path(search->target->repository, tree, path, &found) ||
+            !object_id_is_zero(&found));
+}
+
+/* Whether the range knows the path on any side. */
+static bool in_range(const struct search *search, struct str path)
+{
+    const struct range *range = &search->target->range;
+    bool found = path.len == 0 || in_tree(search, &range->head_tree, path);
+    for (size_t i = 0; !found && i < range->base_count; i++) {
+        found = in_tree(search, &range->bases[i].tree, path);
+    }
+    return found;
+}
+
+static int refuse_outside(const struct search *search, struct str word)
+{
+    return err_set(search->err, ERR_USAGE,
+                   "path '%.*s' is outside the repository '%s'; -C names another",
+                   STR_ARGS(word), search->options->directory);
+}
+
+/* Adds options->words[from…] as paths of the repository. */
+static int add_paths(const struct search *search, size_t from)
+{
+    const struct word_list *words = &search->options->words;
+    struct word_list *paths = &search->target->paths;
+    bool everything = false;
+    for (size_t i = from; i < words->count; i++) {
+        struct str path = place_below(&search->place, words->items[i], search->arena);
+        if (!path.ptr) {
+            return refuse_outside(search, words->items[i]);
+        }
+        if (!in_range(search, path) &&
+            !place_exists(&search->place, words->items[i], search->arena)) {
+            return err_set(search->err, ERR_USAGE,
+                           "path '%.*s' is neither in the compared trees nor on disk",
+                           STR_ARGS(words->items[i]));
+        }
+        everything = everything || path.len == 0;
+        VEC_PUSH(search->arena, paths, path);
+    }
+    if (everything) {
+        paths->count = 0;
+    }
+    return 0;
+}
+
+/* A path of this repository as it is now: on disk or, for bare ones, in HEAD. */
+static bool is_path(const struct search *search, struct str word)
+{
+    struct str path = place_below(&search->place, word, search->arena);
+    struct range head;
+    if (!path.ptr) {
+        return false;
+    }
+    return place_exists(&search->place, word, search->arena) ||
+           (range_whole(search->target->repository, STR("HEAD"), search->arena, &head,
+                        NULL) >= 0 &&
+            in_tree(search, &head.head_tree, path));
+}
+
+static int resolve(const struct search *search, struct str word, struct err *err)
+{
+    struct target *target = search->target;
+    return target->kind == TARGET_WHOLE
+               ? range_whole(target->repository, word, search->arena, &target->range, err)
+               : range_resolve(target->repository, word, search->arena, &target->range,
+                               err);
+}
+
+/* The first word, without "--": a range (*is_first_range) or a path? */
+static int guess(const struct search *search, struct str word, bool *is_first_range)
+{
+    *is_first_range = true;
+    if (is_range(word)) {
+        return resolve(search, word, search->err);
+    }
+    struct err why = { 0 };
+    const int result = resolve(search, word, &why);
+    const bool path = is_path(search, word);
+    if (result >= 0 && path) {
+        return err_set(
+            search->err, ERR_USAGE,
+            "'%.*s' is both a revision and a path; write '%.*s --' or '-- %.*s'",
+            STR_ARGS(word), STR_ARGS(word), STR_ARGS(word));
+    }
+    if (result >= 0) {
+        return 0;
+    }
+    if (result == ERR_INCOMPLETE) {
+        return err_set(search->err, ERR_INCOMPLETE, "%s", why.text);
+    }
+    *is_first_range = false;
+    if (path) {
+        return 0;
+    }
+    struct str below = place_below(&search->place, word, search->arena);
+    if (!below.ptr) {
+        return refuse_outside(search, word);
+    }
+    return err_set(
+        search->err, ERR_USAGE,
+        "'%.*s' is neither a revision nor a path here; put '--' before the path "
+        "of a deleted file",
+        STR_ARGS(word));
+}
+
+static int resolve_default(const struct search *search)
+{
+    struct target *target = search->target;
+    return target->kind == TARGET_WHOLE ? resolve(search, STR("HEAD"), search->err)
+                                        : range_default(target->repository, search->arena,
+                                                        &target->range, search->err);
+}
+
+/* A range or revision and paths. */
+static int find_in_repository(const struct search *search)
+{
+    const struct options *options = search->options;
+    bool first_is_range = false;
+    int result = 0;
+    if (options->separated && options->words_before > 1) {
+        return err_set(search->err, ERR_USAGE,
+                       "'%.*s': only one range can stand before '--'",
+                       STR_ARGS(options->words.items[1]));
+    }
+    if (options->separated && options->words_before == 1) {
+        first_is_range = true;
+        result = resolve(search, options->words.items[0], search->err);
+    } else if (!options->separated && options->words.count > 0) {
+        result = guess(search, options->words.items[0], &first_is_range);
+    }
+    if (result >= 0 && !first_is_range) {
+        result = resolve_default(search);
+    }
+    return result >= 0 ? add_paths(search, first_is_range) : result;
+}
+
+static int open_repository(struct search *search)
+{
+    struct target *target = search->target;
+    struct err *err = search->err;
+    int result = repository_open(search->options->directory, &target->repository, err);
+    if (result < 0) {
+        const size_t length = strlen(err->text);
+        snprintf(err->text + length, sizeof err->text - length,
+                 "; --all scans plain files");
+        return result;
+    }
+    return place_init(&search->place, search->options->directory,
+                      repository_workdir(target->repository), search->arena, err);
+}
+
+/* Plain files: paths are reported relative to -C, or to the one path outside of it. */
+static int find_folder(const struct search *search)
+{
+    const struct word_list *words = &search->options->words;
+    struct target *target = search->target;
+    bool everything = false;
+    target->kind = TARGET_FOLDER;
+    target->folder = search->options->directory;
+    for (size_t i = 0; i < words->count; i++) {
+        struct str word = words->items[i];
+        struct str path = place_below(&search->place, word, search->arena);
+        if (!place_exists(&search->place, word, search->arena)) {
+            return err_set(search->err, ERR_USAGE, "'%.*s': no such file or folder",
+                           STR_ARGS(word));
+        }
+        if (!path.ptr && words->count == 1) {
+            target->folder =
+                word.ptr[0] == '/'
+                    ? word.ptr
+                    : str_format(search->arena, "%.*s/%.*s",
+                                 STR_ARGS(search->place.start), STR_ARGS(word))
+                          .ptr;
+            return 0;
+        }
+        if (!path.ptr) {
+            return err_set(
+                search->err, ERR_USAGE,
+                "'%.*s' is outside the folder '%s'; name one that holds all with -C",
+                STR_ARGS(word), target->folder);
+        }
+        everything = everything || path.len == 0;
+        VEC_PUSH(search->arena, &target->paths, path);
+    }
+    if (everything) {
+        target->paths.count = 0;
+    }
+    return 0;
+}
+
+/* --all: plain files if the first word is one (or "--" comes first), else a revision;
+ * with no word the folder, or in a bare repository HEAD. */
+static int find_all(struct search *search)
+{
+    const struct options *options = search->options;
+    struct place here = { 0 };
+    int result = place_init(&here, options->directory, str_from(options->directory),
+                            search->arena, search->err);
+    if (result < 0) {
+        return result;
+    }
+    const bool revision =
+        options->separated
+            ? options->words_before > 0
+            : options->words.count > 0 &&
+                  !place_exists(&here, options->words.items[0], search->arena);
+    struct err why = { 0 };
+    struct err *err = search->err;
+    search->err = revision ? err : &why;
+    result = open_repository(search);
+    search->err = err;
+    const bool bare = result >= 0 && !search->place.top.ptr;
+    if (revision || (bare && options->words.count == options->words_before &&
+                     options->words.count == 0)) {
+        search->target->kind = TARGET_WHOLE;
+        return result >= 0 ? find_in_repository(search) : result;
+    }
+    repository_free(search->target->repository);
+    search->target->repository = NULL;
+    search->place = here;
+    return find_folder(search);
+}
+
+int target_find(const struct options *options, struct arena *arena, struct target *target,
+                struct err *err)
+{
+    *target = (struct target){ .kind = TARGET_RANGE };
+    struct search search = {
+        .options = options, .arena = arena, .target = target, .err = err
+    };
+    if (options->all) {
+        return find_all(&search);
+    }
+    const int result = open_repository(&search);
+    return result >= 0 ? find_in_repository(&search) : result;
+}
+
+void target_dispose(struct target *target)
+{
+    repository_free(target->repository);
+    target->repository = NULL;
+}

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/terminal.h"
+
+#include "base/buf.h"
+#include "cli/visible.h"
+#include "finding.h"
+
+/* "  issue: " and its like; the code frame's smallest line number column. */
+enum { LABEL_COLUMNS = 9, LEAST_NUMBER_COLUMNS = 4, SHORT_HASH = 10 };
+/* Code shown before the finding where a line is cut. */
+enum { LEAD_COLUMNS = 16, LEAST_CODE_COLUMNS = 24 };
+
+#define ELLIPSIS "…"
+
+enum style { STYLE_PLAIN, STYLE_PATH, STYLE_DIM, STYLE_ADDED, STYLE_LEVEL };
+
+struct writer {
+    struct buf *out;
+    const struct terminal_options *options;
+    enum finding_level level; /* of the finding being written, for its colour */
+};
+
+/* The columns of a line that are shown: from (inclusive) to (exclusive), from 0. */
+struct window {
+    uint32_t from, to;
+};
+
+static const char *const LEVEL_NAMES[] = { "note", "warning", "error" };
+
+static void paint(const struct writer *writer, enum style style)
+{
+    static const char *const codes[] = { "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[32m" };
+    static const char *const levels[] = { "\x1b[1;36m", "\x1b[1;33m", "\x1b[1;31m" };
+    if (writer->options->color) {
+        buf_add(writer->out,
+                str_from(style == STYLE_LEVEL ? levels[writer->level] : codes[style]));
+    }
+}
+
+static void add_label(const struct writer *writer, const char *label)
+{
+    paint(writer, STYLE_DIM);
+    buf_add_format(writer->out, "  %-*s", LABEL_COLUMNS - 2, label);
+    paint(writer, STYLE_PLAIN);
+}
+
+static void add_labelled(const struct writer *writer, const char *label, struct str text)
+{
+    if (text.len == 0) {
+        return;
+    }
+    add_label(writer, label);
+    visible_add_wrapped(writer->out, text, LABEL_COLUMNS, writer->options->width);
+    buf_add_char(writer->out, '\n');
+}
+
+/* Where the UTF-16 columns [start, end) (1-based; end 0: to the end of the line) stand on
+ * the screen. */
+static struct window locate(struct str text, uint32_t start, uint32_t end)
+{
+    struct window found = { UINT32_MAX, UINT32_MAX };
+    uint32_t utf16 = 1;
+    uint32_t column = 0;
+    for (size_t at = 0; at < text.len && found.to == UINT32_MAX;) {
+        if (utf16 >= start && found.from == UINT32_MAX) {
+            found.from = column;
+        }
+        if (end != 0 && utf16 >= end) {
+            found.to = column;
+            break;
+        }
+        const struct visible_unit unit = visible_next(text, &at, column);
+        utf16 += unit.utf16_units;
+        column += unit.columns;
+    }
+    found.from = found.from == UINT32_MAX ? column : found.from;
+    found.to = found.to == UINT32_MAX ? column : found.to;
+    return found;
+}
+
+/* Which `width` columns to show so that the marked ones are seen, with some before them.
+ */
+static struct window choose_window(struct window marked, uint32_t width)
+{
+    if (marked.to <= width) {
+        return (struct window){ 0, width };
+    }
+    uint32_t from = marked.from > LEAD_COLUMNS ? marked.from - LEAD_COLUMNS : 0;
+    if (marked.to - from <= width && marked.to - width < from) {
+        from = marked.to - width + 1; /* no need to cut more than the end asks for */
+    }
+    return (struct window){ from, from + width };
+}
+
+/* The columns of `text` in the window, with an ellipsis for what is cut at either end. */
+static void add_code(struct buf *out, struct str text, struct window window)
+{
+    uint32_t column = 0;
+    if (window.from > 0 && text.len > 0) {
+        buf_add(out, STR(ELLIPSIS));
+    }
+    for (size_t at = 0; at < text.len;) {
+        const struct visible_unit unit = visible_next(text, &at, column);
+        const uint32_t end = column + unit.columns;
+        if (end > window.to) {
+            buf_add(out, STR(ELLIPSIS));
+            return;
+        }
+        if (column >= window.from) {
+            buf_add(out, str_from(unit.text));
+        } else if (end > window.from) {
+            buf_add_format(out, "%*s", (int)(end - window.from), "");
+        }
+        column = end;
+    }
+}
+
+static void add_carets(const struct writer *writer, struct window marked,
+                       struct window window)
+{
+    const uint32_t from = marked.from > window.from ? marked.from : window.from;
+    const uint32_t to = marked.to < window.to ? marked.to : window.to;
+    const uint32_t before = from - window.from + (window.from > 0);
+    buf_add_format(writer->out, "%*s", (int)before, "");
+    paint(writer, STYLE_LEVEL);
+    buf_add_char(writer->out, '^');
+    for (uint32_t i = from + 1; i < to; i++) {
+        buf_add_char(writer->out, '^');
+    }
+    paint(writer, STYLE_PLAIN);
+    buf_add_char(writer->out, '\n');
+}
+
+static int digits_of(uint32_t number)
+{
+    int digits = 1;
+    for (; number >= 10; number /= 10) {
+        digits++;
+    }
+    return digits < LEAST_NUMBER_COLUMNS ? LEAST_NUMBER_COLUMNS : digits;
+}
+
+/* "  12 | + " or, for number 0, the same room without a number. */
+static void add_gutter(const struct writer *writer, int digits, uint32_t number,
+                       bool added)
+{
+    paint(writer, STYLE_DIM);
+    if (number != 0) {
+        buf_add_format(writer->out, " %*u | ", digits, (unsigned)number);
+    } else {
+        buf_add_format(writer->out, " %*s | ", digits, "");
+    }
+    paint(writer, STYLE_PLAIN);
+    if (added) {
+        paint(writer, STYLE_ADDED);
+    }
+    buf_add(writer->out, added ? STR("+ ") : STR("  "));
+    paint(writer, STYLE_PLAIN);
+}
+
+/* Whether region's line is marked, and which of its columns. */
+static bool mark_of(const struct finding *finding, const struct frame_line *line,
+                    struct window *marked)
+{
+    const struct region *region = &finding->region;
+    if (line->line != region->start_line) {
+        return false;
+    }
+    *marked = locate(line->text, region->start_column,
+                     region->end_line == region->start_line ? region->end_column : 0);
+    return true;
+}
+
+static void add_frame(const struct writer *writer, const struct finding *finding)
+{
+    if (finding->frame_count == 0) {
+        return;
+    }
+    const int digits = digits_of(finding->frame[finding->frame_count - 1].line);
+    const uint32_t gutter = (uint32_t)digits + 6 + 2; /* two ellipses */
+    const uint32_t width = writer->options->width > gutter + LEAST_CODE_COLUMNS
+                               ? writer->options->width - gutter
+                               : LEAST_CODE_COLUMNS;
+    struct window marked = { 0, 0 };
+    for (uint32_t i = 0; i < finding->frame_count; i++) {
+        if (mark_of(finding, &finding->frame[i], &marked)) {
+            break;
+        }
+    }
+    const struct window window = choose_window(marked, width);
+    for (uint32_t i = 0; i < finding->frame_count; i++) {
+        const struct frame_line *line = &finding->frame[i];
+        if (i > 0 && line->line != finding->frame[i - 1].line + 1) {
+            buf_add_format(writer->out, " %*s\n", digits, "...");
+        }
+        add_gutter(writer, digits, line->line, line->added);
+        add_code(writer->out, line->text, window);
+        buf_add_char(writer->out, '\n');
+        if (line->line == finding->region.start_line) {
+            add_gutter(writer, digits, 0, false);
+            add_carets(writer, marked, window);
+        }
+    }
+}
+
+/* "app/x.py:12:5  error[HS707-002] Title". */
+static void add_head(const struct writer *writer, const struct finding *finding)
+{
+    const struct rule_info *rule = finding->rule;
+    struct str title = rule->title.len > 0 ? rule->title : rule->id;
+    if (str_ends_with(title, STR("."))) {
+        title.len--;
+    }
+    paint(writer, STYLE_PATH);
+    visible_add_line_start(writer->out, finding->path);
+    buf_add_format(writer->out, ":%u:%u", (unsigned)finding->region.start_line,
+                   (unsigned)finding->region.start_column);
+    paint(writer, STYLE_PLAIN);
+    buf_add(writer->out, STR("  "));
+    paint(writer, STYLE_LEVEL);
+    buf_add_format(writer->out, "%s[", LEVEL_NAMES[finding->level]);
+    visible_add(writer->out, rule->code);
+    buf_add_char(writer->out, ']');
+    paint(writer, STYLE_PLAIN);
+    buf_add_char(writer->out, ' ');
+    visible_add(writer->out, title);
+    buf_add_char(writer->out, '\n');
+}
+
+static void add_links(const struct writer *writer, const struct rule_info *rule)
+{
+    add_label(writer, "see:");
+    if (!str_equal(rule->id, rule->code)) {
+        visible_add(writer->out, rule->id);
+        buf_add(writer->out, rule->cwe_count > 0 ? STR(", ") : STR(""));
+    }
+    if (rule->cwe_count > 0) {
+        buf_add_format(writer->out,
+                       "CWE-%u https://cwe.mitre.org/data/definitions/%u.html",
+                       (unsigned)rule->cwes[0], (unsigned)rule->cwes[0]);
+    } else if (rule->reference_count > 0) {
+        buf_add_char(writer->out, ' ');
+        visible_add(writer->out, rule->references[0]);
+    }
+    buf_add_char(writer->out, '\n');
+}
+
+static void add_related(const struct writer *writer, const struct related_location *place)
+{
+    add_label(writer, "also:");
+    visible_add(writer->out, place->path);
+    buf_add_format(writer->out, ":%u: ", (unsigned)place->region.start_line);
+    visible_add(writer->out, place->text);
+    buf_add_char(writer->out, '\n');
+}
+
+static void add_suppression(const struct writer *writer, const struct suppression *why)
+{
+    if (why->kind == SUPPRESSION_NONE) {
+        return;
+    }
+    add_label(writer, "quiet:");
+    buf_add_format(writer->out, "suppressed on line %u%s", (unsigned)why->line,
+                   why->added_by_change ? ", by this very change" : "");
+    if (why->reason.len > 0) {
+        buf_add(writer->out, STR(": "));
+        visible_add(writer->out, why->reason);
+    }
+    buf_add_char(writer->out, '\n');
+}
+
+static void add_finding(struct writer *writer, const struct finding *finding)
+{
+    const struct rule_info *rule = finding->rule;
+    writer->level = finding->level;
+    add_head(writer, finding);
+    add_frame(writer, finding);
+    add_labelled(writer, "issue:", finding->message);
+    add_labelled(writer, "fix:", rule->solution);
+    for (uint32_t i = 0; i < finding->related_count; i++) {
+        add_related(writer, &finding->related[i]);
+    }
+    add_suppression(writer, &finding->suppression);
+    if (rule->cwe_count > 0 || rule->reference_count > 0 ||
+        !str_equal(rule->id, rule->code)) {
+        add_links(writer, rule);
+    }
+    buf_add_char(writer->out, '\n');
+}
+
+static void add_notices(const struct writer *writer, const struct notices *notices)
+{
+    for (size_t i = 0; i < notices->count; i++) {
+        const struct notice *notice = &notices->items[i];
+        buf_add(writer->out, notice->level == NOTICE_INCOMPLETE ? STR("incomplete: ")
+                                                                : STR("notice: "));
+        if (notice->path.ptr) {
+            visible_add(writer->out, notice->path);
+            if (notice->line != 0) {
+                buf_add_format(writer->out, ":%u", (unsigned)notice->line);
+            }
+            buf_add(writer->out, STR(": "));
+        }
+        visible_add(writer->out, notice->text);
+        buf_add_format(writer->out, " [%s]\n", notice->id);
+    }
+    if (notices->count > 0) {
+        buf_add_char(writer->out, '\n');
+    }
+}
+
+static void add_count(struct buf *out, size_t count, const char *singular,
+                      const char *plural)
+{
+    buf_add_format(out, "%zu %s", count, count == 1 ? singular : plural);
+}
+
+/* " (1 error, 2 warnings)". */
+static void add_levels(struct buf *out, const struct findings *findings)
+{
+    size_t counts[3] = { 0 };
+    for (size_t i = 0; i < findings->count; i++) {
+        counts[findings->items[i].level]++;
+    }
+    const char *before = " (";
+    for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
+        if (counts[level] > 0) {
+            buf_add_format(out, "%s%zu %s%s", before, counts[level], LEVEL_NAMES[level],
+                           counts[level] == 1 ? "" : "s");
+            before = ", ";
+        }
+    }
+    buf_add_char(out, ')');
+}
+
+/* Findings are ordered by path, so each file is one stretch of them. */
+static size_t count_files(const struct findings *findings)
+{
+    size_t files = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        files +=
+            i == 0 || !str_equal(findings->items[i - 1].path, findings->items[i].path);
+    }
+    return files;
+}
+
+static void add_files(struct buf *out, const struct report *report)
+{
+    if (report->findings.count > 0) {
+        buf_add_format(out, "%zu of ", count_files(&report->findings));
+    }
+    if (report->differential) {
+        add_count(out, report->files_changed, "changed file", "changed files");
+        buf_add_format(out, " (%zu Python) · ", report->files_scanned);
+        add_count(out, report->lines_added, "added line", "added lines");
+    } else {
+        add_count(out, report->files_scanned, "Python file", "Python files");
+    }
+}
+
+static void add_base(struct buf *out, const struct report *report)
+{
+    if (!report->differential || !report->base_commit.ptr) {
+        return;
+    }
+    struct str why = report->why_base;
+    if (str_ends_with(why, STR("."))) {
+        why.len--;
+    }
+    buf_add(out, STR(" · base "));
+    visible_add(out, str_slice(report->base_commit, 0, SHORT_HASH));
+    if (why.len > 0) {
+        buf_add(out, STR(" ("));
+        visible_add(out, why);
+        buf_add_char(out, ')');
+    }
+}
+
+static void add_summary(const struct writer *writer, const struct report *report)
+{
+    struct buf *out = writer->out;
+    if (report->findings.count == 0) {
+        buf_add(out, STR("No findings"));
+    } else {
+        add_count(out, report->findings.count, "finding", "findings");
+        add_levels(out, &report->findings);
+    }
+    buf_add(out, STR(" in "));
+    add_files(out, report);
+    if (report->suppressed.count > 0) {
+        buf_add_format(out, " · %zu suppressed", report->suppressed.count);
+    }
+    buf_add(out, STR(" · "));
+    add_count(out, report->rule_count, "rule", "rules");
+    add_base(out, report);
+    buf_add(out, notices_incomplete(&report->notices) ? STR(" · INCOMPLETE, see above.\n")
+                                                      : STR(".\n"));
+}
+
+void terminal_write(const struct report *report, const struct terminal_options *options,
+                    struct buf *out)
+{
+    struct writer writer = { out, options, LEVEL_NOTE };
+    for (size_t i = 0; i < report->findings.count; i++) {
+        add_finding(&writer, &report->findings.items[i]);
+    }
+    for (size_t i = 0; options->show_suppressed && i < report->suppressed.count; i++) {
+        add_finding(&writer, &report->suppressed.items[i]);
+    }
+    add_notices(&writer, &report->notices);
+    add_summary(&writer, report);
+}
