@@ -1,0 +1,14 @@
+import tarfile
+
+
+def unpack(path, target, chosen):
+    with tarfile.open(path) as archive:
+        # ruleid: archive-extracted-unchecked
+        archive.extractall(target)
+    # ruleid: archive-extracted-unchecked
+    tarfile.open(path).extractall(target)
+    with tarfile.open(path) as archive:
+        # ok: archive-extracted-unchecked
+        archive.extractall(target, filter="data")
+        # ok: archive-extracted-unchecked
+        archive.extractall(target, members=chosen(archive))

@@ -1,0 +1,24 @@
+import json
+import pickle
+from pickle import loads as unpack
+
+import jsonpickle
+import torch
+
+
+def restore(body, path):
+    # ruleid: unsafe-deserializer
+    first = pickle.loads(body)
+    # ruleid: unsafe-deserializer
+    second = unpack(body)
+    # ruleid: unsafe-deserializer
+    third = jsonpickle.decode(body)
+    # ruleid: unsafe-deserializer
+    model = torch.load(path)
+    # ok: unsafe-deserializer
+    weights = torch.load(path, weights_only=True)
+    # ok: unsafe-deserializer
+    good = json.loads(body)
+    # ok: unsafe-deserializer
+    twin = pickle.loads(pickle.dumps(first))
+    return first, second, third, model, weights, good, twin

@@ -1,0 +1,27 @@
+import yaml
+from yaml import SafeLoader, load
+
+
+class IncludeLoader(yaml.SafeLoader):
+    pass
+
+
+def read(stream):
+    # ruleid: unsafe-yaml-load
+    first = yaml.load(stream)
+    # ruleid: unsafe-yaml-load
+    second = load(stream)
+    # ruleid: unsafe-yaml-load
+    third = yaml.unsafe_load(stream)
+    # ok: unsafe-yaml-load
+    good = yaml.safe_load(stream)
+    # ok: unsafe-yaml-load
+    also = yaml.load(stream, Loader=SafeLoader)
+    # ok: unsafe-yaml-load
+    own = yaml.load(stream, Loader=IncludeLoader)
+    return first, second, third, good, also, own
+
+
+def read_anything(stream):
+    # todoruleid: unsafe-yaml-load
+    return yaml.load(stream, Loader=yaml.UnsafeLoader)

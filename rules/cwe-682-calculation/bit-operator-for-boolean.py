@@ -1,0 +1,12 @@
+def choose(frame, a, b):
+    # ruleid: bit-operator-for-boolean
+    one = frame[frame.a == 1 & frame.b == 2]
+    # ruleid: bit-operator-for-boolean
+    two = a > 0 & b > 0
+    # ok: bit-operator-for-boolean
+    three = frame[(frame.a == 1) & (frame.b == 2)]
+    # ok: bit-operator-for-boolean
+    four = a > 0 and b > 0
+    # ok: bit-operator-for-boolean
+    five = a & 1 == 0
+    return one, two, three, four, five

@@ -1,0 +1,12 @@
+import ssl
+from ssl import PROTOCOL_TLSv1 as OLD
+
+# ruleid: ssl-bad-version
+first = ssl.SSLContext(ssl.PROTOCOL_SSLv3)
+# ruleid: ssl-bad-version
+second = ssl.SSLContext(OLD)
+third = ssl.create_default_context()
+# ruleid: ssl-bad-version
+third.minimum_version = ssl.TLSVersion.TLSv1
+# ok: ssl-bad-version
+third.minimum_version = ssl.TLSVersion.TLSv1_2

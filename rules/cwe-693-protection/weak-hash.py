@@ -1,0 +1,20 @@
+import hashlib
+from hashlib import sha1
+
+from cryptography.hazmat.primitives import hashes
+
+
+def digests(data):
+    # ruleid: weak-hash
+    first = hashlib.md5(data).hexdigest()
+    # ruleid: weak-hash
+    second = sha1(data).hexdigest()
+    # ruleid: weak-hash
+    third = hashlib.new("md5", data)
+    # ruleid: weak-hash
+    fourth = hashes.SHA1()
+    # ok: weak-hash
+    good = hashlib.sha256(data).hexdigest()
+    # ok: weak-hash
+    cache_key = hashlib.md5(data, usedforsecurity=False).hexdigest()
+    return first, second, third, fourth, good, cache_key

@@ -1,0 +1,15 @@
+def check(count, name, items):
+    # ruleid: is-with-literal
+    if count is 0:
+        return "none"
+    # ruleid: is-with-literal
+    if name is not "admin":
+        return "user"
+    # ruleid: is-with-literal
+    if items is ():
+        return "empty"
+    # ok: is-with-literal
+    if name is None or count is True:
+        return "unset"
+    # ok: is-with-literal
+    return "admin" if name == "admin" else "?"

@@ -1,0 +1,8 @@
+class Basket:
+    def __init__(self, items):
+        # ruleid: self-assignment
+        items = items
+        # ruleid: self-assignment
+        self.total = self.total
+        # ok: self-assignment
+        self.items = items

@@ -1,0 +1,21 @@
+import unittest
+
+import pytest
+
+
+class PayTest(unittest.TestCase):
+    def test_negative(self):
+        # ruleid: broad-raises-in-test
+        with self.assertRaises(Exception):
+            self.pay(-1)
+        # ruleid: broad-raises-in-test
+        self.assertRaises(Exception, self.pay, -1)
+        # ok: broad-raises-in-test
+        with self.assertRaises(ValueError):
+            self.pay(-1)
+
+
+def test_match(pay):
+    # ok: broad-raises-in-test
+    with pytest.raises(Exception, match="negative"):
+        pay(-1)

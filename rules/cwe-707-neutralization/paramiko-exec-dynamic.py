@@ -1,0 +1,12 @@
+import shlex
+
+
+def restart(client, service):
+    # ruleid: paramiko-exec-dynamic
+    client.exec_command(f"systemctl restart {service}")
+    # ruleid: paramiko-exec-dynamic
+    client.exec_command("systemctl restart " + service)
+    # ok: paramiko-exec-dynamic
+    client.exec_command("systemctl restart " + shlex.quote(service))
+    # ok: paramiko-exec-dynamic
+    client.exec_command("systemctl restart nginx")

@@ -1,0 +1,20 @@
+import collections
+import collections.abc
+import inspect
+import time
+
+
+def old(function, value):
+    # ruleid: deprecated-api
+    spec = inspect.getargspec(function)
+    # ruleid: deprecated-api
+    start = time.clock()
+    # ruleid: deprecated-api
+    if isinstance(value, collections.Mapping):
+        return spec, start
+    # ok: deprecated-api
+    good = inspect.getfullargspec(function)
+    # ok: deprecated-api
+    if isinstance(value, collections.abc.Mapping):
+        return good, time.perf_counter()
+    return None
