@@ -67,9 +67,9 @@ static void write_sarif(struct delivery *delivery)
                                                delivery->options->show_suppressed };
     struct buf text = { 0 };
     if (paths->count > 0 && sarif_write(delivery->report, &options, &text) > 0) {
-        run_add_message(delivery->messages,
-                        "the SARIF report is cut: its consumers take no more "
-                        "results; narrow the scan or --select rules"));
+        visible_add_message(delivery->messages,
+                            STR("the SARIF report is cut: its consumers take no more "
+                                "results; narrow the scan or --select rules"));
         delivery->result.cut = true;
     }
     for (size_t i = 0; i < paths->count; i++) {

@@ -100,6 +100,25 @@ static bool is_command_mark(struct str text, size_t at)
     return false;
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* The next word and its width on the screen; *at moves past it. */
+static struct str next_word(struct str text, size_t *at, uint32_t *columns)
+{
+    while (*at < text.len && is_blank(text.ptr[*at])) {
+        (*at)++;
+    }
+    const size_t from = *at;
+    *columns = 0;
+    while (*at < text.len && !is_blank(text.ptr[*at])) {
+        *columns += visible_next(text, at, 0).columns;
+    }
+    return str_slice(text, from, *at);
+}
+
 struct visible_unit visible_next(struct str text, size_t *at, uint32_t column)
 {
     const size_t from = *at;
@@ -149,25 +168,6 @@ void visible_add_message(struct buf *messages, struct str text)
     buf_add(messages, STR("hunkscan: "));
     visible_add(messages, text);
     buf_add_char(messages, '\n');
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-/* The next word and its width on the screen; *at moves past it. */
-static struct str next_word(struct str text, size_t *at, uint32_t *columns)
-{
-    while (*at < text.len && is_blank(text.ptr[*at])) {
-        (*at)++;
-    }
-    const size_t from = *at;
-    *columns = 0;
-    while (*at < text.len && !is_blank(text.ptr[*at])) {
-        *columns += visible_next(text, at, 0).columns;
-    }
-    return str_slice(text, from, *at);
 }
 
 void visible_add_wrapped(struct buf *out, struct str text, uint32_t indent,
