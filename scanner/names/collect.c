@@ -253,14 +253,12 @@ static uint32_t find_seen_from(const struct walk *walk, uint32_t node)
         return !is_first ? 0 : after < end ? node_at(walk, after)->end : end;
     case N_AS:
     case N_DELETE:
-    case N_TYPE_PARAMS:
         return end;
     case N_PARAM:
         return kind_of(walk, node) == N_TUPLE ? end : 0;
     case N_TUPLE:
     case N_LIST:
     case N_STAR:
-    case N_DSTAR:
         return walk->seen_from[parent];
     default:
         return 0;
@@ -336,9 +334,10 @@ static void bind_param(struct walk *walk, uint32_t node)
         return;
     }
     struct variable *variable = bind_here(walk, node, node);
-    /* The annotation of *args is that of its items. */
-    if (param->op == PARAM_PLAIN && node + 2 < param->end &&
-        kind_of(walk, node + 1) == N_ANNOTATION) {
+    /* The annotation of *args is that of its items, that of a type parameter its bound.
+     */
+    if (param->op == PARAM_PLAIN && kind_of(walk, parent_of(walk, node)) == N_PARAMS &&
+        node + 2 < param->end && kind_of(walk, node + 1) == N_ANNOTATION) {
         variable->annotation = node + 2;
     }
 }
