@@ -25,23 +25,19 @@ static int file_order(const void *left, const void *right)
     return order != 0 ? order : (int)a->status - (int)b->status;
 }
 
-int change_set_build(struct repository *repository, const struct object_id *old_tree,
-                     const struct object_id *new_tree,
-                     const struct change_options *options, struct arena *arena,
-                     struct change_set *set, struct notices *notices, struct err *err)
+void change_set_build(struct repository *repository, const struct change_request *request,
+                      struct arena *arena, struct change_set *set,
+                      struct notices *notices)
 {
-    static const struct change_options DEFAULTS = { 0 };
-    (void)err;
     *set = (struct change_set){ 0 };
     const struct tree_walk walk = {
         .repository = repository, .arena = arena, .files = &set->files, .notices = notices
     };
-    tree_walk_run(&walk, old_tree, new_tree);
-    rename_find(repository, &walk, options ? options : &DEFAULTS);
+    tree_walk_run(&walk, &request->old_tree, &request->new_tree);
+    rename_find(repository, &walk, request);
     if (set->files.count > 1) {
         qsort(set->files.items, set->files.count, sizeof *set->files.items, file_order);
     }
-    return 0;
 }
 
 bool content_is_binary(struct str text)

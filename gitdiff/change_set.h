@@ -48,19 +48,21 @@ struct change_set {
         files; /* ordered by new path (old path where deleted), bytewise */
 };
 
-struct change_options {
+/* What to compare, and how. All zero but the trees is the usual. */
+struct change_request {
+    struct object_id old_tree; /* zero for the empty tree */
+    struct object_id new_tree;
     bool find_copies;
-    uint32_t
-        max_rename_pairs; /* similarity comparisons at most; 0 = the default. Past it,
-                             files stay added and deleted, and a notice says so */
+    uint32_t max_rename_pairs; /* similarity comparisons at most; 0 = git's own limit of
+                                  1,000,000. Past it, files stay added and deleted, and a
+                                  notice says so */
 };
 
-/* Compares two trees (zero id = the empty tree). Missing tree objects are notices; the
- * rest is compared. Everything in `arena`. */
-int change_set_build(struct repository *repository, const struct object_id *old_tree,
-                     const struct object_id *new_tree,
-                     const struct change_options *options, struct arena *arena,
-                     struct change_set *set, struct notices *notices, struct err *err);
+/* Compares two trees. Missing or damaged objects are notices; the rest is compared.
+ * Everything in `arena`. */
+void change_set_build(struct repository *repository, const struct change_request *request,
+                      struct arena *arena, struct change_set *set,
+                      struct notices *notices);
 
 struct hunk {
     uint32_t old_line,

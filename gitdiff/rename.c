@@ -58,7 +58,7 @@ VEC_OF(targets, struct target);
 struct search {
     struct repository *repository;
     const struct tree_walk *walk;
-    const struct change_options *options;
+    const struct change_request *request;
     struct arena *arena;   /* lists */
     struct arena *scratch; /* one text */
     struct intern *names;
@@ -113,7 +113,7 @@ static void collect(struct search *search)
         enum change_status status = files->items[i].status;
         if (status == CHANGE_ADDED) {
             add_target(search, i);
-        } else if (status == CHANGE_DELETED || search->options->find_copies) {
+        } else if (status == CHANGE_DELETED || search->request->find_copies) {
             add_source(search, i);
         }
     }
@@ -176,7 +176,7 @@ static int equal_rank(const struct search *search, const struct source *source,
                       const struct target *target)
 {
     if (!kinds_agree(search, source, target) ||
-        (source->uses > 0 && !search->options->find_copies)) {
+        (source->uses > 0 && !search->request->find_copies)) {
         return -1;
     }
     return (source->uses == 0) + (source->base_name == target->base_name);
@@ -350,7 +350,7 @@ static void keep_if_better(struct candidate *kept, struct candidate candidate)
 
 static bool may_give(const struct search *search, const struct source *source)
 {
-    return source->uses == 0 || search->options->find_copies;
+    return source->uses == 0 || search->request->find_copies;
 }
 
 static void rank_sources(struct search *search, uint32_t target_at,
@@ -403,7 +403,7 @@ static void find_similar(struct search *search)
     }
     qsort(candidates, count, sizeof *candidates, candidate_order);
     take_best(search, candidates, count, false);
-    if (search->options->find_copies) {
+    if (search->request->find_copies) {
         take_best(search, candidates, count, true);
     }
 }
@@ -413,7 +413,7 @@ static bool pairs_allowed(const struct search *search)
 {
     uint64_t sources = 0;
     uint64_t targets = search->targets.count - search->renamed;
-    uint64_t most = search->options->max_rename_pairs;
+    uint64_t most = search->request->max_rename_pairs;
     most = most ? most : DEFAULT_MAX_PAIRS;
     for (size_t i = 0; i < search->sources.count; i++) {
         sources += may_give(search, &search->sources.items[i]);
@@ -477,7 +477,7 @@ static void run(struct search *search)
         return;
     }
     find_equal(search);
-    if (!search->options->find_copies) {
+    if (!search->request->find_copies) {
         find_by_name(search);
     }
     if (search->renamed < search->targets.count && pairs_allowed(search)) {
@@ -487,11 +487,11 @@ static void run(struct search *search)
 }
 
 void rename_find(struct repository *repository, const struct tree_walk *walk,
-                 const struct change_options *options)
+                 const struct change_request *request)
 {
     struct search search = { .repository = repository,
                              .walk = walk,
-                             .options = options,
+                             .request = request,
                              .arena = arena_new(),
                              .scratch = arena_new() };
     search.names = intern_new(search.arena, NULL);

@@ -13,6 +13,6 @@
 /* Turns pairs of deleted and added files of `walk->files` into renamed (or copied) ones,
  * in place of the added one. The files must be in git's order. */
 void rename_find(struct repository *repository, const struct tree_walk *walk,
-                 const struct change_options *options);
+                 const struct change_request *request);
 
 #endif

@@ -10,6 +10,14 @@
 /* Numbers in "~N" and "^N" stop here: no history is that long. */
 enum { MOST_STEPS = 1000 * 1000 * 1000 };
 
+/* The revision as it was written, and where everything goes. */
+struct question {
+    const struct repository *repository;
+    struct str text;
+    struct arena *arena;
+    struct err *err;
+};
+
 static int read_failed(const struct repository *repository, struct str text,
                        const struct object_id *id, enum store_result result,
                        struct err *err)
@@ -29,13 +37,15 @@ static int read_failed(const struct repository *repository, struct str text,
     }
 }
 
-static int read_commit(const struct repository *repository, struct str text,
-                       const struct object_id *id, struct arena *arena,
-                       struct commit *commit, struct err *err)
+static int read_commit(const struct question *question, const struct object_id *id,
+                       struct commit *commit)
 {
     const struct object_id wanted = *id;
-    enum store_result result = history_read(repository, &wanted, arena, commit);
-    return result == STORE_OK ? 0 : read_failed(repository, text, &wanted, result, err);
+    enum store_result result =
+        history_read(question->repository, &wanted, question->arena, commit);
+    return result == STORE_OK ? 0
+                              : read_failed(question->repository, question->text, &wanted,
+                                            result, question->err);
 }
 
 /* A whole id, or a ref, that names an object which is not there. */
@@ -118,19 +128,34 @@ static int peel_tags(const struct repository *repository, struct str text,
 }
 
 /* The part without "~" and "^" steps. */
-static int resolve_name(const struct repository *repository, struct str text,
-                        struct str name, struct arena *arena, struct commit *commit,
-                        struct err *err)
+static int resolve_name(const struct question *question, struct str name,
+                        struct commit *commit)
 {
     git_object *object = NULL;
     struct object_id id;
-    struct str spec = str_equal(name, STR("@")) ? STR("HEAD") : str_copy(arena, name);
-    int code = git_revparse_single(&object, repository->git, spec.ptr);
+    struct str spec =
+        str_equal(name, STR("@")) ? STR("HEAD") : str_copy(question->arena, name);
+    int code = git_revparse_single(&object, question->repository->git, spec.ptr);
     if (code != 0) {
-        return parse_failed(repository, text, spec.ptr, code, err);
+        return parse_failed(question->repository, question->text, spec.ptr, code,
+                            question->err);
     }
-    code = peel_tags(repository, text, object, &id, err);
-    return code < 0 ? code : read_commit(repository, text, &id, arena, commit, err);
+    code = peel_tags(question->repository, question->text, object, &id, question->err);
+    return code < 0 ? code : read_commit(question, &id, commit);
+}
+
+/* Goes to the n-th parent, counted from 1. */
+static int go_to_parent(const struct question *question, size_t n, struct commit *commit)
+{
+    if (n > commit->parent_count) {
+        char hex[OBJECT_ID_HEX_BYTES];
+        object_id_hex(&commit->id, hex);
+        return err_set(question->err, ERR_REPOSITORY, "revision '%.*s': commit %s has %s",
+                       STR_ARGS(question->text), hex,
+                       commit->parent_count == 0 ? "no parent"
+                                                 : "fewer parents than asked for");
+    }
+    return read_commit(question, &commit->parents[n - 1], commit);
 }
 
 /* The number at *at, 1 if there is none; moves past it. */
@@ -163,18 +188,17 @@ static size_t steps_begin(struct str text)
     return begin;
 }
 
-static int take_steps(const struct repository *repository, struct str text, size_t at,
-                      struct arena *arena, struct commit *commit, struct err *err)
+static int take_steps(const struct question *question, size_t at, struct commit *commit)
 {
     int code = 0;
-    while (code == 0 && at < text.len) {
-        bool generations = text.ptr[at++] == '~';
-        size_t number = take_number(text, &at);
+    while (code == 0 && at < question->text.len) {
+        bool generations = question->text.ptr[at++] == '~';
+        size_t number = take_number(question->text, &at);
         if (!generations && number > 0) {
-            code = revision_parent(repository, text, number, arena, commit, err);
+            code = go_to_parent(question, number, commit);
         }
         for (size_t i = 0; generations && code == 0 && i < number; i++) {
-            code = revision_parent(repository, text, 1, arena, commit, err);
+            code = go_to_parent(question, 1, commit);
         }
     }
     return code;
@@ -183,13 +207,13 @@ static int take_steps(const struct repository *repository, struct str text, size
 int revision_resolve(const struct repository *repository, struct str text,
                      struct arena *arena, struct commit *commit, struct err *err)
 {
+    const struct question question = { repository, text, arena, err };
     size_t begin = steps_begin(text);
     if (begin == 0 || text.ptr[0] == '-' || memchr(text.ptr, '\0', text.len)) {
         return err_set(err, ERR_USAGE, "malformed revision '%.*s'", STR_ARGS(text));
     }
-    struct str name = str_slice(text, 0, begin);
-    int code = resolve_name(repository, text, name, arena, commit, err);
-    return code < 0 ? code : take_steps(repository, text, begin, arena, commit, err);
+    int code = resolve_name(&question, str_slice(text, 0, begin), commit);
+    return code < 0 ? code : take_steps(&question, begin, commit);
 }
 
 bool revision_of_ref(const struct repository *repository, const char *name,
@@ -203,17 +227,10 @@ bool revision_of_ref(const struct repository *repository, const char *name,
     return history_read(repository, &id, arena, commit) == STORE_OK;
 }
 
-int revision_parent(const struct repository *repository, struct str text, size_t n,
-                    struct arena *arena, struct commit *commit, struct err *err)
+int revision_first_parent(const struct repository *repository, struct str text,
+                          struct arena *arena, struct commit *commit, struct err *err)
 {
-    if (n > commit->parent_count) {
-        char hex[OBJECT_ID_HEX_BYTES];
-        object_id_hex(&commit->id, hex);
-        return err_set(
-            err, ERR_REPOSITORY, "revision '%.*s': commit %s has %s", STR_ARGS(text), hex,
-            commit->parent_count == 0 ? "no parent" : "fewer parents than asked for");
-    }
-    return read_commit(repository, text, &commit->parents[n - 1], arena, commit, err);
+    return go_to_parent(&(struct question){ repository, text, arena, err }, 1, commit);
 }
 
 int revision_missing(const struct repository *repository, struct str text,

@@ -22,10 +22,10 @@ int revision_resolve(const struct repository *repository, struct str text,
 bool revision_of_ref(const struct repository *repository, const char *name,
                      struct arena *arena, struct commit *commit);
 
-/* The n-th parent (from 1) of a commit; `text` is the revision that asks for it. Fails as
- * above. */
-int revision_parent(const struct repository *repository, struct str text, size_t n,
-                    struct arena *arena, struct commit *commit, struct err *err);
+/* Replaces a commit by its first parent; `text` is the revision that asks for it. Fails
+ * as above, ERR_REPOSITORY where there is none. */
+int revision_first_parent(const struct repository *repository, struct str text,
+                          struct arena *arena, struct commit *commit, struct err *err);
 
 /* Records that commit `id`, which `text` needs, is missing, and what to do. Returns the
  * code. */

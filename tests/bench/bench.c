@@ -75,14 +75,14 @@ static double floor_ms(const char *path, struct str rev, bool whole)
     struct range range = { 0 };
     struct change_set set = { 0 };
     struct notices notices = { 0 };
-    const struct change_options options = { 0 };
     if (repository_open(path, &repository, &err) < 0 ||
         (whole ? range_whole(repository, rev, run, &range, &err)
-               : range_resolve(repository, rev, run, &range, &err)) < 0 ||
-        change_set_build(repository, &range.bases[0].tree, &range.head_tree, &options,
-                         run, &set, &notices, &err) < 0) {
+               : range_resolve(repository, rev, run, &range, &err)) < 0) {
         fail(&err);
     }
+    const struct change_request request = { .old_tree = range.bases[0].tree,
+                                            .new_tree = range.head_tree };
+    change_set_build(repository, &request, run, &set, &notices);
     struct parser *parser = parser_new();
     for (size_t i = 0; i < set.files.count; i++) {
         floor_file(repository, parser, &set.files.items[i], file_arena);

@@ -19,7 +19,7 @@
 
 struct run {
     struct repository *repository;
-    struct change_options options;
+    struct change_request request; /* but for the trees */
     bool no_hunks;
     struct arena *arena;   /* of one range */
     struct arena *scratch; /* of one file */
@@ -84,6 +84,9 @@ static void print_hunks(const struct run *run, const struct change_file *file)
     struct str old_text;
     struct str new_text;
     struct hunks hunks;
+    if (object_id_equal(&file->old_side.id, &file->new_side.id)) {
+        return;
+    }
     arena_reset(run->scratch);
     bool both = read_side(run, &file->old_side, &old_text);
     both = read_side(run, &file->new_side, &new_text) && both;
@@ -144,9 +147,11 @@ static void print_range(const struct run *run, struct str text)
         putchar('\n');
     }
     printf("why %.*s\n", STR_ARGS(range.why_base));
-    code = change_set_build(run->repository, &range.bases[0].tree, &range.head_tree,
-                            &run->options, run->arena, &set, &notices, &err);
-    for (size_t i = 0; code == 0 && i < set.files.count; i++) {
+    struct change_request request = run->request;
+    request.old_tree = range.bases[0].tree;
+    request.new_tree = range.head_tree;
+    change_set_build(run->repository, &request, run->arena, &set, &notices);
+    for (size_t i = 0; i < set.files.count; i++) {
         print_file(run, &set.files.items[i]);
     }
     print_notices(&notices);
@@ -173,11 +178,11 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; i++) {
         struct str argument = str_from(argv[i]);
         if (str_equal(argument, STR("--copies"))) {
-            run.options.find_copies = true;
+            run.request.find_copies = true;
         } else if (str_equal(argument, STR("--no-hunks"))) {
             run.no_hunks = true;
         } else if (str_starts_with(argument, STR("--pairs="))) {
-            run.options.max_rename_pairs = (uint32_t)strtoul(argv[i] + 8, NULL, 10);
+            run.request.max_rename_pairs = (uint32_t)strtoul(argv[i] + 8, NULL, 10);
         } else {
             path = argv[i];
         }
