@@ -1,0 +1,1 @@
+"""Toolshed: lending tools among neighbours."""
