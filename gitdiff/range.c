@@ -63,8 +63,8 @@ static int own_change(const struct request *request, struct str text,
             STR_ARGS(name));
         return 0;
     }
-    int code = revision_parent(request->repository, text, 1, request->arena, &base,
-                               request->err);
+    int code = revision_first_parent(request->repository, text, request->arena, &base,
+                                     request->err);
     if (code < 0) {
         return code;
     }
