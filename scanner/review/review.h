@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Review: from a change (or a whole tree, or a plain folder) to a report. Reads the files in parallel,
- * one arena each; runs the rules; keeps the findings that are on added lines of the change; applies
- * inline suppressions; fingerprints, orders and removes duplicates. The same input gives the same
- * report on any number of threads.
+ * Review: from a change (or a whole tree, or a plain folder) to a report. Reads the files
+ * in parallel, one arena each; runs the rules; keeps the findings that are on added lines
+ * of the change; applies inline suppressions; fingerprints, orders and removes
+ * duplicates. The same input gives the same report on any number of threads.
  */
 #ifndef HUNKSCAN_REVIEW_REVIEW_H
 #define HUNKSCAN_REVIEW_REVIEW_H
@@ -26,32 +26,39 @@ struct ruleset;
 typedef void (*review_progress)(void *context, size_t done, size_t all);
 
 struct review_options {
-    unsigned jobs;             /* threads; 0 = one for each processor */
-    uint64_t max_file_bytes;   /* larger files are notices; 0 = no cap */
-    uint32_t file_timeout_ms;  /* of parsing one file; 0 = the parser's default */
-    const struct str *include; /* globs on repository-relative paths; none = all Python files */
+    unsigned jobs;            /* threads; 0 = one for each processor */
+    uint64_t max_file_bytes;  /* larger files are notices; 0 = no cap */
+    uint32_t file_timeout_ms; /* of parsing one file; 0 = the parser's default */
+    const struct str
+        *include; /* globs on repository-relative paths; none = all Python files */
     size_t include_count;
     const struct str *exclude;
     size_t exclude_count;
-    const struct str *paths; /* only files that are or lie below one of these; none = all */
+    const struct str
+        *paths; /* only files that are or lie below one of these; none = all */
     size_t path_count;
-    size_t max_findings;     /* worst kept first, the cut is a notice; 0 = the default of 5,000 */
+    size_t max_findings;      /* worst kept first, the cut is a notice; 0 = the default of
+                                 5,000 */
     review_progress progress; /* may be NULL */
     void *progress_context;
 };
 
-/* Reviews the change of `range` in `repository`: findings on lines added against every base. A whole
- * tree (range_whole) is reviewed with all its lines, `whole` true. The report's texts live in `arena`. */
+/* Reviews the change of `range` in `repository`: findings on lines added against every
+ * base. A whole tree (range_whole) is reviewed with all its lines, `whole` true. The
+ * report's texts live in `arena`. */
 int review_range(struct repository *repository, const struct range *range, bool whole,
                  struct ruleset *ruleset, const struct review_options *options,
                  struct arena *arena, struct report *report, struct err *err);
 
-/* Reviews all Python files below a plain folder (or one file), without git. Symlinks are not followed;
+/* Reviews all Python files below a plain folder (or one file), without git. Symlinks are
+ * not followed;
  * ".git" and the like are skipped. Paths are relative to the folder. */
-int review_folder(const char *folder, struct ruleset *ruleset, const struct review_options *options,
-                  struct arena *arena, struct report *report, struct err *err);
+int review_folder(const char *folder, struct ruleset *ruleset,
+                  const struct review_options *options, struct arena *arena,
+                  struct report *report, struct err *err);
 
-/* Whether a path names a Python file: .py, .pyi, .pyw, .wsgi and SConstruct and the like. */
+/* Whether a path names a Python file: .py, .pyi, .pyw, .wsgi and SConstruct and the like.
+ */
 bool review_is_python_path(struct str path);
 
 #endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/analysis.h"
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "match/unit.h"
+#include "review/statement.h"
+
+static const uint32_t *anchor_lines(const struct analysis *analysis, struct arena *arena)
+{
+    uint32_t *lines = ARENA_ARRAY(arena, analysis->raw.count, uint32_t);
+    for (size_t i = 0; i < analysis->raw.count; i++) {
+        const uint32_t node = analysis->raw.items[i].match.node;
+        const uint32_t anchor =
+            statement_anchor(analysis->unit->tree, node, analysis_range(analysis, i));
+        lines[i] = source_git_line(&analysis->source, anchor);
+    }
+    return lines;
+}
+
+void analysis_run(struct analysis *analysis, struct worker *worker)
+{
+    struct intern *names = intern_new(worker->scratch, ruleset_words(worker->ruleset));
+    analysis->parsed = parser_parse(worker->parser, &analysis->source, &worker->limits,
+                                    names, worker->scratch);
+    analysis->unit = unit_new(analysis->parsed.tree, &analysis->notices, worker->scratch);
+    ruleset_scan(worker->ruleset, analysis->unit, &analysis->raw);
+    analysis->anchor_lines = anchor_lines(analysis, worker->scratch);
+}
+
+struct span analysis_range(const struct analysis *analysis, size_t index)
+{
+    const struct match *match = &analysis->raw.items[index].match;
+    return frame_trim(&analysis->source, (struct span){ match->from, match->to });
+}

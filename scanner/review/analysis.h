@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Analysis of one version of one file: text → tree → unit → raw findings. Everything
+ * lives in the worker's scratch arena, until the next file.
+ */
+#ifndef HUNKSCAN_REVIEW_ANALYSIS_H
+#define HUNKSCAN_REVIEW_ANALYSIS_H
+
+#include <stdint.h>
+
+#include "base/notice.h"
+#include "review/frame.h"
+#include "rule/ruleset.h"
+#include "syntax/parse.h"
+#include "syntax/source.h"
+
+struct arena;
+struct finding;
+struct unit;
+
+struct analysis {
+    struct source source;
+    struct parse_result parsed;
+    struct unit *unit;
+    struct raw_findings raw;      /* ordered by (from, to, code, id) */
+    const uint32_t *anchor_lines; /* for each: the git line that stands for it when
+                                     versions are compared (statement_anchor) */
+    struct notices notices;       /* of matching */
+};
+
+/* What one thread keeps from file to file. */
+struct worker {
+    struct ruleset *ruleset;
+    struct parser *parser;
+    struct arena *scratch; /* reset for each file */
+    struct arena *results; /* kept until the report is made */
+    struct parse_limits limits;
+};
+
+/* Parses the analysis' source, which has to be filled in, and runs the rules. */
+void analysis_run(struct analysis *analysis, struct worker *worker);
+
+/* The range of a raw finding, trimmed. */
+struct span analysis_range(const struct analysis *analysis, size_t index);
+
+#endif

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Review of one file: reads its versions, analyses, places, suppresses and fingerprints.
+ * What goes wrong with a file is a notice; the file's arena is reset at the next one.
+ */
+#ifndef HUNKSCAN_REVIEW_FILE_REVIEW_H
+#define HUNKSCAN_REVIEW_FILE_REVIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/notice.h"
+#include "finding.h"
+#include "gitdiff/repository.h"
+
+struct worker;
+
+/* One base's side of a file. */
+struct file_base {
+    struct str path;
+    struct object_id id;
+    bool absent; /* no regular file there: every line is an added one */
+};
+
+/* A file to review. */
+struct file_job {
+    struct str path;
+    struct object_id id; /* of the new version; unused in a plain folder */
+    const struct file_base *bases;
+    size_t base_count; /* 0: no base, every line counts */
+    bool sniff; /* a name without extension: Python only if its first line says so */
+};
+
+VEC_OF(file_jobs, struct file_job);
+
+/* Where files come from. */
+struct file_origin {
+    struct repository *repository; /* NULL: a plain folder */
+    int folder;                    /* its descriptor */
+    uint64_t max_bytes;            /* never 0 */
+};
+
+/* What came of a file; texts in the worker's results arena. */
+struct file_result {
+    struct findings findings; /* suppressed ones among them, marked */
+    struct notices notices;
+    bool scanned;
+    uint32_t lines_added;
+};
+
+void file_review(const struct file_job *job, const struct file_origin *origin,
+                 struct worker *worker, struct file_result *result);
+
+#endif

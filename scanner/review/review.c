@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/review.h"
+
+#include <stdatomic.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+#include "base/pool.h"
+#include "gitdiff/change_set.h"
+#include "review/analysis.h"
+#include "review/assemble.h"
+#include "review/candidates.h"
+#include "review/folder.h"
+
+/* What the tree's 32-bit offsets can address. */
+enum { MOST_FILE_BYTES = INT32_MAX };
+
+static const struct str extensions[] = {
+    { ".py", 3 }, { ".pyi", 4 }, { ".pyw", 4 }, { ".wsgi", 5 }
+};
+/* Build files that are Python by definition of their tools (SCons, waf). */
+static const struct str names[] = { { "SConstruct", 10 },
+                                    { "SConscript", 10 },
+                                    { "wscript", 7 } };
+enum {
+    EXTENSIONS = sizeof extensions / sizeof extensions[0],
+    NAMES = sizeof names / sizeof names[0]
+};
+
+/* All files of a run, and the threads that share them. */
+struct run {
+    const struct review_options *options;
+    struct file_origin origin;
+    struct file_jobs jobs;
+    struct file_result *results; /* by job */
+    struct worker *workers;
+    unsigned worker_count;
+    atomic_size_t done;
+};
+
+static void open_workers(struct run *run, struct ruleset *ruleset)
+{
+    const struct review_options *options = run->options;
+    unsigned count = options->jobs ? options->jobs : pool_processors();
+    if (count > run->jobs.count) {
+        count = run->jobs.count ? (unsigned)run->jobs.count : 1;
+    }
+    struct parse_limits limits = parse_default_limits;
+    if (options->file_timeout_ms) {
+        limits.deadline_ms = options->file_timeout_ms;
+    }
+    run->worker_count = count;
+    run->workers = mem_alloc(mem_mul(count, sizeof *run->workers));
+    for (unsigned i = 0; i < count; i++) {
+        run->workers[i] = (struct worker){ .ruleset = ruleset,
+                                           .parser = parser_new(),
+                                           .scratch = arena_new(),
+                                           .results = arena_new(),
+                                           .limits = limits };
+    }
+}
+
+static void close_workers(struct run *run)
+{
+    for (unsigned i = 0; i < run->worker_count; i++) {
+        parser_free(run->workers[i].parser);
+        arena_free(run->workers[i].scratch);
+        arena_free(run->workers[i].results);
+    }
+    mem_free(run->workers);
+}
+
+static void review_one(void *context, size_t index, unsigned worker)
+{
+    struct run *run = context;
+    file_review(&run->jobs.items[index], &run->origin, &run->workers[worker],
+                &run->results[index]);
+    const size_t done = atomic_fetch_add(&run->done, 1) + 1;
+    if (worker == 0 && run->options->progress) {
+        run->options->progress(run->options->progress_context, done, run->jobs.count);
+    }
+}
+
+/* Reviews all files and makes the report of what came of them. */
+static void review_files(struct run *run, struct ruleset *ruleset, struct arena *arena,
+                         struct report *report)
+{
+    run->origin.max_bytes = run->options->max_file_bytes;
+    if (run->origin.max_bytes == 0 || run->origin.max_bytes > MOST_FILE_BYTES) {
+        run->origin.max_bytes = MOST_FILE_BYTES;
+    }
+    run->results = ARENA_ARRAY(arena, run->jobs.count, struct file_result);
+    open_workers(run, ruleset);
+    ruleset_words(ruleset); /* frozen before threads share it */
+    pool_run(run->worker_count, run->jobs.count, review_one, run);
+    assemble_rules(report, ruleset, arena);
+    assemble_results(report, run->results, run->jobs.count, run->options->max_findings,
+                     arena);
+    close_workers(run);
+}
+
+static struct str commit_hex(const struct object_id *id, struct arena *arena)
+{
+    if (object_id_is_zero(id)) {
+        return (struct str){ 0 };
+    }
+    char hex[OBJECT_ID_HEX_BYTES];
+    object_id_hex(id, hex);
+    return str_copy(arena, str_from(hex));
+}
+
+/* What was compared. */
+static void describe_range(struct report *report, struct repository *repository,
+                           const struct range *range, bool whole, struct arena *arena)
+{
+    report->remote_url = repository_remote_url(repository, arena);
+    report->head_commit = commit_hex(&range->head_commit, arena);
+    report->differential = !whole;
+    if (!whole) {
+        report->base_commit = commit_hex(&range->bases[0].commit, arena);
+        report->why_base =
+            range->why_base.ptr ? str_copy(arena, range->why_base) : range->why_base;
+    }
+}
+
+int review_range(struct repository *repository, const struct range *range, bool whole,
+                 struct ruleset *ruleset, const struct review_options *options,
+                 struct arena *arena, struct report *report, struct err *err)
+{
+    if (range->base_count == 0) {
+        return err_set(err, ERR_USAGE, "a range needs something to compare with");
+    }
+    const size_t base_count = whole ? 1 : range->base_count;
+    struct change_set *sets = ARENA_ARRAY(arena, base_count, struct change_set);
+    for (size_t i = 0; i < base_count; i++) {
+        const struct change_request request = { .old_tree = range->bases[i].tree,
+                                                .new_tree = range->head_tree };
+        change_set_build(repository, &request, arena, &sets[i], &report->notices);
+    }
+    struct run run = { .options = options, .origin = { .repository = repository } };
+    candidates_add_change(&run.jobs, sets, base_count, whole, options, arena);
+    describe_range(report, repository, range, whole, arena);
+    report->files_changed = sets[0].files.count;
+    review_files(&run, ruleset, arena, report);
+    return 0;
+}
+
+int review_folder(const char *folder, struct ruleset *ruleset,
+                  const struct review_options *options, struct arena *arena,
+                  struct report *report, struct err *err)
+{
+    struct folder_paths paths = { 0 };
+    const int fd = folder_list(folder, arena, &paths, &report->notices, err);
+    if (fd < 0) {
+        return fd;
+    }
+    struct run run = { .options = options, .origin = { .folder = fd } };
+    for (size_t i = 0; i < paths.count; i++) {
+        candidates_add_path(&run.jobs, paths.items[i], options, arena);
+    }
+    report->files_changed = paths.count;
+    report->differential = false;
+    review_files(&run, ruleset, arena, report);
+    close(fd);
+    return 0;
+}
+
+bool review_is_python_path(struct str path)
+{
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/') {
+        start--;
+    }
+    const struct str name = str_slice(path, start, path.len);
+    for (unsigned i = 0; i < EXTENSIONS; i++) {
+        const size_t length = extensions[i].len;
+        if (name.len >= length &&
+            str_equal_nocase(str_slice(name, name.len - length, name.len),
+                             extensions[i])) {
+            return true;
+        }
+    }
+    for (unsigned i = 0; i < NAMES; i++) {
+        if (str_equal(name, names[i])) {
+            return true;
+        }
+    }
+    return false;
+}
