@@ -84,9 +84,12 @@ static json_t *taxon(uint32_t number)
 static void add_relationship(json_t *list, const struct sarif_cwe *cwe, uint32_t number)
 {
     const struct numbers *numbers = &cwe->numbers;
+    if (number == 0 || numbers->count == 0) {
+        return;
+    }
     const uint32_t *found =
         bsearch(&number, numbers->items, numbers->count, sizeof number, compare);
-    if (number == 0 || found == NULL) {
+    if (found == NULL) {
         return;
     }
     json_array_append_new(list,
