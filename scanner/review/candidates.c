@@ -2,8 +2,8 @@
 #include "review/candidates.h"
 
 #include "base/arena.h"
+#include "base/pathglob.h"
 #include "gitdiff/change_set.h"
-#include "review/glob.h"
 #include "review/review.h"
 
 static bool has_extension(struct str path)
@@ -15,18 +15,44 @@ static bool has_extension(struct str path)
     return at > 0 && path.ptr[at - 1] == '.';
 }
 
+static bool matches_any(const struct str *globs, size_t count, struct str path)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (pathglob_selects(globs[i], path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the path is `place` or lies below it; "", "." and "./" hold everything. */
+static bool is_below(struct str place, struct str path)
+{
+    while (str_starts_with(place, STR("./"))) {
+        place = str_slice(place, 2, place.len);
+    }
+    while (str_ends_with(place, STR("/"))) {
+        place.len--;
+    }
+    if (place.len == 0 || str_equal(place, STR("."))) {
+        return true;
+    }
+    return str_starts_with(path, place) &&
+           (path.len == place.len || path.ptr[place.len] == '/');
+}
+
 static bool is_wanted(struct str path, const struct review_options *options)
 {
     if (options->include_count > 0 &&
-        !glob_match_any(options->include, options->include_count, path)) {
+        !matches_any(options->include, options->include_count, path)) {
         return false;
     }
-    if (glob_match_any(options->exclude, options->exclude_count, path)) {
+    if (matches_any(options->exclude, options->exclude_count, path)) {
         return false;
     }
     bool below = options->path_count == 0;
     for (size_t i = 0; i < options->path_count && !below; i++) {
-        below = glob_is_below(options->paths[i], path);
+        below = is_below(options->paths[i], path);
     }
     return below;
 }
