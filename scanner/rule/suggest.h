@@ -5,6 +5,7 @@
 #ifndef HUNKSCAN_RULE_SUGGEST_H
 #define HUNKSCAN_RULE_SUGGEST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"

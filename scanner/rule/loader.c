@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule/loader.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/pathglob.h"
+#include "base/regex.h"
+#include "rule/dom.h"
+#include "rule/message.h"
+#include "rule/metadata.h"
+#include "rule/options.h"
+#include "rule/suggest.h"
+
+enum { REASON_BYTES = 512, MOST_ID_BYTES = 200, WHY_BYTES = 256 };
+
+/* The state of the language this program follows, for min-version and max-version. */
+static const unsigned VERSION_FOLLOWED[3] = { 1, 100, 0 };
+
+int loader_fail(const struct loader *loader, const struct dom_node *at,
+                const char *format, ...)
+{
+    char reason[REASON_BYTES];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(reason, sizeof reason, format, args);
+    va_end(args);
+    return err_set(loader->err, ERR_RULE, "%.*s:%u:%u: %s", STR_ARGS(loader->file),
+                   at->line, at->column, reason);
+}
+
+int loader_fail_unknown(const struct loader *loader, const struct dom_node *at,
+                        const char *what, const char *const *known)
+{
+    const struct str word = str_slice(at->text, 0, 80);
+    struct suggestion suggestion = { .wanted = word };
+    for (; *known; known++) {
+        suggest_consider(&suggestion, str_from(*known));
+    }
+    if (!suggestion.best.ptr) {
+        return loader_fail(loader, at, "unknown %s '%.*s'", what, STR_ARGS(word));
+    }
+    return loader_fail(loader, at, "unknown %s '%.*s', did you mean '%.*s'?", what,
+                       STR_ARGS(word), STR_ARGS(suggestion.best));
+}
+
+/* A rule while it is read. */
+struct draft {
+    struct loader *loader;
+    struct loaded_rule loaded;
+    const struct dom_node *operator_key; /* pattern, patterns… */
+    const struct dom_node *metadata;
+    struct str message;
+};
+
+typedef int (*key_reader)(struct draft *draft, const struct dom_node *key,
+                          const struct dom_node *value);
+
+static int read_text(const struct draft *draft, const struct dom_node *key,
+                     const struct dom_node *value, struct str *text)
+{
+    if (value->kind != DOM_SCALAR || dom_is_null(value) ||
+        str_trim(value->text).len == 0) {
+        return loader_fail(draft->loader, value, "'%.*s' must be text",
+                           STR_ARGS(key->text));
+    }
+    *text = value->text;
+    return 0;
+}
+
+static bool is_id(struct str id)
+{
+    for (size_t i = 0; i < id.len; i++) {
+        const char c = id.ptr[i];
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && !(c >= '0' && c <= '9') && !strchr("._-", c)) {
+            return false;
+        }
+    }
+    return id.len <= MOST_ID_BYTES;
+}
+
+static int read_id(struct draft *draft, const struct dom_node *key,
+                   const struct dom_node *value)
+{
+    struct str *id = &draft->loaded.rule.info.id;
+    const int code = read_text(draft, key, value, id);
+    if (code == 0 && !is_id(*id)) {
+        return loader_fail(
+            draft->loader, value,
+            "an id holds letters, digits, '.', '_' and '-' only, at most %d",
+            MOST_ID_BYTES);
+    }
+    return code;
+}
+
+static int read_message(struct draft *draft, const struct dom_node *key,
+                        const struct dom_node *value)
+{
+    return read_text(draft, key, value, &draft->message);
+}
+
+static int read_severity(struct draft *draft, const struct dom_node *key,
+                         const struct dom_node *value)
+{
+    (void)key;
+    return metadata_read_severity(draft->loader, value, &draft->loaded.rule);
+}
+
+static int read_nothing(struct draft *draft, const struct dom_node *key,
+                        const struct dom_node *value)
+{
+    (void)draft;
+    (void)key;
+    (void)value;
+    return 0; /* `languages` was read before the rule's other keys */
+}
+
+static int read_metadata(struct draft *draft, const struct dom_node *key,
+                         const struct dom_node *value)
+{
+    (void)key;
+    if (value->kind != DOM_MAPPING && !dom_is_null(value)) {
+        return loader_fail(draft->loader, value, "'metadata' must be a mapping");
+    }
+    draft->metadata = value;
+    return 0;
+}
+
+static int read_mode(struct draft *draft, const struct dom_node *key,
+                     const struct dom_node *value)
+{
+    static const char *const known[] = { "search", "taint",   "join",     "extract",
+                                         "steps",  "secrets", "lifetime", "order",
+                                         "result", "metric",  "unused",   NULL };
+    struct str mode;
+    const int code = read_text(draft, key, value, &mode);
+    if (code < 0 || str_equal(mode, STR("search"))) {
+        return code;
+    }
+    for (size_t i = 0; known[i]; i++) {
+        if (str_equal(mode, str_from(known[i]))) {
+            return loader_fail(draft->loader, value, "'mode: %s' is not supported yet",
+                               known[i]);
+        }
+    }
+    return loader_fail_unknown(draft->loader, value, "mode", known);
+}
+
+static int read_options(struct draft *draft, const struct dom_node *key,
+                        const struct dom_node *value)
+{
+    (void)key;
+    return options_check(draft->loader, value);
+}
+
+static int read_globs(struct draft *draft, const struct dom_node *key,
+                      const struct dom_node *value, const struct str **globs,
+                      uint32_t *count)
+{
+    if (value->kind != DOM_SEQUENCE) {
+        return loader_fail(draft->loader, value, "'%.*s' must be a list of globs",
+                           STR_ARGS(key->text));
+    }
+    struct str *texts = ARENA_ARRAY(draft->loader->arena, value->count, struct str);
+    *globs = texts;
+    *count = value->count;
+    for (uint32_t i = 0; i < value->count; i++) {
+        const int code = read_text(draft, key, value->items[i], &texts[i]);
+        if (code < 0) {
+            return code;
+        }
+        if (texts[i].len > PATHGLOB_MOST_BYTES) {
+            return loader_fail(draft->loader, value->items[i], "the glob is too long");
+        }
+    }
+    return 0;
+}
+
+static int read_paths(struct draft *draft, const struct dom_node *key,
+                      const struct dom_node *value)
+{
+    static const char *const known[] = { "include", "exclude", NULL };
+    struct rule *rule = &draft->loaded.rule;
+    (void)key;
+    if (value->kind != DOM_MAPPING) {
+        return loader_fail(draft->loader, value, "'paths' must be a mapping");
+    }
+    for (uint32_t i = 0; i < value->count; i++) {
+        const struct dom_node *name = value->keys[i];
+        int code = 0;
+        if (str_equal(name->text, STR("include"))) {
+            code = read_globs(draft, name, value->items[i], &rule->include,
+                              &rule->include_count);
+        } else if (str_equal(name->text, STR("exclude"))) {
+            code = read_globs(draft, name, value->items[i], &rule->exclude,
+                              &rule->exclude_count);
+        } else {
+            code = loader_fail_unknown(draft->loader, name, "key", known);
+        }
+        if (code < 0) {
+            return code;
+        }
+    }
+    return 0;
+}
+
+/* A version's numbers; false where the text is none. */
+static bool parse_version(struct str text, unsigned version[3])
+{
+    for (size_t part = 0; part < 3; part++) {
+        const struct str digits = str_split(&text, '.');
+        version[part] = 0;
+        for (size_t i = 0; i < digits.len; i++) {
+            if (digits.ptr[i] < '0' || digits.ptr[i] > '9' || i == 6) {
+                return false;
+            }
+            version[part] = version[part] * 10 + (unsigned)(digits.ptr[i] - '0');
+        }
+        if (!text.ptr) {
+            return digits.len > 0;
+        }
+    }
+    return false;
+}
+
+/* <0, 0, >0 as the version is below, at or above the one followed. */
+static int compare_version(const unsigned version[3])
+{
+    for (size_t i = 0; i < 3; i++) {
+        if (version[i] != VERSION_FOLLOWED[i]) {
+            return version[i] < VERSION_FOLLOWED[i] ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+static int read_version(struct draft *draft, const struct dom_node *key,
+                        const struct dom_node *value)
+{
+    struct str text;
+    unsigned version[3] = { 0 };
+    const int code = read_text(draft, key, value, &text);
+    if (code < 0) {
+        return code;
+    }
+    if (!parse_version(text, version)) {
+        return loader_fail(draft->loader, value, "'%.*s' is no version",
+                           STR_ARGS(str_slice(text, 0, 80)));
+    }
+    const int order = compare_version(version);
+    const bool fits = str_equal(key->text, STR("min-version")) ? order <= 0 : order >= 0;
+    return fits ? 0
+                : loader_fail(
+                      draft->loader, key,
+                      "the rule is not for version %u.%u.%u of the rule language, which "
+                      "hunkscan follows",
+                      VERSION_FOLLOWED[0], VERSION_FOLLOWED[1], VERSION_FOLLOWED[2]);
+}
+
+static int read_fix(struct draft *draft, const struct dom_node *key,
+                    const struct dom_node *value)
+{
+    if (value->kind != DOM_SCALAR) {
+        return loader_fail(draft->loader, value, "'%.*s' must be text",
+                           STR_ARGS(key->text));
+    }
+    draft->loaded.rule.fix = value->text; /* may be empty: removes the code */
+    return 0;
+}
+
+static int check_regex(const struct loader *loader, const struct dom_node *value)
+{
+    char why[WHY_BYTES] = "";
+    size_t offset = 0;
+    struct regex *regex = regex_new(value->text, 0, why, sizeof why, &offset);
+    if (!regex) {
+        return loader_fail(loader, value,
+                           "the regular expression is malformed: %s (at byte %zu of it)",
+                           why, offset + 1);
+    }
+    regex_free(regex);
+    return 0;
+}
+
+static int read_fix_regex(struct draft *draft, const struct dom_node *key,
+                          const struct dom_node *value)
+{
+    static const char *const known[] = { "regex", "replacement", "count", NULL };
+    const struct dom_node *regex = dom_get(value, "regex");
+    const struct dom_node *replacement = dom_get(value, "replacement");
+    if (!regex || !replacement || regex->kind != DOM_SCALAR ||
+        replacement->kind != DOM_SCALAR) {
+        return loader_fail(draft->loader, value,
+                           "'%.*s' needs the texts 'regex' and 'replacement'",
+                           STR_ARGS(key->text));
+    }
+    for (uint32_t i = 0; i < value->count; i++) {
+        const struct str name = value->keys[i]->text;
+        if (!str_equal(name, STR("regex")) && !str_equal(name, STR("replacement")) &&
+            !str_equal(name, STR("count"))) {
+            return loader_fail_unknown(draft->loader, value->keys[i], "key", known);
+        }
+    }
+    draft->loaded.rule.fix_regex = regex->text;
+    draft->loaded.rule.fix_replacement = replacement->text;
+    return check_regex(draft->loader, regex);
+}
+
+struct key_row {
+    const char *name;
+    key_reader read;
+};
+
+static const struct key_row KEYS[] = {
+    { "id", read_id },
+    { "message", read_message },
+    { "severity", read_severity },
+    { "languages", read_nothing },
+    { "metadata", read_metadata },
+    { "mode", read_mode },
+    { "options", read_options },
+    { "paths", read_paths },
+    { "min-version", read_version },
+    { "max-version", read_version },
+    { "fix", read_fix },
+    { "fix-regex", read_fix_regex },
+};
+
+enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0] };
+
+static int fail_key(const struct loader *loader, const struct dom_node *key)
+{
+    static const char *const operators[] = { "pattern", "patterns", "pattern-either",
+                                             "pattern-regex" };
+    const size_t more = sizeof operators / sizeof operators[0];
+    const char *known[KEY_COUNT + sizeof operators / sizeof operators[0] + 1] = { NULL };
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        known[i] = KEYS[i].name;
+    }
+    for (size_t i = 0; i < more; i++) {
+        known[KEY_COUNT + i] = operators[i];
+    }
+    if (spec_is_later(key->text)) {
+        return loader_fail(loader, key, "'%.*s' is not supported yet",
+                           STR_ARGS(key->text));
+    }
+    return loader_fail_unknown(loader, key, "key", known);
+}
+
+static int read_operator(struct draft *draft, const struct dom_node *key,
+                         const struct dom_node *value)
+{
+    struct loader *loader = draft->loader;
+    if (draft->operator_key) {
+        return loader_fail(loader, key,
+                           "'%.*s' stands beside '%.*s'; combine them in 'patterns'",
+                           STR_ARGS(key->text), STR_ARGS(draft->operator_key->text));
+    }
+    draft->operator_key = key;
+    return spec_read(loader->file, key, value, loader->arena, &draft->loaded.spec,
+                     loader->err);
+}
+
+static int read_key(struct draft *draft, const struct dom_node *key,
+                    const struct dom_node *value)
+{
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        if (str_equal(key->text, str_from(KEYS[i].name))) {
+            return KEYS[i].read(draft, key, value);
+        }
+    }
+    if (spec_is_top_operator(key->text)) {
+        return read_operator(draft, key, value);
+    }
+    return fail_key(draft->loader, key);
+}
+
+static int check_needed(const struct draft *draft, const struct dom_node *node)
+{
+    static const char *const needed[] = { "id", "message", "severity" };
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        if (!dom_get(node, needed[i])) {
+            return loader_fail(draft->loader, node, "the rule has no '%s'", needed[i]);
+        }
+    }
+    if (!draft->operator_key) {
+        return loader_fail(
+            draft->loader, node,
+            "the rule has none of 'pattern', 'patterns', 'pattern-either' and "
+            "'pattern-regex'");
+    }
+    return 0;
+}
+
+static int read_rule(struct loader *loader, const struct dom_node *node)
+{
+    struct draft draft = { .loader = loader };
+    struct rule *rule = &draft.loaded.rule;
+    for (uint32_t i = 0; i < node->count; i++) {
+        const int code = read_key(&draft, node->keys[i], node->items[i]);
+        if (code < 0) {
+            return code;
+        }
+    }
+    const int code = check_needed(&draft, node);
+    if (code < 0) {
+        return code;
+    }
+    draft.loaded.node = node;
+    rule->file = loader->file;
+    rule->line = node->line;
+    metadata_read(loader, draft.metadata, draft.message, rule);
+    message_parse(draft.message, &draft.loaded.spec, loader->words, loader->arena, rule);
+    VEC_PUSH(loader->arena, &loader->rules, draft.loaded);
+    return 0;
+}
+
+int loader_read(struct loader *loader, struct str yaml)
+{
+    static const char *const known[] = { "rules", NULL };
+    const struct dom_node *root =
+        dom_read(loader->file, yaml, loader->arena, loader->err);
+    if (!root) {
+        return loader->err->code;
+    }
+    const struct dom_node *rules = dom_get(root, "rules");
+    if (!rules || rules->kind != DOM_SEQUENCE) {
+        return loader_fail(loader, rules ? rules : root,
+                           "no rule file: 'rules' must be a list");
+    }
+    for (uint32_t i = 0; i < root->count; i++) {
+        if (root->items[i] != rules) {
+            return loader_fail_unknown(loader, root->keys[i], "key", known);
+        }
+    }
+    for (uint32_t i = 0; i < rules->count; i++) {
+        bool for_python = false;
+        int code = options_read_languages(loader, rules->items[i], &for_python);
+        if (code == 0 && for_python) {
+            code = read_rule(loader, rules->items[i]);
+        }
+        if (code < 0) {
+            return code;
+        }
+        loader->skipped += !for_python;
+    }
+    return 0;
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule/rule_files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+enum { MOST_FOLDERS_DEEP = 64 };
+
+bool rule_files_is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static int compare_paths(const void *left, const void *right)
+{
+    const struct str *a = left;
+    const struct str *b = right;
+    return str_compare(*a, *b);
+}
+
+static void sort_paths(struct paths *paths)
+{
+    if (paths->count) {
+        qsort(paths->items, paths->count, sizeof *paths->items, compare_paths);
+    }
+}
+
+static bool is_rule_file(struct str name)
+{
+    return (str_ends_with(name, STR(".yaml")) &&
+            !str_ends_with(name, STR(".test.yaml"))) ||
+           (str_ends_with(name, STR(".yml")) && !str_ends_with(name, STR(".test.yml")));
+}
+
+static struct str join(struct arena *arena, struct str folder, struct str name)
+{
+    const bool slash = folder.len && folder.ptr[folder.len - 1] == '/';
+    return str_format(arena, "%.*s%s%.*s", STR_ARGS(folder), slash ? "" : "/",
+                      STR_ARGS(name));
+}
+
+struct walk {
+    struct arena *arena;
+    struct paths *paths;  /* files found */
+    struct paths waiting; /* folders to read */
+    VEC(unsigned) depths; /* of these */
+    struct err *err;
+};
+
+static void visit(struct walk *walk, struct str path, struct str name, unsigned depth)
+{
+    struct stat link;
+    struct stat status;
+    if (lstat(path.ptr, &link) != 0 || stat(path.ptr, &status) != 0) {
+        return; /* gone, or a dangling link */
+    }
+    if (S_ISDIR(link.st_mode) && depth < MOST_FOLDERS_DEEP) {
+        VEC_PUSH(walk->arena, &walk->waiting, path);
+        VEC_PUSH(walk->arena, &walk->depths, depth + 1);
+    } else if (S_ISREG(status.st_mode) && is_rule_file(name)) {
+        VEC_PUSH(walk->arena, walk->paths, path);
+    }
+}
+
+static int read_folder(struct walk *walk, struct str folder, unsigned depth)
+{
+    DIR *stream = opendir(folder.ptr);
+    if (!stream) {
+        return err_set(walk->err, ERR_IO, "%s: cannot be read: %s", folder.ptr,
+                       strerror(errno));
+    }
+    for (const struct dirent *entry = readdir(stream); entry; entry = readdir(stream)) {
+        const struct str name = str_from(entry->d_name);
+        if (name.len && name.ptr[0] != '.') {
+            visit(walk, join(walk->arena, folder, name), name, depth);
+        }
+    }
+    closedir(stream);
+    return 0;
+}
+
+int rule_files_list(const char *path, struct arena *arena, struct paths *paths,
+                    struct err *err)
+{
+    const struct str root = str_copy(arena, str_from(path));
+    if (!rule_files_is_folder(path)) {
+        VEC_PUSH(arena, paths, root);
+        return 0;
+    }
+    struct walk walk = { .arena = arena, .paths = paths, .err = err };
+    VEC_PUSH(arena, &walk.waiting, root);
+    VEC_PUSH(arena, &walk.depths, 0);
+    while (walk.waiting.count) {
+        const struct str folder = walk.waiting.items[--walk.waiting.count];
+        const int code =
+            read_folder(&walk, folder, walk.depths.items[--walk.depths.count]);
+        if (code < 0) {
+            return code;
+        }
+    }
+    sort_paths(paths);
+    return 0;
+}
+
+int rule_files_read(const char *path, size_t most_bytes, struct arena *arena,
+                    struct str *text, struct err *err)
+{
+    if (rule_files_is_folder(path)) {
+        return err_set(err, ERR_IO, "%s: is a folder", path);
+    }
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        return err_set(err, ERR_IO, "%s: cannot be read: %s", path, strerror(errno));
+    }
+    struct buf buf = { 0 };
+    char chunk[16384];
+    size_t got = 0;
+    do {
+        got = fread(chunk, 1, sizeof chunk, file);
+        buf_add(&buf, (struct str){ chunk, got });
+    } while (got && buf.len <= most_bytes);
+    int code = 0;
+    if (ferror(file)) {
+        code = err_set(err, ERR_IO, "%s: cannot be read: %s", path, strerror(errno));
+    } else if (buf.len > most_bytes) {
+        code = err_set(err, ERR_IO, "%s: longer than %zu bytes", path, most_bytes);
+    }
+    *text = code < 0 ? (struct str){ NULL, 0 } : buf_copy(&buf, arena);
+    fclose(file);
+    buf_dispose(&buf);
+    return code;
+}
+
+static size_t after_folder(struct str path)
+{
+    size_t at = path.len;
+    while (at > 0 && path.ptr[at - 1] != '/') {
+        at--;
+    }
+    return at;
+}
+
+static bool is_example(struct str name, struct str stem)
+{
+    return str_equal(str_slice(name, 0, str_find_char(name, '.', 0)), stem) &&
+           str_ends_with(name, STR(".py")) &&
+           str_find(name, STR(".fixed"), 0) == name.len;
+}
+
+int rule_files_examples(struct str rule_path, struct arena *arena, struct paths *paths,
+                        struct err *err)
+{
+    const size_t at = after_folder(rule_path);
+    const struct str file = str_slice(rule_path, at, rule_path.len);
+    const struct str stem = str_slice(file, 0, str_find_char(file, '.', 0));
+    const struct str folder =
+        at ? str_copy(arena, str_slice(rule_path, 0, at)) : STR("./");
+    DIR *stream = opendir(folder.ptr);
+    if (!stream) {
+        return err_set(err, ERR_IO, "%s: cannot be read: %s", folder.ptr,
+                       strerror(errno));
+    }
+    for (const struct dirent *entry = readdir(stream); entry; entry = readdir(stream)) {
+        if (is_example(str_from(entry->d_name), stem)) {
+            const struct str parent = at ? folder : (struct str){ "", 0 };
+            const struct str path =
+                str_format(arena, "%.*s%s", STR_ARGS(parent), entry->d_name);
+            if (!rule_files_is_folder(path.ptr)) {
+                VEC_PUSH(arena, paths, path);
+            }
+        }
+    }
+    closedir(stream);
+    sort_paths(paths);
+    return 0;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule/ruleset.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "base/mem.h"
+#include "base/regex.h"
+#include "rule/dom.h"
+#include "rule/loader.h"
+#include "rule/rule_files.h"
+#include "rule/ruleset_impl.h"
+
+struct ruleset *ruleset_new(void)
+{
+    struct ruleset *ruleset = mem_alloc(sizeof *ruleset);
+    *ruleset = (struct ruleset){ .arena = arena_new() };
+    ruleset->words = intern_new(ruleset->arena, NULL);
+    pthread_mutex_init(&ruleset->preparing, NULL);
+    return ruleset;
+}
+
+void ruleset_free(struct ruleset *ruleset)
+{
+    if (!ruleset) {
+        return;
+    }
+    for (size_t i = 0; i < ruleset->regexes.count; i++) {
+        regex_free(ruleset->regexes.items[i]);
+    }
+    pthread_mutex_destroy(&ruleset->preparing);
+    arena_free(ruleset->arena);
+    mem_free(ruleset);
+}
+
+static void add_slot(struct ruleset *ruleset, struct rule_slot *slot)
+{
+    VEC_PUSH(ruleset->arena, &ruleset->slots, slot);
+    ruleset->selected = false;
+}
+
+void ruleset_add_pack(struct ruleset *ruleset, const struct rule_pack *pack)
+{
+    assert(ruleset->slots.count == 0 && intern_count(ruleset->words) == 1);
+    for (uint32_t i = 0; i < pack->word_count; i++) {
+        const uint32_t id = intern_add_view(ruleset->words, pack->words[i]);
+        assert(id == i + 1);
+        (void)id;
+    }
+    struct rule_slot *slots =
+        ARENA_ARRAY(ruleset->arena, pack->rule_count, struct rule_slot);
+    for (uint32_t i = 0; i < pack->rule_count; i++) {
+        slots[i].rule = pack->rules[i].rule;
+        slots[i].spec = pack->rules[i].spec;
+        atomic_init(&slots[i].state, SLOT_WAITING);
+        add_slot(ruleset, &slots[i]);
+    }
+}
+
+/* The rule that has this id or code already. */
+static const struct rule *find_taken(const struct ruleset *ruleset, struct str name)
+{
+    for (size_t i = 0; i < ruleset->slots.count; i++) {
+        const struct rule *rule = &ruleset->slots.items[i]->rule;
+        if (str_equal(rule->info.id, name) || str_equal(rule->info.code, name)) {
+            return rule;
+        }
+    }
+    return NULL;
+}
+
+static int check_new(const struct ruleset *ruleset, const struct loader *loader,
+                     const struct loaded_rule *loaded)
+{
+    const struct rule_info *info = &loaded->rule.info;
+    const struct rule *other = find_taken(ruleset, info->id);
+    other = other ? other : find_taken(ruleset, info->code);
+    if (!other) {
+        return 0;
+    }
+    const bool id = str_equal(other->info.id, info->id);
+    const struct str name = id ? info->id : info->code;
+    return loader_fail(loader, loaded->node,
+                       "the %s '%.*s' is taken by the rule at %.*s:%u%s",
+                       id ? "id" : "code", STR_ARGS(name), STR_ARGS(other->file),
+                       other->line, other->builtin ? ", a built-in rule" : "");
+}
+
+static int add_loaded(struct ruleset *ruleset, const struct loader *loader,
+                      const struct loaded_rule *loaded)
+{
+    int code = check_new(ruleset, loader, loaded);
+    if (code < 0) {
+        return code;
+    }
+    struct rule_slot *slot = ARENA_NEW(ruleset->arena, struct rule_slot);
+    slot->rule = loaded->rule;
+    slot->spec = &loaded->spec;
+    const struct spec_compiler compiler = { loader->file, ruleset->words, ruleset->arena,
+                                            &ruleset->regexes };
+    code = spec_compile(&loaded->spec, &compiler, &slot->rule.formula, loader->err);
+    if (code < 0) {
+        return code;
+    }
+    slot->rule.words = formula_words(slot->rule.formula, ruleset->arena);
+    atomic_init(&slot->state, SLOT_READY);
+    add_slot(ruleset, slot);
+    return 0;
+}
+
+int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml,
+                     struct err *err)
+{
+    assert(!ruleset->frozen);
+    struct err own = { 0 };
+    struct loader loader = { .arena = ruleset->arena,
+                             .words = ruleset->words,
+                             .file = str_copy(ruleset->arena, name),
+                             .err = err ? err : &own };
+    int code = loader_read(&loader, yaml);
+    for (size_t i = 0; i < loader.rules.count && code == 0; i++) {
+        code = add_loaded(ruleset, &loader, &loader.rules.items[i]);
+    }
+    ruleset->skipped += loader.skipped;
+    return code;
+}
+
+int ruleset_add_path(struct ruleset *ruleset, const char *path, struct err *err)
+{
+    struct paths paths = { 0 };
+    int code = rule_files_list(path, ruleset->arena, &paths, err);
+    for (size_t i = 0; i < paths.count && code == 0; i++) {
+        struct str text = { NULL, 0 };
+        code = rule_files_read(paths.items[i].ptr, DOM_MOST_BYTES, ruleset->arena, &text,
+                               err);
+        if (code == 0) {
+            code = ruleset_add_text(ruleset, paths.items[i], text, err);
+        }
+    }
+    return code;
+}
+
+size_t ruleset_skipped_count(const struct ruleset *ruleset)
+{
+    return ruleset->skipped;
+}
+
+const struct intern *ruleset_words(struct ruleset *ruleset)
+{
+    size_t count = 0;
+    ruleset_rules(ruleset, &count); /* so that scanning threads find the selection made */
+    ruleset->frozen = true;
+    return ruleset->words;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The inside of a rule set, for the sources that implement rule/ruleset.h.
+ */
+#ifndef HUNKSCAN_RULE_RULESET_IMPL_H
+#define HUNKSCAN_RULE_RULESET_IMPL_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "base/vec.h"
+#include "rule/pack.h"
+#include "rule/ruleset.h"
+#include "rule/spec.h"
+
+struct arena;
+
+enum slot_state { SLOT_WAITING, SLOT_READY, SLOT_BROKEN };
+
+/* A rule and what is known of its formula. */
+struct rule_slot {
+    struct rule rule;
+    const struct formula_spec *spec;
+    atomic_int state; /* enum slot_state: rule.formula may be read only after SLOT_READY
+                         was seen */
+};
+
+VEC_OF(rule_slots, struct rule_slot *);
+VEC_OF(rule_list, const struct rule *);
+
+struct ruleset {
+    struct arena *arena;
+    struct intern *words;
+    struct regexes regexes;
+    struct rule_slots slots;       /* all, in the order they were added */
+    struct rule_slots active;      /* those that take part, by code then id */
+    struct rule_list active_rules; /* the same */
+    struct rule_list all_rules;    /* all, by code then id */
+    size_t skipped;
+    bool frozen;               /* `words` has been given out */
+    bool selected;             /* `active` is up to date */
+    pthread_mutex_t preparing; /* guards arena, words and regexes while formulas are
+                                  compiled lazily */
+};
+
+#endif

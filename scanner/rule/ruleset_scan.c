@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule/ruleset.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "base/notice.h"
+#include "base/pathglob.h"
+#include "match/unit.h"
+#include "rule/message.h"
+#include "rule/ruleset_impl.h"
+#include "syntax/source.h"
+
+/* Steps of matching for one rule in one file: a second or so; honest rules take a
+ * thousandth of it. */
+static const uint64_t STEPS_PER_RULE = 20000000;
+
+static bool selects_any(const struct str *globs, uint32_t count, struct str path)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (pathglob_selects(globs[i], path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool admits_path(const struct rule *rule, struct str path)
+{
+    return (rule->include_count == 0 ||
+            selects_any(rule->include, rule->include_count, path)) &&
+           !selects_any(rule->exclude, rule->exclude_count, path);
+}
+
+/* Compiles the formula of a packed rule. Its words are all in the frozen interner, since
+ * rulepack compiled the same text into it; so nothing that other threads read is changed.
+ */
+static void prepare(struct ruleset *ruleset, struct rule_slot *slot)
+{
+    const struct spec_compiler compiler = { slot->rule.file, ruleset->words,
+                                            ruleset->arena, &ruleset->regexes };
+    const uint32_t words = intern_count(ruleset->words);
+    struct err err = { 0 };
+    const int code = spec_compile(slot->spec, &compiler, &slot->rule.formula, &err);
+    assert(code == 0 && intern_count(ruleset->words) == words);
+    (void)words;
+    atomic_store_explicit(&slot->state, code == 0 ? SLOT_READY : SLOT_BROKEN,
+                          memory_order_release);
+}
+
+/* The rule's formula, compiled now if it was not; NULL if that failed. */
+static const struct formula *formula_of(struct ruleset *ruleset, struct rule_slot *slot)
+{
+    int state = atomic_load_explicit(&slot->state, memory_order_acquire);
+    if (state == SLOT_WAITING) {
+        pthread_mutex_lock(&ruleset->preparing);
+        state = atomic_load_explicit(&slot->state, memory_order_acquire);
+        if (state == SLOT_WAITING) {
+            prepare(ruleset, slot);
+            state = atomic_load_explicit(&slot->state, memory_order_acquire);
+        }
+        pthread_mutex_unlock(&ruleset->preparing);
+    }
+    return state == SLOT_READY ? slot->rule.formula : NULL;
+}
+
+static void add_notice(const struct unit *unit, const char *id, const struct rule *rule,
+                       const char *what)
+{
+    const struct notice notice = {
+        .level = NOTICE_INCOMPLETE,
+        .id = id,
+        .path = unit->source->path,
+        .text = str_format(unit->arena, "Rule '%.*s' %s.", STR_ARGS(rule->info.id), what),
+    };
+    notices_add(unit->notices, unit->arena, notice);
+}
+
+static void run_rule(struct ruleset *ruleset, struct rule_slot *slot, struct unit *unit,
+                     struct raw_findings *found)
+{
+    const struct formula *formula = formula_of(ruleset, slot);
+    if (!formula) {
+        add_notice(unit, "rule-broken", &slot->rule,
+                   "could not be prepared, it did not run");
+        return;
+    }
+    struct matches matches = { 0 };
+    unit->steps_left = STEPS_PER_RULE;
+    formula_find(formula, unit, &matches);
+    if (unit->steps_left == 0) {
+        add_notice(
+            unit, "rule-stopped", &slot->rule,
+            "was stopped in this file, it took too long; findings of it may be missing");
+    }
+    for (size_t i = 0; i < matches.count; i++) {
+        struct raw_finding finding = { .rule = &slot->rule, .match = matches.items[i] };
+        message_fill(unit, &finding);
+        VEC_PUSH(unit->arena, found, finding);
+    }
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Message last: equal in all of it means the same finding. */
+static int compare(const void *left, const void *right)
+{
+    const struct raw_finding *a = left;
+    const struct raw_finding *b = right;
+    int order = compare_numbers(a->match.from, b->match.from);
+    order = order ? order : compare_numbers(a->match.to, b->match.to);
+    order = order ? order : str_compare(a->rule->info.code, b->rule->info.code);
+    order = order ? order : str_compare(a->rule->info.id, b->rule->info.id);
+    order = order ? order : str_compare(a->message, b->message);
+    return order ? order : compare_numbers(a->match.node, b->match.node);
+}
+
+static bool same_finding(const struct raw_finding *a, const struct raw_finding *b)
+{
+    return a->rule == b->rule && a->match.from == b->match.from &&
+           a->match.to == b->match.to && str_equal(a->message, b->message);
+}
+
+static void sort_and_merge(struct raw_findings *found)
+{
+    if (found->count == 0) {
+        return;
+    }
+    qsort(found->items, found->count, sizeof *found->items, compare);
+    size_t kept = 1;
+    for (size_t i = 1; i < found->count; i++) {
+        if (!same_finding(&found->items[kept - 1], &found->items[i])) {
+            found->items[kept++] = found->items[i];
+        }
+    }
+    found->count = kept;
+}
+
+void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_findings *found)
+{
+    assert(ruleset->frozen && ruleset->selected);
+    for (size_t i = 0; i < ruleset->active.count; i++) {
+        struct rule_slot *slot = ruleset->active.items[i];
+        if (word_filter_admits(&slot->rule.words, unit->tree->names) &&
+            admits_path(&slot->rule, unit->source->path)) {
+            run_rule(ruleset, slot, unit, found);
+        }
+    }
+    sort_and_merge(found);
+}

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule/spec.h"
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "rule/dom.h"
+#include "rule/suggest.h"
+
+/* What stands after an operator's colon. */
+enum operand {
+    OPERAND_PATTERN,     /* Python text */
+    OPERAND_FORMULA,     /* Python text, or a mapping with one operator */
+    OPERAND_LIST,        /* a list of mappings with one operator each */
+    OPERAND_REGEX,       /* a regular expression */
+    OPERAND_WHERE_REGEX, /* {metavariable, regex} */
+    OPERAND_FOCUS,       /* a metavariable or a list of them */
+};
+
+/* Where an operator can stand. */
+enum place { IN_RULE = 1, IN_PATTERNS = 2, IN_EITHER = 4, IN_NEST = 8 };
+
+struct operator_row {
+    const char *name;
+    enum formula_op op;
+    enum operand operand;
+    unsigned places;
+};
+
+/* clang-format off */
+static const struct operator_row OPERATORS[] = {
+    { "pattern",            FORMULA_PATTERN,     OPERAND_PATTERN,     IN_RULE | IN_PATTERNS | IN_EITHER | IN_NEST },
+    { "patterns",           FORMULA_ALL,         OPERAND_LIST,        IN_RULE | IN_PATTERNS | IN_EITHER | IN_NEST },
+    { "pattern-either",     FORMULA_ANY,         OPERAND_LIST,        IN_RULE | IN_PATTERNS | IN_EITHER | IN_NEST },
+    { "pattern-regex",      FORMULA_REGEX,       OPERAND_REGEX,       IN_RULE | IN_PATTERNS | IN_EITHER | IN_NEST },
+    { "pattern-inside",     FORMULA_INSIDE,      OPERAND_FORMULA,     IN_PATTERNS | IN_EITHER | IN_NEST },
+    { "pattern-not",        FORMULA_NOT,         OPERAND_FORMULA,     IN_PATTERNS },
+    { "pattern-not-inside", FORMULA_NOT_INSIDE,  OPERAND_FORMULA,     IN_PATTERNS },
+    { "pattern-not-regex",  FORMULA_NOT_REGEX,   OPERAND_REGEX,       IN_PATTERNS },
+    { "metavariable-regex", FORMULA_WHERE_REGEX, OPERAND_WHERE_REGEX, IN_PATTERNS },
+    { "focus-metavariable", FORMULA_FOCUS,       OPERAND_FOCUS,       IN_PATTERNS },
+};
+/* clang-format on */
+
+enum { OPERATOR_COUNT = sizeof OPERATORS / sizeof OPERATORS[0] };
+
+/* Known to Semgrep's rule language, not to this program yet. */
+static const char *const LATER[] = {
+    "metavariable-pattern",
+    "metavariable-comparison",
+    "metavariable-analysis",
+    "metavariable-type",
+    "metavariable-name",
+    "pattern-sources",
+    "pattern-sinks",
+    "pattern-sanitizers",
+    "pattern-propagators",
+    "pattern-where-python",
+    "semgrep-internal-metavariable-name",
+    "semgrep-internal-pattern-anywhere",
+    "r2c-internal-patterns-from",
+    "r2c-internal-project-depends-on",
+    "project-depends-on",
+    "match",
+    "taint",
+    "join",
+    "extract",
+    "steps",
+    "all",
+    "any",
+    "inside",
+    "not",
+    "regex",
+    "where",
+    "focus",
+    "as",
+    "by",
+    "validators",
+    "dependencies",
+};
+
+enum { LATER_COUNT = sizeof LATER / sizeof LATER[0] };
+
+/* Reading */
+
+struct spec_reader {
+    struct str file;
+    struct arena *arena;
+    struct err *err;
+};
+
+static int fail(const struct spec_reader *reader, const struct dom_node *at,
+                const char *reason)
+{
+    return err_set(reader->err, ERR_RULE, "%.*s:%u:%u: %s", STR_ARGS(reader->file),
+                   at->line, at->column, reason);
+}
+
+static int fail_named(const struct spec_reader *reader, const struct dom_node *at,
+                      const char *before, struct str name, const char *after)
+{
+    name = str_slice(name, 0, 80);
+    return err_set(reader->err, ERR_RULE, "%.*s:%u:%u: %s'%.*s'%s",
+                   STR_ARGS(reader->file), at->line, at->column, before, STR_ARGS(name),
+                   after);
+}
+
+static const struct operator_row *find_operator(struct str name)
+{
+    for (size_t i = 0; i < OPERATOR_COUNT; i++) {
+        if (str_equal(name, str_from(OPERATORS[i].name))) {
+            return &OPERATORS[i];
+        }
+    }
+    return NULL;
+}
+
+bool spec_is_top_operator(struct str key)
+{
+    const struct operator_row *row = find_operator(key);
+    return row && (row->places & IN_RULE);
+}
+
+bool spec_is_later(struct str key)
+{
+    for (size_t i = 0; i < LATER_COUNT; i++) {
+        if (str_equal(key, str_from(LATER[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int fail_operator(const struct spec_reader *reader, const struct dom_node *key)
+{
+    if (spec_is_later(key->text)) {
+        return fail_named(reader, key, "operator ", key->text, " is not supported yet");
+    }
+    struct suggestion suggestion = { .wanted = key->text };
+    for (size_t i = 0; i < OPERATOR_COUNT; i++) {
+        suggest_consider(&suggestion, str_from(OPERATORS[i].name));
+    }
+    if (!suggestion.best.ptr) {
+        return fail_named(reader, key, "unknown operator ", key->text, "");
+    }
+    const struct str after =
+        str_format(reader->arena, ", did you mean '%.*s'?", STR_ARGS(suggestion.best));
+    return fail_named(reader, key, "unknown operator ", key->text, after.ptr);
+}
+
+static int fail_place(const struct spec_reader *reader, const struct dom_node *key,
+                      unsigned place)
+{
+    const char *after = " cannot stand here";
+    if (place == IN_EITHER) {
+        after = " cannot stand in 'pattern-either', only in 'patterns'";
+    } else if (place == IN_NEST) {
+        after = " cannot stand alone here, only in 'patterns'";
+    } else if (place == IN_RULE) {
+        after = " cannot be a whole rule, only a part of 'patterns'";
+    }
+    return fail_named(reader, key, "operator ", key->text, after);
+}
+
+/* Text that says something: a scalar with more than blanks in it. */
+static int read_text(const struct spec_reader *reader, const struct dom_node *key,
+                     const struct dom_node *value, struct formula_spec *spec)
+{
+    if (value->kind != DOM_SCALAR) {
+        return fail_named(reader, value, "the value of ", key->text, " must be text");
+    }
+    if (dom_is_null(value) || str_trim(value->text).len == 0) {
+        return fail_named(reader, value, "the value of ", key->text, " is empty");
+    }
+    spec->text = value->text;
+    spec->line = value->line;
+    spec->column = value->column;
+    return 0;
+}
+
+static int read_metavariable(const struct spec_reader *reader,
+                             const struct dom_node *node, struct str *name)
+{
+    if (node->kind != DOM_SCALAR) {
+        return fail(reader, node, "a metavariable is wanted here");
+    }
+    const size_t len = spec_metavariable_length(node->text, 0);
+    if (len == 0 || len != node->text.len) {
+        return fail_named(reader, node, "", node->text,
+                          " is no metavariable (those look like $NAME)");
+    }
+    *name = node->text;
+    return 0;
+}
+
+static int read_focus(const struct spec_reader *reader, const struct dom_node *value,
+                      struct formula_spec *spec)
+{
+    const bool list = value->kind == DOM_SEQUENCE;
+    spec->metavariable_count = list ? value->count : 1;
+    struct str *names = ARENA_ARRAY(reader->arena, spec->metavariable_count, struct str);
+    spec->metavariables = names;
+    if (spec->metavariable_count == 0) {
+        return fail(reader, value, "the list of metavariables is empty");
+    }
+    for (uint32_t i = 0; i < spec->metavariable_count; i++) {
+        const int code =
+            read_metavariable(reader, list ? value->items[i] : value, &names[i]);
+        if (code < 0) {
+            return code;
+        }
+    }
+    return 0;
+}
+
+static int check_where_keys(const struct spec_reader *reader,
+                            const struct dom_node *value)
+{
+    for (uint32_t i = 0; i < value->count; i++) {
+        const struct str key = value->keys[i]->text;
+        bool on = true;
+        if (str_equal(key, STR("metavariable")) || str_equal(key, STR("regex"))) {
+            continue;
+        }
+        if (!str_equal(key, STR("constant-propagation"))) {
+            return fail_named(reader, value->keys[i], "unknown key ", key,
+                              " in 'metavariable-regex'");
+        }
+        if (!dom_bool(value->items[i], &on) || on) {
+            return fail_named(reader, value->keys[i], "", key, " is not supported yet");
+        }
+    }
+    return 0;
+}
+
+static int read_where_regex(const struct spec_reader *reader, const struct dom_node *key,
+                            const struct dom_node *value, struct formula_spec *spec)
+{
+    const struct dom_node *metavariable = dom_get(value, "metavariable");
+    const struct dom_node *regex = dom_get(value, "regex");
+    if (!metavariable || !regex) {
+        return fail_named(reader, value, "", key->text,
+                          " needs the keys 'metavariable' and 'regex'");
+    }
+    int code = check_where_keys(reader, value);
+    if (code == 0) {
+        code = read_focus(reader, metavariable, spec);
+    }
+    if (code == 0 && spec->metavariable_count != 1) {
+        code = fail(reader, metavariable, "one metavariable is wanted here");
+    }
+    return code < 0 ? code : read_text(reader, regex, regex, spec);
+}
+
+static int read_operator(const struct spec_reader *reader, const struct dom_node *key,
+                         const struct dom_node *value, unsigned place,
+                         struct formula_spec *spec);
+
+/* A mapping with exactly one operator. */
+static int read_nested(const struct spec_reader *reader, const struct dom_node *node,
+                       unsigned place, struct formula_spec *spec)
+{
+    if (node->kind != DOM_MAPPING || node->count == 0) {
+        return fail(reader, node,
+                    "a mapping with an operator is wanted here, as in '- pattern: …'");
+    }
+    if (node->count > 1) {
+        const struct dom_node *second = node->keys[1];
+        return find_operator(second->text) || !spec_is_later(second->text)
+                   ? fail_named(
+                         reader, second, "", second->text,
+                         " stands beside another operator; each needs a '-' of its own")
+                   : fail_operator(reader, second);
+    }
+    return read_operator(reader, node->keys[0], node->items[0], place, spec);
+}
+
+static bool is_positive(const struct formula_spec *spec)
+{
+    return spec->op <= FORMULA_INSIDE; /* the kinds before it find something, too */
+}
+
+static int read_list(const struct spec_reader *reader, const struct dom_node *key,
+                     const struct dom_node *value, struct formula_spec *spec)
+{
+    if (value->kind != DOM_SEQUENCE || value->count == 0) {
+        return fail_named(reader, value, "the value of ", key->text,
+                          " must be a list of operators");
+    }
+    struct formula_spec *children =
+        ARENA_ARRAY(reader->arena, value->count, struct formula_spec);
+    spec->children = children;
+    spec->child_count = value->count;
+    bool positive = false;
+    for (uint32_t i = 0; i < value->count; i++) {
+        const unsigned place = spec->op == FORMULA_ALL ? IN_PATTERNS : IN_EITHER;
+        const int code = read_nested(reader, value->items[i], place, &children[i]);
+        if (code < 0) {
+            return code;
+        }
+        positive = positive || is_positive(&children[i]);
+    }
+    return positive
+               ? 0
+               : fail_named(
+                     reader, value, "", key->text,
+                     " has only exclusions and conditions; nothing says what to find");
+}
+
+static int read_formula(const struct spec_reader *reader, const struct dom_node *key,
+                        const struct dom_node *value, struct formula_spec *spec)
+{
+    struct formula_spec *child = ARENA_NEW(reader->arena, struct formula_spec);
+    spec->children = child;
+    spec->child_count = 1;
+    if (value->kind == DOM_MAPPING) {
+        return read_nested(reader, value, IN_NEST, child);
+    }
+    child->op = FORMULA_PATTERN;
+    return read_text(reader, key, value, child);
+}
+
+static int read_operator(const struct spec_reader *reader, const struct dom_node *key,
+                         const struct dom_node *value, unsigned place,
+                         struct formula_spec *spec)
+{
+    const struct operator_row *row = find_operator(key->text);
+    if (!row) {
+        return fail_operator(reader, key);
+    }
+    if (!(row->places & place)) {
+        return fail_place(reader, key, place);
+    }
+    spec->op = row->op;
+    spec->line = key->line;
+    spec->column = key->column;
+    switch (row->operand) {
+    case OPERAND_PATTERN:
+    case OPERAND_REGEX:
+        return read_text(reader, key, value, spec);
+    case OPERAND_FORMULA:
+        return read_formula(reader, key, value, spec);
+    case OPERAND_LIST:
+        return read_list(reader, key, value, spec);
+    case OPERAND_WHERE_REGEX:
+        return read_where_regex(reader, key, value, spec);
+    case OPERAND_FOCUS:
+        return read_focus(reader, value, spec);
+    }
+    return 0;
+}
+
+int spec_read(struct str file, const struct dom_node *key, const struct dom_node *value,
+              struct arena *arena, struct formula_spec *spec, struct err *err)
+{
+    const struct spec_reader reader = { file, arena, err };
+    return read_operator(&reader, key, value, IN_RULE, spec);
+}

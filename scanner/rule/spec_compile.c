@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule/spec.h"
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/intern.h"
+#include "base/regex.h"
+
+enum { WHY_BYTES = 256 };
+
+static int fail(const struct formula_spec *spec, const struct spec_compiler *compiler,
+                const char *what, const char *why, struct err *err)
+{
+    return err_set(err, ERR_RULE, "%.*s:%u:%u: %s: %s", STR_ARGS(compiler->file),
+                   spec->line, spec->column, what, why);
+}
+
+static int compile_pattern(const struct formula_spec *spec,
+                           const struct spec_compiler *compiler, struct formula *formula,
+                           struct err *err)
+{
+    struct err reason = { 0 };
+    const int code = pattern_compile(spec->text, compiler->words, compiler->arena,
+                                     &formula->pattern, &reason);
+    return code < 0 ? fail(spec, compiler, "the pattern does not parse", reason.text, err)
+                    : 0;
+}
+
+/* The metavariable of each group: "$name", or "$1" and so on for groups without a name.
+ */
+static void name_groups(const struct spec_compiler *compiler, struct formula *formula)
+{
+    formula->group_count = (uint32_t)regex_group_count(formula->regex);
+    formula->group_metavariables =
+        ARENA_ARRAY(compiler->arena, formula->group_count, uint32_t);
+    for (uint32_t i = 0; i < formula->group_count; i++) {
+        const struct str name = regex_group_name(formula->regex, i + 1);
+        const struct str metavariable =
+            name.ptr ? str_format(compiler->arena, "$%.*s", STR_ARGS(name))
+                     : str_format(compiler->arena, "$%u", i + 1);
+        formula->group_metavariables[i] = intern_add(compiler->words, metavariable);
+    }
+}
+
+static int compile_regex(const struct formula_spec *spec,
+                         const struct spec_compiler *compiler, struct formula *formula,
+                         struct err *err)
+{
+    const bool where = spec->op == FORMULA_WHERE_REGEX;
+    char why[WHY_BYTES] = "";
+    size_t offset = 0;
+    formula->regex = regex_new(spec->text, where ? REGEX_ANCHORED : REGEX_MULTILINE, why,
+                               sizeof why, &offset);
+    if (!formula->regex) {
+        const struct str at =
+            str_format(compiler->arena, "%s (at byte %zu of it)", why, offset + 1);
+        return fail(spec, compiler, "the regular expression is malformed", at.ptr, err);
+    }
+    VEC_PUSH(compiler->arena, compiler->regexes, formula->regex);
+    if (spec->op == FORMULA_REGEX) {
+        name_groups(compiler, formula);
+    }
+    return 0;
+}
+
+static void compile_metavariables(const struct formula_spec *spec,
+                                  const struct spec_compiler *compiler,
+                                  struct formula *formula)
+{
+    formula->metavariable_count = spec->metavariable_count;
+    formula->metavariables =
+        ARENA_ARRAY(compiler->arena, spec->metavariable_count, uint32_t);
+    for (uint32_t i = 0; i < spec->metavariable_count; i++) {
+        formula->metavariables[i] = intern_add(compiler->words, spec->metavariables[i]);
+    }
+}
+
+/* Recursion is bounded: a specification is no deeper than its YAML (rule/dom.h). */
+int spec_compile(const struct formula_spec *spec, const struct spec_compiler *compiler,
+                 struct formula **result, struct err *err)
+{
+    struct formula *formula = ARENA_NEW(compiler->arena, struct formula);
+    formula->op = spec->op;
+    formula->child_count = spec->child_count;
+    formula->children = ARENA_ARRAY(compiler->arena, spec->child_count, struct formula *);
+    compile_metavariables(spec, compiler, formula);
+    int code = 0;
+    if (spec->op == FORMULA_PATTERN) {
+        code = compile_pattern(spec, compiler, formula, err);
+    } else if (spec->text.ptr) {
+        code = compile_regex(spec, compiler, formula, err);
+    }
+    for (uint32_t i = 0; i < spec->child_count && code == 0; i++) {
+        code = spec_compile(&spec->children[i], compiler, &formula->children[i], err);
+    }
+    *result = formula;
+    return code;
+}
+
+static bool is_name_byte(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+size_t spec_metavariable_length(struct str text, size_t at)
+{
+    size_t end = at + 1;
+    if (at >= text.len || text.ptr[at] != '$') {
+        return 0;
+    }
+    if (str_starts_with(str_slice(text, end, text.len), STR("..."))) {
+        end += 3;
+    }
+    const size_t from = end;
+    while (end < text.len && is_name_byte(text.ptr[end])) {
+        end++;
+    }
+    return end == from ? 0 : end - at;
+}
+
+/* "$X" in "$XY" or "$X" in "$...X" is another metavariable. */
+static bool mentions(struct str pattern, struct str metavariable)
+{
+    for (size_t at = str_find(pattern, metavariable, 0); at < pattern.len;
+         at = str_find(pattern, metavariable, at + 1)) {
+        if (spec_metavariable_length(pattern, at) == metavariable.len) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a regex has the group: by number for all digits, else as "<NAME>". */
+static bool has_group(struct str regex, struct str metavariable)
+{
+    const struct str name = str_slice(metavariable, 1, metavariable.len);
+    if (name.ptr[0] >= '0' && name.ptr[0] <= '9') {
+        return str_find_char(regex, '(', 0) < regex.len;
+    }
+    for (size_t at = str_find(regex, name, 0); at < regex.len;
+         at = str_find(regex, name, at + 1)) {
+        const size_t end = at + name.len;
+        if (at > 0 && regex.ptr[at - 1] == '<' && end < regex.len &&
+            regex.ptr[end] == '>') {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool spec_binds(const struct formula_spec *spec, struct str metavariable)
+{
+    if (spec->op == FORMULA_PATTERN && mentions(spec->text, metavariable)) {
+        return true;
+    }
+    if (spec->op == FORMULA_REGEX && has_group(spec->text, metavariable)) {
+        return true;
+    }
+    if (spec->op == FORMULA_NOT || spec->op == FORMULA_NOT_INSIDE) {
+        return false; /* a negative's own metavariables are never bound outside it */
+    }
+    for (uint32_t i = 0; i < spec->child_count; i++) {
+        if (spec_binds(&spec->children[i], metavariable)) {
+            return true;
+        }
+    }
+    return false;
+}
