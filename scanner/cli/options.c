@@ -470,7 +470,7 @@ static void add_row(struct buf *out, size_t first, size_t last)
 
 void options_add_help(struct buf *out)
 {
-    buf_add(out, STR("usage: hunkscan [OPTIONS] [RANGE] [PATH…]   or: "
+    buf_add(out, STR("usage: hunkscan [OPTIONS] [RANGE] [PATH…] | "
                      "rules | explain RULE | test PATH…\n"
                      "RANGE: A..B  A...B (from their merge base)  REV (what it changed)  "
                      "[this branch]\n"));

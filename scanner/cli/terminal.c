@@ -358,22 +358,19 @@ static void add_files(struct buf *out, const struct report *report)
     }
 }
 
+/* Which base, in a line of its own. */
 static void add_base(struct buf *out, const struct report *report)
 {
     if (!report->differential || !report->base_commit.ptr) {
         return;
     }
-    struct str why = report->why_base;
-    if (str_ends_with(why, STR("."))) {
-        why.len--;
+    if (report->why_base.len > 0) {
+        visible_add_line_start(out, report->why_base);
+    } else {
+        buf_add(out, STR("Base: "));
+        visible_add(out, str_slice(report->base_commit, 0, SHORT_HASH));
     }
-    buf_add(out, STR(" · base "));
-    visible_add(out, str_slice(report->base_commit, 0, SHORT_HASH));
-    if (why.len > 0) {
-        buf_add(out, STR(" ("));
-        visible_add(out, why);
-        buf_add_char(out, ')');
-    }
+    buf_add_char(out, '\n');
 }
 
 static void add_summary(const struct writer *writer, const struct report *report)
@@ -392,9 +389,9 @@ static void add_summary(const struct writer *writer, const struct report *report
     }
     buf_add(out, STR(" · "));
     add_count(out, report->rule_count, "rule", "rules");
-    add_base(out, report);
     buf_add(out, notices_incomplete(&report->notices) ? STR(" · INCOMPLETE, see above.\n")
                                                       : STR(".\n"));
+    add_base(out, report);
 }
 
 void terminal_write(const struct report *report, const struct terminal_options *options,

@@ -6,6 +6,10 @@ set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 target=${1:?usage: make_repository.sh TARGET}
 
+if [ -e "$target" ] && [ ! -d "$target/toolshed" ]; then
+    echo "make_repository.sh: $target exists and is no example repository" >&2
+    exit 2
+fi
 rm -rf "$target"
 mkdir -p "$target"
 cd "$target"
