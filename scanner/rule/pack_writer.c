@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule/pack_writer.h"
+
+#include "base/buf.h"
+#include "base/intern.h"
+#include "rule/loader.h"
+
+/* Bytes of text on one line of a literal. */
+enum { LITERAL_LINE = 72 };
+
+static void add_byte(struct buf *out, unsigned char c)
+{
+    if (c == '\n') {
+        buf_add(out, STR("\\n"));
+    } else if (c == '"' || c == '\\' || c == '?') { /* "??" could begin a trigraph */
+        buf_add_char(out, '\\');
+        buf_add_char(out, (char)c);
+    } else if (c < ' ' || c >= 0x7F) {
+        buf_add_format(out, "\\%03o", c);
+    } else {
+        buf_add_char(out, (char)c);
+    }
+}
+
+/* A struct str as an initialiser. */
+static void add_str(struct buf *out, struct str text)
+{
+    if (!text.ptr) {
+        buf_add(out, STR("{ 0, 0 }"));
+        return;
+    }
+    buf_add(out, STR("{ \""));
+    for (size_t i = 0; i < text.len; i++) {
+        if (i > 0 && i % LITERAL_LINE == 0) {
+            buf_add(out, STR("\"\n    \""));
+        }
+        add_byte(out, (unsigned char)text.ptr[i]);
+    }
+    buf_add_format(out, "\", %zu }", text.len);
+}
+
+static void add_member(struct buf *out, const char *name, struct str text)
+{
+    if (text.ptr) {
+        buf_add_format(out, "        .%s = ", name);
+        add_str(out, text);
+        buf_add(out, STR(",\n"));
+    }
+}
+
+static void add_texts(struct buf *out, struct str name, const struct str *texts,
+                      uint32_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    buf_add_format(out, "static const struct str %.*s[] = {\n", STR_ARGS(name));
+    for (uint32_t i = 0; i < count; i++) {
+        buf_add(out, STR("    "));
+        add_str(out, texts[i]);
+        buf_add(out, STR(",\n"));
+    }
+    buf_add(out, STR("};\n"));
+}
+
+static void add_numbers(struct buf *out, const uint32_t *numbers, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        buf_add_format(out, "%s%u", i ? ", " : "", numbers[i]);
+    }
+}
+
+static void add_spec_item(struct buf *out, struct str name,
+                          const struct formula_spec *spec, uint32_t index)
+{
+    buf_add_format(out, "    { .op = (enum formula_op)%d, .line = %u, .column = %u,\n",
+                   (int)spec->op, spec->line, spec->column);
+    add_member(out, "text", spec->text);
+    if (spec->metavariable_count) {
+        buf_add_format(out,
+                       "        .metavariables = %.*s_%um, .metavariable_count = %u,\n",
+                       STR_ARGS(name), index, spec->metavariable_count);
+    }
+    if (spec->child_count) {
+        buf_add_format(out, "        .children = %.*s_%u, .child_count = %u,\n",
+                       STR_ARGS(name), index, spec->child_count);
+    }
+    buf_add(out, STR("    },\n"));
+}
+
+/* An array of specifications, after the arrays it points to: NAME_2 has the children of
+ * item 2. */
+static void add_specs(struct buf *out, struct str name, const struct formula_spec *specs,
+                      uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        struct buf inner = { 0 };
+        buf_add_format(&inner, "%.*s_%u", STR_ARGS(name), i);
+        if (specs[i].child_count) {
+            add_specs(out, buf_view(&inner), specs[i].children, specs[i].child_count);
+        }
+        buf_add_char(&inner, 'm');
+        add_texts(out, buf_view(&inner), specs[i].metavariables,
+                  specs[i].metavariable_count);
+        buf_dispose(&inner);
+    }
+    buf_add_format(out, "static const struct formula_spec %.*s[] = {\n", STR_ARGS(name));
+    for (uint32_t i = 0; i < count; i++) {
+        add_spec_item(out, name, &specs[i], i);
+    }
+    buf_add(out, STR("};\n"));
+}
+
+static void add_words(struct buf *out, size_t index, const struct word_filter *words)
+{
+    if (words->count == 0) {
+        return;
+    }
+    for (size_t i = 0; i < words->count; i++) {
+        buf_add_format(out, "static const uint32_t r%zu_w%zu[] = { ", index, i);
+        /* An empty alternative still needs an array. */
+        add_numbers(out,
+                    words->lengths[i] ? words->alternatives[i] : (const uint32_t[]){ 0 },
+                    words->lengths[i] ? words->lengths[i] : 1);
+        buf_add(out, STR(" };\n"));
+    }
+    buf_add_format(out, "static const uint32_t *const r%zu_words[] = { ", index);
+    for (size_t i = 0; i < words->count; i++) {
+        buf_add_format(out, "%sr%zu_w%zu", i ? ", " : "", index, i);
+    }
+    buf_add_format(out, " };\nstatic const size_t r%zu_lengths[] = { ", index);
+    for (size_t i = 0; i < words->count; i++) {
+        buf_add_format(out, "%s%zu", i ? ", " : "", words->lengths[i]);
+    }
+    buf_add(out, STR(" };\n"));
+}
+
+static void add_pieces(struct buf *out, size_t index, const struct rule *rule)
+{
+    if (rule->piece_count == 0) {
+        return;
+    }
+    buf_add_format(out, "static const struct message_piece r%zu_pieces[] = {\n", index);
+    for (uint32_t i = 0; i < rule->piece_count; i++) {
+        buf_add(out, STR("    { "));
+        add_str(out, rule->pieces[i].text);
+        buf_add_format(out, ", %u, %u },\n", rule->pieces[i].metavariable,
+                       rule->pieces[i].argument);
+    }
+    buf_add(out, STR("};\n"));
+}
+
+/* "r12_NAME", for the arrays of rule 12. */
+static void add_named_texts(struct buf *out, size_t index, const char *name,
+                            const struct str *texts, uint32_t count)
+{
+    struct buf full = { 0 };
+    buf_add_format(&full, "r%zu_%s", index, name);
+    add_texts(out, buf_view(&full), texts, count);
+    buf_dispose(&full);
+}
+
+/* Everything that a rule points to. */
+static void add_rule_data(struct buf *out, size_t index, const struct loaded_rule *loaded)
+{
+    const struct rule *rule = &loaded->rule;
+    struct buf name = { 0 };
+    buf_add_format(&name, "r%zu_s", index);
+    add_specs(out, buf_view(&name), &loaded->spec, 1);
+    buf_dispose(&name);
+    add_words(out, index, &rule->words);
+    add_pieces(out, index, rule);
+    add_named_texts(out, index, "references", rule->info.references,
+                    rule->info.reference_count);
+    add_named_texts(out, index, "include", rule->include, rule->include_count);
+    add_named_texts(out, index, "exclude", rule->exclude, rule->exclude_count);
+    if (rule->info.cwe_count) {
+        buf_add_format(out, "static const uint32_t r%zu_cwes[] = { ", index);
+        add_numbers(out, rule->info.cwes, rule->info.cwe_count);
+        buf_add(out, STR(" };\n"));
+    }
+}
+
+static void add_info(struct buf *out, size_t index, const struct rule_info *info)
+{
+    buf_add(out, STR("      .info = {\n"));
+    add_member(out, "id", info->id);
+    add_member(out, "code", info->code);
+    add_member(out, "name", info->name);
+    add_member(out, "title", info->title);
+    add_member(out, "description", info->description);
+    add_member(out, "solution", info->solution);
+    add_member(out, "message_template", info->message_template);
+    add_member(out, "bad_example", info->bad_example);
+    add_member(out, "good_example", info->good_example);
+    add_member(out, "precision", info->precision);
+    add_member(out, "security_severity", info->security_severity);
+    buf_add_format(out, "        .level = (enum finding_level)%d, .pillar = %u,\n",
+                   (int)info->level, info->pillar);
+    if (info->cwe_count) {
+        buf_add_format(out, "        .cwes = r%zu_cwes, .cwe_count = %u,\n", index,
+                       info->cwe_count);
+    }
+    if (info->reference_count) {
+        buf_add_format(out,
+                       "        .references = r%zu_references, .reference_count = %u,\n",
+                       index, info->reference_count);
+    }
+    buf_add(out, STR("      },\n"));
+}
+
+static void add_rule(struct buf *out, size_t index, const struct loaded_rule *loaded)
+{
+    const struct rule *rule = &loaded->rule;
+    buf_add(out, STR("    { .rule = {\n"));
+    add_info(out, index, &rule->info);
+    add_member(out, "file", rule->file);
+    add_member(out, "fix", rule->fix);
+    add_member(out, "fix_regex", rule->fix_regex);
+    add_member(out, "fix_replacement", rule->fix_replacement);
+    buf_add_format(out, "        .builtin = 1, .review_only = %d, .line = %u,\n",
+                   rule->review_only, rule->line);
+    if (rule->words.count) {
+        buf_add_format(out, "        .words = { r%zu_words, r%zu_lengths, %zu },\n",
+                       index, index, rule->words.count);
+    }
+    if (rule->piece_count) {
+        buf_add_format(out, "        .pieces = r%zu_pieces, .piece_count = %u,\n", index,
+                       rule->piece_count);
+    }
+    if (rule->include_count) {
+        buf_add_format(out, "        .include = r%zu_include, .include_count = %u,\n",
+                       index, rule->include_count);
+    }
+    if (rule->exclude_count) {
+        buf_add_format(out, "        .exclude = r%zu_exclude, .exclude_count = %u,\n",
+                       index, rule->exclude_count);
+    }
+    buf_add_format(out, "      },\n      .spec = r%zu_s },\n", index);
+}
+
+static void add_word_table(struct buf *out, const struct intern *words)
+{
+    buf_add(out, STR("static const struct str words[] = {\n"));
+    for (uint32_t id = 1; id < intern_count(words); id++) {
+        buf_add(out, STR("    "));
+        add_str(out, intern_text(words, id));
+        buf_add(out, STR(",\n"));
+    }
+    buf_add(out, STR("    { 0, 0 },\n};\n"));
+}
+
+void pack_writer_add(const struct loaded_rule *rules, size_t count,
+                     const struct intern *words, struct buf *out)
+{
+    buf_add(out, STR("/* Written by rulepack from the files below rules/. */\n"
+                     "#include \"rule/pack.h\"\n#include \"rule/ruleset.h\"\n\n"));
+    add_word_table(out, words);
+    for (size_t i = 0; i < count; i++) {
+        add_rule_data(out, i, &rules[i]);
+    }
+    buf_add(out, STR("static const struct packed_rule rules[] = {\n"));
+    for (size_t i = 0; i < count; i++) {
+        add_rule(out, i, &rules[i]);
+    }
+    buf_add(out,
+            STR("    { .spec = 0 },\n};\n")); /* so that no rules at all compile, too */
+    buf_add_format(out,
+                   "static const struct rule_pack pack = { words, %u, rules, %zu };\n\n"
+                   "void ruleset_add_builtin(struct ruleset *ruleset)\n"
+                   "{\n    ruleset_add_pack(ruleset, &pack);\n}\n",
+                   intern_count(words) - 1, count);
+}
