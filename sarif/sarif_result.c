@@ -24,19 +24,17 @@ static void add_argument(struct buf *out, struct str raw, size_t most_units)
 /* The message anew from the rule's template, with shortened arguments. */
 static void add_shortened(struct buf *out, const struct finding *finding)
 {
-    const struct str text = finding->rule->message_template;
     struct buf filled = { 0 };
-    for (size_t at = 0; at < text.len;) {
-        unsigned number = 0;
-        const size_t length = sarif_rule_placeholder(text, at, &number);
-        if (length > 0 && number < finding->argument_count) {
+    struct sarif_rule_piece piece;
+    for (size_t at = 0;
+         sarif_rule_next_piece(finding->rule->message_template, &at, &piece);) {
+        if (!piece.is_argument) {
+            buf_add(&filled, piece.text);
+        } else if (piece.argument < finding->argument_count) {
             const size_t from = filled.len;
-            sarif_text_add_clean(&filled, finding->arguments[number]);
+            sarif_text_add_clean(&filled, finding->arguments[piece.argument]);
             sarif_text_cut(&filled, from, SHORT_ARGUMENT_UNITS);
-        } else {
-            buf_add(&filled, str_slice(text, at, at + (length > 0 ? length : 1)));
         }
-        at += length > 0 ? length : 1;
     }
     sarif_text_add_message(out, buf_view(&filled));
     buf_dispose(&filled);

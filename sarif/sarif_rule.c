@@ -69,25 +69,21 @@ static struct str first_of(struct str wanted, struct str otherwise)
     return str_trim(wanted).len > 0 ? wanted : otherwise;
 }
 
-/* The template for consumers that fill in messages themselves: braces that are none of
- * ours doubled (SARIF 2.1.0, 3.11.5), arguments past the limit as an ellipsis. */
+/* The template for consumers that fill in messages themselves: literal braces doubled
+ * (SARIF 2.1.0, 3.11.5), arguments past the limit as an ellipsis. */
 static void add_template(struct buf *out, struct str text)
 {
-    for (size_t at = 0; at < text.len;) {
-        unsigned number = 0;
-        const char c = text.ptr[at];
-        const size_t length = sarif_rule_placeholder(text, at, &number);
-        if (length > 0 && number < SARIF_RULE_MOST_ARGUMENTS) {
-            buf_add(out, str_slice(text, at, at + length));
-        } else if (length > 0) {
-            buf_add(out, STR("\xE2\x80\xA6"));
+    struct sarif_rule_piece piece;
+    for (size_t at = 0; sarif_rule_next_piece(text, &at, &piece);) {
+        if (!piece.is_argument) {
+            const bool is_brace = piece.text.ptr[0] == '{' || piece.text.ptr[0] == '}';
+            buf_add(out, piece.text);
+            buf_add(out, is_brace ? piece.text : STR(""));
+        } else if (piece.argument < SARIF_RULE_MOST_ARGUMENTS) {
+            buf_add_format(out, "{%u}", piece.argument);
         } else {
-            buf_add_char(out, c);
-            if (c == '{' || c == '}') {
-                buf_add_char(out, c);
-            }
+            buf_add(out, STR("\xE2\x80\xA6"));
         }
-        at += length > 0 ? length : 1;
     }
     sarif_text_end_sentence(out, 0);
 }
@@ -137,25 +133,49 @@ static json_t *name_of(struct str raw)
     return json;
 }
 
-size_t sarif_rule_placeholder(struct str text, size_t at, unsigned *number)
+/* Length of the placeholder `{N}` whose brace is at `at`, with N in `*number`; 0 if it is
+ * none. */
+static size_t placeholder_length(struct str text, size_t at, unsigned *number)
 {
     size_t i = at + 1;
     *number = 0;
     while (i < text.len && text.ptr[i] >= '0' && text.ptr[i] <= '9' && i < at + 4) {
         *number = *number * 10 + (unsigned)(text.ptr[i++] - '0');
     }
-    const bool complete = text.ptr[at] == '{' && i > at + 1 && i < text.len;
-    return complete && text.ptr[i] == '}' ? i + 1 - at : 0;
+    return i > at + 1 && i < text.len && text.ptr[i] == '}' ? i + 1 - at : 0;
+}
+
+bool sarif_rule_next_piece(struct str text, size_t *at, struct sarif_rule_piece *piece)
+{
+    const size_t from = *at;
+    if (from >= text.len) {
+        return false;
+    }
+    *piece = (struct sarif_rule_piece){ .is_argument = false };
+    const char c = text.ptr[from];
+    if (c == '{' || c == '}') {
+        const size_t length =
+            c == '{' ? placeholder_length(text, from, &piece->argument) : 0;
+        const bool doubled = from + 1 < text.len && text.ptr[from + 1] == c;
+        piece->is_argument = length > 0;
+        piece->text = str_slice(text, from, from + 1);
+        *at += length > 0 ? length : doubled ? 2 : 1;
+        return true;
+    }
+    while (*at < text.len && text.ptr[*at] != '{' && text.ptr[*at] != '}') {
+        ++*at;
+    }
+    piece->text = str_slice(text, from, *at);
+    return true;
 }
 
 unsigned sarif_rule_argument_count(const struct rule_info *rule, bool *added)
 {
     unsigned count = 0;
-    for (size_t at = 0; at < rule->message_template.len; at++) {
-        unsigned number = 0;
-        if (sarif_rule_placeholder(rule->message_template, at, &number) > 0 &&
-            number >= count) {
-            count = number + 1;
+    struct sarif_rule_piece piece;
+    for (size_t at = 0; sarif_rule_next_piece(rule->message_template, &at, &piece);) {
+        if (piece.is_argument && piece.argument >= count) {
+            count = piece.argument + 1;
         }
     }
     *added = count == 0;

@@ -22,9 +22,16 @@ enum { SARIF_RULE_MOST_ARGUMENTS = 5 };
 /* The id of the one message string that each rule has. */
 #define SARIF_RULE_MESSAGE "default"
 
-/* Length of the placeholder `{N}` at `at` of a message template, with N in `*number`; 0
- * if none is there. */
-size_t sarif_rule_placeholder(struct str text, size_t at, unsigned *number);
+/* A piece of a message template (rule_info.message_template). */
+struct sarif_rule_piece {
+    struct str text;   /* literal text, a doubled brace as one */
+    bool is_argument;  /* a placeholder instead, */
+    unsigned argument; /* for this argument */
+};
+
+/* The piece of the template at byte `*at`, which moves past it; false at the end. A brace
+ * that is neither doubled nor part of a placeholder is literal. */
+bool sarif_rule_next_piece(struct str text, size_t *at, struct sarif_rule_piece *piece);
 
 /* How many arguments a rule's message needs: one more than its highest placeholder. A
  * rule without any gets the offending code as its only one, because a message that is

@@ -26,7 +26,8 @@ struct rule_info {
     struct str title;             /* shortDescription: one sentence ending with a period */
     struct str description;       /* fullDescription: what is wrong and why; plain text, <= 1,024 chars */
     struct str solution;          /* how to mend it; plain text */
-    struct str message_template;  /* with {0}, {1}… for the arguments, each in single quotes */
+    struct str message_template;  /* with {0}, {1}… for the arguments, each in single quotes; literal
+                                     braces doubled */
     struct str bad_example;       /* a few lines of Python that are reported; absent if none */
     struct str good_example;      /* the same done right; absent if none */
     enum finding_level level;

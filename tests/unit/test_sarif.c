@@ -29,7 +29,7 @@ static const struct rule_info sql = {
     .title = { "A query is built from input", 27 },
     .description = { "Use `?` and <b>*not*</b> [x](y).", 32 },
     .solution = { "Pass parameters!", 16 },
-    .message_template = { "The query holds '{0}' in {x}.", 29 },
+    .message_template = { "The query holds '{0}' in {{x}}.", 31 },
     .bad_example = { "    q(\"```\" + x)\n", 17 },
     .good_example = { "q('?', x)", 9 },
     .level = LEVEL_ERROR,
@@ -43,7 +43,7 @@ static const struct rule_info bare = {
     .id = { "user-rule", 9 },
     .code = { "user-rule", 9 },
     .name = { "UserRule", 8 },
-    .message_template = { "Look out", 8 },
+    .message_template = { "Look {out", 9 },
     .level = LEVEL_NOTE,
     .references = web,
     .reference_count = 1,
@@ -294,7 +294,7 @@ static void test_bare_rule(void **state)
     assert_string_equal(text_at(rule, "shortDescription/text"), "user-rule.");
     assert_string_equal(text_at(rule, "properties/tags/0"), "correctness");
     assert_string_equal(text_at(rule, "messageStrings/default/text"),
-                        "Look out. The code is '{0}'.");
+                        "Look {{out. The code is '{0}'.");
     assert_null(at(rule, "properties/security-severity"));
     assert_null(at(rule, "relationships"));
 }
