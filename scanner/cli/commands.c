@@ -5,7 +5,6 @@
 #include "rule/rule_test.h"
 #include "rule/rule_text.h"
 #include "rule/ruleset.h"
-#include "rule/suggest.h"
 
 int commands_rules(const struct options *options, struct ruleset *ruleset,
                    struct buf *out, struct err *err)
@@ -24,19 +23,13 @@ int commands_rules(const struct options *options, struct ruleset *ruleset,
 
 static int refuse_unknown(struct ruleset *ruleset, struct str word, struct err *err)
 {
-    struct suggestion nearest = { .wanted = word };
-    size_t count;
-    const struct rule *const *rules = ruleset_rules(ruleset, &count);
-    for (size_t i = 0; i < count; i++) {
-        suggest_consider(&nearest, rules[i]->info.id);
-        suggest_consider(&nearest, rules[i]->info.code);
-    }
-    if (!nearest.best.ptr) {
+    const struct str nearest = ruleset_nearest(ruleset, word);
+    if (!nearest.ptr) {
         return err_set(err, ERR_USAGE, "unknown rule '%.*s'; 'hunkscan rules' lists them",
                        STR_ARGS(word));
     }
     return err_set(err, ERR_USAGE, "unknown rule '%.*s'; did you mean '%.*s'?",
-                   STR_ARGS(word), STR_ARGS(nearest.best));
+                   STR_ARGS(word), STR_ARGS(nearest));
 }
 
 int commands_explain(const struct options *options, struct ruleset *ruleset,

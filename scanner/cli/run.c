@@ -78,8 +78,10 @@ static int run_command(const struct options *options, struct ruleset *ruleset,
     if (result < 0) {
         return result;
     }
-    if (notices.count > 0) {
-        return err_set(err, ERR_RULE, "%.*s", STR_ARGS(notices.items[0].text));
+    for (size_t i = 0; i < notices.count; i++) {
+        if (notices.items[i].level == NOTICE_INCOMPLETE) {
+            return err_set(err, ERR_RULE, "%.*s", STR_ARGS(notices.items[i].text));
+        }
     }
     return options->command == COMMAND_RULES
                ? commands_rules(options, ruleset, out, err)

@@ -6,6 +6,7 @@
 #include "cli/progress.h"
 #include "cli/target.h"
 #include "review/review.h"
+#include "rule/rule_files.h"
 #include "rule/ruleset.h"
 
 static void add_notice(struct notices *notices, struct arena *arena, const char *id,
@@ -15,22 +16,55 @@ static void add_notice(struct notices *notices, struct arena *arena, const char 
                 (struct notice){ .level = NOTICE_INCOMPLETE, .id = id, .text = text });
 }
 
+/* One file or folder of --rules, file by file, so that a malformed one leaves out no
+ * other. */
+static int add_rules(struct ruleset *ruleset, const char *path, struct arena *arena,
+                     struct notices *notices, struct err *err)
+{
+    struct paths files = { 0 };
+    int result = rule_files_list(path, arena, &files, err);
+    if (result >= 0 && files.count == 0) {
+        result =
+            err_set(err, ERR_USAGE, "--rules: no .yaml or .yml file below '%s'", path);
+    }
+    for (size_t i = 0; i < files.count && result >= 0; i++) {
+        struct err why = { 0 };
+        result = ruleset_add_path(ruleset, files.items[i].ptr, &why);
+        if (result == ERR_RULE) {
+            add_notice(notices, arena, "rule-not-loaded",
+                       str_format(arena, "Rules were left out: %s.", why.text));
+            result = 0;
+        } else if (result < 0) {
+            result = err_set(err, why.code, "%s", why.text);
+        }
+    }
+    return result;
+}
+
+static void note_skipped(const struct ruleset *ruleset, struct arena *arena,
+                         struct notices *notices)
+{
+    const size_t count = ruleset_skipped_count(ruleset);
+    if (count > 0) {
+        struct str text =
+            str_format(arena, "%zu rules that are not for Python were left out.", count);
+        notices_add(notices, arena,
+                    (struct notice){
+                        .level = NOTICE_NOTE, .id = "other-language", .text = text });
+    }
+}
+
 int scan_load_rules(const struct options *options, struct ruleset *ruleset,
                     struct arena *arena, struct notices *notices, struct err *err)
 {
     if (!options->no_builtin_rules) {
         ruleset_add_builtin(ruleset);
     }
-    for (size_t i = 0; i < options->rules.count; i++) {
-        struct err why = { 0 };
-        const int result = ruleset_add_path(ruleset, options->rules.items[i].ptr, &why);
-        if (result == ERR_RULE) {
-            add_notice(notices, arena, "rule-not-loaded",
-                       str_format(arena, "Rules were left out: %s.", why.text));
-        } else if (result < 0) {
-            return err_set(err, why.code, "%s", why.text);
-        }
+    int result = 0;
+    for (size_t i = 0; i < options->rules.count && result >= 0; i++) {
+        result = add_rules(ruleset, options->rules.items[i].ptr, arena, notices, err);
     }
+    note_skipped(ruleset, arena, notices);
     const struct ruleset_selection selection = {
         .select = options->select.items,
         .select_count = options->select.count,
@@ -39,7 +73,7 @@ int scan_load_rules(const struct options *options, struct ruleset *ruleset,
         .review_profile = options->profile == PROFILE_REVIEW,
         .min_level = (enum finding_level)options->severity,
     };
-    return ruleset_select(ruleset, &selection, err);
+    return result < 0 ? result : ruleset_select(ruleset, &selection, err);
 }
 
 /* A report of nothing but why there is nothing. */
