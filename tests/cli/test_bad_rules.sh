@@ -1,0 +1,91 @@
+#!/bin/bash
+# Rule files broken in each way: one notice with file, line and reason, exit code 3, the other
+# rules still run and the report stays valid.
+. "$(dirname "$0")/lib.sh"
+
+mkdir plain
+printf 'eval(1)\n' >plain/a.py
+
+broken() { # LINE TEXT… with the file on stdin
+    local line=$1
+    shift
+    cat >bad.yaml
+    scan --rules bad.yaml --all plain --sarif bad.sarif
+    expect_code 3
+    expect_quiet
+    expect_out 'plain/a.py:1:1  error[no-eval]' "bad.yaml:$line:" 'incomplete: ' "$@"
+    [ "$(grep -c '^incomplete: ' out)" = 1 ] || fail "not one notice"
+    expect_sarif bad.sarif 'len(results) == 1 and not successful and len(notices) == 1'
+    scan --rules bad.yaml --all plain --sarif - --exit-zero
+    expect_code 0
+    grep -q '^hunkscan: incomplete: .*bad.yaml' err || fail "stderr does not tell"
+    hunkscan --rules bad.yaml rules
+    expect_error 2 "bad.yaml:$line:"
+}
+
+rule() { # a rule's head; its search follows on stdin
+    printf 'rules:\n  - id: mine\n    languages: [python]\n    severity: ERROR\n    message: Mine.\n'
+    cat
+}
+
+broken 4 <<'YAML'
+rules:
+  - id: mine
+    languages: [python
+    severity: ERROR
+YAML
+rule <<'YAML' | broken 6 "'sevrity'"
+    sevrity: ERROR
+    pattern: f(x)
+YAML
+rule <<'YAML' | broken 7 "'pattern-insid'"
+    patterns:
+      - pattern-insid: f(x)
+YAML
+rule <<'YAML' | broken 6 pattern
+    pattern: "f(x"
+YAML
+rule <<'YAML' | broken 8 regular
+    patterns:
+      - pattern: f($X)
+      - metavariable-regex: {metavariable: $X, regex: "(a"}
+YAML
+rule <<'YAML' | broken 6 regular
+    pattern-regex: "[a"
+YAML
+rule <<'YAML' | broken 7 "'mine'"
+    pattern: f(x)
+  - id: mine
+    languages: [python]
+    severity: ERROR
+    message: Mine again.
+    pattern: g(x)
+YAML
+broken 2 "'no-eval'" <<'YAML'
+rules:
+  - id: no-eval
+    languages: [python]
+    severity: ERROR
+    message: Taken.
+    pattern: f(x)
+YAML
+rule </dev/null | broken 2
+broken 1 rules <<'YAML'
+[1, 2]
+YAML
+
+# A folder: one broken file leaves the others alone.
+mkdir many
+cp rule.yaml many/z.yaml
+printf 'rules: 3\n' >many/b.yaml
+hunkscan --no-builtin-rules --rules many --all plain
+expect_code 3
+expect_out 'error[no-eval]' 'many/b.yaml:1:'
+
+# What cannot be read at all ends the run.
+scan --rules none.yaml --all plain
+expect_error 2 'none.yaml'
+mkdir nothing
+scan --rules nothing --all plain
+expect_error 2 "'nothing'"
+finish
