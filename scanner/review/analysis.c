@@ -6,7 +6,17 @@
 #include "match/unit.h"
 #include "review/statement.h"
 
-static const uint32_t *anchor_lines(const struct analysis *analysis, struct arena *arena)
+void analysis_run(struct analysis *analysis, struct worker *worker)
+{
+    struct intern *names = intern_new(worker->scratch, ruleset_words(worker->ruleset));
+    analysis->parsed = parser_parse(worker->parser, &analysis->source, &worker->limits,
+                                    names, worker->scratch);
+    analysis->unit = unit_new(analysis->parsed.tree, &analysis->notices, worker->scratch);
+    ruleset_scan(worker->ruleset, analysis->unit, &analysis->raw);
+    analysis_anchor(analysis, worker->scratch);
+}
+
+void analysis_anchor(struct analysis *analysis, struct arena *arena)
 {
     uint32_t *lines = ARENA_ARRAY(arena, analysis->raw.count, uint32_t);
     for (size_t i = 0; i < analysis->raw.count; i++) {
@@ -15,17 +25,7 @@ static const uint32_t *anchor_lines(const struct analysis *analysis, struct aren
             statement_anchor(analysis->unit->tree, node, analysis_range(analysis, i));
         lines[i] = source_git_line(&analysis->source, anchor);
     }
-    return lines;
-}
-
-void analysis_run(struct analysis *analysis, struct worker *worker)
-{
-    struct intern *names = intern_new(worker->scratch, ruleset_words(worker->ruleset));
-    analysis->parsed = parser_parse(worker->parser, &analysis->source, &worker->limits,
-                                    names, worker->scratch);
-    analysis->unit = unit_new(analysis->parsed.tree, &analysis->notices, worker->scratch);
-    ruleset_scan(worker->ruleset, analysis->unit, &analysis->raw);
-    analysis->anchor_lines = anchor_lines(analysis, worker->scratch);
+    analysis->anchor_lines = lines;
 }
 
 struct span analysis_range(const struct analysis *analysis, size_t index)

@@ -40,6 +40,9 @@ struct worker {
 /* Parses the analysis' source, which has to be filled in, and runs the rules. */
 void analysis_run(struct analysis *analysis, struct worker *worker);
 
+/* Fills in anchor_lines for the raw findings that are there; analysis_run does it too. */
+void analysis_anchor(struct analysis *analysis, struct arena *arena);
+
 /* The range of a raw finding, trimmed. */
 struct span analysis_range(const struct analysis *analysis, size_t index);
 
