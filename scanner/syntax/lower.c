@@ -420,44 +420,61 @@ static void walk(struct lower *lower)
     lower->nodes[lower->current].flags |= NODE_HAS_ERROR;
 }
 
-/* A root that is no module is an error as a whole. */
-static void open_root(struct lower *lower, TSNode root)
+static void open_module(struct lower *lower, size_t capacity)
 {
+    lower->capacity = (uint32_t)capacity;
+    lower->nodes = ARENA_ARRAY(lower->arena, capacity, struct node);
     const uint32_t length = (uint32_t)lower->source->text.len;
     lower->nodes[0] =
         (struct node){ .kind = N_MODULE, .parent = TREE_NONE, .to = length };
     lower->count = 1;
     lower->depth = 1;
+}
+
+/* A root that is no module is an error as a whole. */
+static void open_root(struct lower *lower, TSNode root)
+{
+    struct piece piece = { .to = (uint32_t)lower->source->text.len };
     lower->hooks = &plain_hooks;
     if (ts_node_is_error(root)) {
-        const struct piece piece = { .from = ts_node_start_byte(root), .to = length };
+        piece.from = ts_node_start_byte(root);
         lower_note_error(lower, piece.from);
         lower_open(lower, N_ERROR, piece.from, ts_node_end_byte(root));
         lower->hooks = &error_hooks;
-        push_frame(lower, &piece);
-        return;
     }
-    push_frame(lower, &(struct piece){ .to = length });
+    push_frame(lower, &piece);
 }
 
-void lower_tree(struct lower *lower, TSTree *ts_tree)
+static void lower_all(struct lower *lower, TSNode root)
 {
-    const TSNode root = ts_tree_root_node(ts_tree);
     lower->has_error = ts_node_has_error(root);
     /* About half of tree-sitter's nodes are tokens that have no node here. */
-    lower->capacity = FIRST_NODES + ts_node_descendant_count(root) / 2;
-    lower->nodes = ARENA_ARRAY(lower->arena, lower->capacity, struct node);
+    open_module(lower, FIRST_NODES + ts_node_descendant_count(root) / 2);
     lower->cursor = ts_tree_cursor_new(root);
     open_root(lower, root);
     if (ts_tree_cursor_goto_first_child(&lower->cursor)) {
         walk(lower);
     }
     ts_tree_cursor_delete(&lower->cursor);
+}
+
+void lower_tree(struct lower *lower, TSTree *ts_tree)
+{
+    if (ts_tree) {
+        lower_all(lower, ts_tree_root_node(ts_tree));
+    } else {
+        open_module(lower, FIRST_NODES);
+        lower_note_error(lower, 0);
+        lower_leaf(lower, N_ERROR, 0, (uint32_t)lower->source->text.len);
+    }
     lower_close_to(lower, 0);
     lower->nodes[0].end = lower->count;
     struct tree *tree = ARENA_NEW(lower->arena, struct tree);
-    *tree = (struct tree){ lower->source,         lower->names,
-                           lower->nodes,          lower->count,
-                           lower->comments.items, (uint32_t)lower->comments.count };
+    *tree = (struct tree){ .source = lower->source,
+                           .names = lower->names,
+                           .nodes = lower->nodes,
+                           .count = lower->count,
+                           .comments = lower->comments.items,
+                           .comment_count = (uint32_t)lower->comments.count };
     lower->result->tree = tree;
 }

@@ -197,8 +197,9 @@ struct lower {
 /* Fills the tables for the language; `symbols` live in the arena. */
 struct lowering lower_prepare(const TSLanguage *language, struct arena *arena);
 
-/* Lowers the whole tree-sitter tree into result->tree. All other members of `lower` that
- * are not given (lowering, source, names, arena, limits, result) start as zero. */
+/* Lowers the whole tree-sitter tree (NULL: there is none, all is one error) into
+ * result->tree. All other members of `lower` that are not given (lowering, source, names,
+ * arena, limits, result) start as zero. */
 void lower_tree(struct lower *lower, TSTree *tree);
 
 /* Opens a node under the current one. Beyond the depth limit it becomes an error leaf. */

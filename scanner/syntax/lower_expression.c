@@ -478,23 +478,32 @@ static bool each_parameter(struct lower *lower, struct frame *frame,
     return true;
 }
 
-/* with a as b: the target is a child of the item, not of what stands before it, which
- * reaches as far as it can (with a if b else c as d). */
+/* with a as b: the target is a child of the item, not of what stands before it, which for
+ * the grammar reaches over it (with a if b else c as d). */
+static void close_to_item(struct lower *lower, uint32_t offset)
+{
+    uint32_t item = lower->current;
+    while (lower->nodes[item].kind == N_IF_EXP || lower->nodes[item].kind == N_LAMBDA) {
+        item = lower->nodes[item].parent;
+    }
+    if (lower->nodes[item].kind != N_WITH_ITEM && lower->nodes[item].kind != N_HANDLER) {
+        lower_note_error(lower, offset);
+        return;
+    }
+    while (lower->current > item) {
+        lower->nodes[lower->current].to = lower->last_to;
+        lower_close_to(lower, lower->nodes[lower->current].parent);
+    }
+    if (item + 1 < lower->count && lower->nodes[item + 1].end < lower->count) {
+        lower_note_error(lower, offset); /* a second `as` */
+    }
+}
+
 static bool each_as(struct lower *lower, struct frame *frame, const struct piece *piece)
 {
     if (piece->token == T_AS) {
-        uint32_t item = lower->current;
-        while (lower->nodes[item].kind == N_IF_EXP ||
-               lower->nodes[item].kind == N_LAMBDA) {
-            item = lower->nodes[item].parent;
-        }
         frame->state = AFTER;
-        if (lower->nodes[item].kind == N_WITH_ITEM ||
-            lower->nodes[item].kind == N_HANDLER) {
-            lower_close_to(lower, item);
-        } else {
-            lower_note_error(lower, piece->from);
-        }
+        close_to_item(lower, piece->from);
     } else if (!piece->token && frame->state == AFTER) {
         lower_open(lower, N_AS, piece->from, piece->to);
     }

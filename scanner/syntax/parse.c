@@ -12,7 +12,7 @@
 #include "syntax/view.h"
 
 /* Bytes given to tree-sitter at a time: the clock is looked at once a chunk. */
-enum { CHUNK_BYTES = 16 * 1024 };
+enum { CHUNK_BYTES = 16 * 1024, LONGEST_CHARACTER = 4 };
 
 /* An ordinary file parses at about 10 MB/s, 1 MB/s on a slow and busy machine, so 2 s is
  * beyond what any ordinary file of a megabyte needs, and below what a person notices in a
@@ -34,10 +34,9 @@ struct parser {
 
 struct reader {
     struct str text;
-    struct timespec deadline;
+    struct timespec soft, hard;
     bool has_deadline;
-    bool out_of_time;
-    uint32_t given; /* bytes handed out so far */
+    bool out_of_time; /* the parser was told that the text ends, or to stop */
 };
 
 const TSLanguage *tree_sitter_python(void);
@@ -64,60 +63,79 @@ void parser_free(struct parser *parser)
     }
 }
 
-static bool time_is_up(struct reader *reader)
+static bool is_past(const struct timespec *deadline)
 {
-    if (reader->has_deadline && !reader->out_of_time) {
-        struct timespec now;
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        reader->out_of_time = now.tv_sec > reader->deadline.tv_sec ||
-                              (now.tv_sec == reader->deadline.tv_sec &&
-                               now.tv_nsec >= reader->deadline.tv_nsec);
-    }
-    return reader->out_of_time;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec > deadline->tv_sec ||
+           (now.tv_sec == deadline->tv_sec && now.tv_nsec >= deadline->tv_nsec);
 }
 
-/* TSInput.read: after the deadline the text ends where it was read to. */
+/* TSInput.read: after the soft deadline the text ends wherever the lexer stands. */
 static const char *read_chunk(void *payload, uint32_t offset, TSPoint position,
                               uint32_t *length)
 {
     struct reader *reader = payload;
-    (void)position;
     const uint32_t size = (uint32_t)reader->text.len;
     uint32_t limit = offset / CHUNK_BYTES * CHUNK_BYTES + CHUNK_BYTES;
-    if (limit > size) {
-        limit = size;
-    }
-    if (offset >= size || (limit > reader->given && time_is_up(reader))) {
-        *length = 0;
+    (void)position;
+    *length = 0;
+    if (offset >= size || reader->out_of_time) {
         return "";
     }
-    if (limit > reader->given) {
-        reader->given = limit;
+    if (reader->has_deadline && is_past(&reader->soft)) {
+        reader->out_of_time = true;
+        return "";
     }
-    *length = limit - offset;
+    /* A character that the last chunk cut is asked for again from its start. */
+    if (limit - offset < LONGEST_CHARACTER) {
+        limit += CHUNK_BYTES;
+    }
+    *length = (limit < size ? limit : size) - offset;
     return reader->text.ptr + offset;
+}
+
+/* Called every hundred steps of the parser: whether to give up. Needed where the time
+ * goes into text that was read long ago, which the reader cannot end. */
+static bool is_hopeless(TSParseState *state)
+{
+    struct reader *reader = state->payload;
+    const bool hopeless = reader->has_deadline && is_past(&reader->hard);
+    reader->out_of_time |= hopeless;
+    return hopeless;
+}
+
+static struct timespec after(struct timespec time, uint32_t ms)
+{
+    time.tv_sec += (time_t)(ms / 1000);
+    time.tv_nsec += (long)(ms % 1000) * 1000000L;
+    if (time.tv_nsec >= 1000000000L) {
+        time.tv_sec++;
+        time.tv_nsec -= 1000000000L;
+    }
+    return time;
 }
 
 static struct reader start_reader(struct str text, uint32_t deadline_ms)
 {
     struct reader reader = { .text = text, .has_deadline = deadline_ms != 0 };
-    clock_gettime(CLOCK_MONOTONIC, &reader.deadline);
-    reader.deadline.tv_sec += (time_t)(deadline_ms / 1000);
-    reader.deadline.tv_nsec += (long)(deadline_ms % 1000) * 1000000L;
-    if (reader.deadline.tv_nsec >= 1000000000L) {
-        reader.deadline.tv_sec++;
-        reader.deadline.tv_nsec -= 1000000000L;
-    }
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    reader.soft = after(now, deadline_ms);
+    reader.hard = after(reader.soft, deadline_ms / 2);
     return reader;
 }
 
+/* NULL if it was hopeless. */
 static TSTree *parse(struct parser *parser, struct reader *reader)
 {
     const TSInput input = { .payload = reader,
                             .read = read_chunk,
                             .encoding = TSInputEncodingUTF8 };
+    const TSParseOptions options = { .payload = reader,
+                                     .progress_callback = is_hopeless };
     ts_parser_reset(parser->parser);
-    return ts_parser_parse(parser->parser, NULL, input);
+    return ts_parser_parse_with_options(parser->parser, NULL, input, options);
 }
 
 struct parse_result parser_parse(struct parser *parser, const struct source *source,
@@ -134,9 +152,14 @@ struct parse_result parser_parse(struct parser *parser, const struct source *sou
                            .limits = limits,
                            .result = &result };
     lower_tree(&lower, tree);
-    ts_tree_delete(tree);
     result.out_of_time = reader.out_of_time;
-    result.parsed_bytes = reader.out_of_time ? reader.given : (uint32_t)source->text.len;
+    result.parsed_bytes = (uint32_t)source->text.len;
+    if (reader.out_of_time) {
+        result.parsed_bytes = tree ? ts_node_end_byte(ts_tree_root_node(tree)) : 0;
+    }
+    if (tree) {
+        ts_tree_delete(tree);
+    }
     return result;
 }
 

@@ -11,9 +11,10 @@
  * names are needed.
  * "?" = at most one, "*" = any number, "+" = one or more.
  *
- * Broken code keeps the layout too: a node that an error robbed of it is an N_ERROR. An N_ERROR may
- * stand for an expression, parameter, case pattern or statement; an N_STAR wherever an expression
- * may (the grammar does not look closer). syntax/layout.h has the layout as data.
+ * Broken code keeps the layout too: a node that an error robbed of it is an N_ERROR. An
+ * N_ERROR may stand for an expression, parameter, case pattern or statement; an N_STAR
+ * wherever an expression may (the grammar does not look closer). syntax/layout.h has the
+ * layout as data.
  */
 #ifndef HUNKSCAN_SYNTAX_TREE_H
 #define HUNKSCAN_SYNTAX_TREE_H
@@ -76,7 +77,8 @@ enum node_kind {
     N_ANNOTATION,
     N_DEFAULT,
     N_RETURNS,     /* expression */
-    N_TYPE_PARAMS, /* N_PARAM*: name, op PLAIN, STAR or DSTAR, N_ANNOTATION? for the bound */
+    N_TYPE_PARAMS, /* N_PARAM*: name, op PLAIN, STAR or DSTAR, N_ANNOTATION? for the bound
+                    */
     N_TYPE_ALIAS,  /* name expression, N_TYPE_PARAMS?, value */
     N_MATCH,       /* subject (several are one N_TUPLE), N_CASE* */
     N_CASE,        /* case pattern (several are one N_CASE_SEQUENCE), N_GUARD?, N_BLOCK */
