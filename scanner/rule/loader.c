@@ -372,7 +372,7 @@ static int read_key(struct draft *draft, const struct dom_node *key,
             return KEYS[i].read(draft, key, value);
         }
     }
-    if (spec_is_top_operator(key->text)) {
+    if (spec_is_operator(key->text)) {
         return read_operator(draft, key, value);
     }
     return fail_key(draft->loader, key);

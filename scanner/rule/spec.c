@@ -114,10 +114,9 @@ static const struct operator_row *find_operator(struct str name)
     return NULL;
 }
 
-bool spec_is_top_operator(struct str key)
+bool spec_is_operator(struct str key)
 {
-    const struct operator_row *row = find_operator(key);
-    return row && (row->places & IN_RULE);
+    return find_operator(key) != NULL;
 }
 
 bool spec_is_later(struct str key)

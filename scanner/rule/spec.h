@@ -42,8 +42,8 @@ struct spec_compiler {
     struct regexes *regexes;
 };
 
-/* Whether `key` is an operator of search that can stand at the top of a rule. */
-bool spec_is_top_operator(struct str key);
+/* Whether `key` is an operator that is supported, in a rule or within one. */
+bool spec_is_operator(struct str key);
 
 /* Whether `key` is a part of the rule language that is known but not supported yet. */
 bool spec_is_later(struct str key);
