@@ -98,8 +98,10 @@ static int review(const struct target *target, struct ruleset *ruleset,
     if (target->kind == TARGET_FOLDER) {
         return review_folder(target->folder, ruleset, options, arena, report, err);
     }
-    return review_range(target->repository, &target->range, target->kind == TARGET_WHOLE,
-                        ruleset, options, arena, report, err);
+    const struct review_change change = { .repository = target->repository,
+                                          .range = &target->range,
+                                          .whole = target->kind == TARGET_WHOLE };
+    return review_range(&change, ruleset, options, arena, report, err);
 }
 
 static struct review_options review_options(const struct options *options,

@@ -49,6 +49,8 @@ struct file_result {
     uint32_t lines_added;
 };
 
+/* Reviews one file. Reads only what the job names; safe on several threads with different
+ * workers. */
 void file_review(const struct file_job *job, const struct file_origin *origin,
                  struct worker *worker, struct file_result *result);
 

@@ -111,36 +111,39 @@ static struct str commit_hex(const struct object_id *id, struct arena *arena)
 }
 
 /* What was compared. */
-static void describe_range(struct report *report, struct repository *repository,
-                           const struct range *range, bool whole, struct arena *arena)
+static void describe_range(struct report *report, const struct review_change *change,
+                           struct arena *arena)
 {
-    report->remote_url = repository_remote_url(repository, arena);
+    const struct range *range = change->range;
+    report->remote_url = repository_remote_url(change->repository, arena);
     report->head_commit = commit_hex(&range->head_commit, arena);
-    report->differential = !whole;
-    if (!whole) {
+    report->differential = !change->whole;
+    if (!change->whole) {
         report->base_commit = commit_hex(&range->bases[0].commit, arena);
         report->why_base =
             range->why_base.ptr ? str_copy(arena, range->why_base) : range->why_base;
     }
 }
 
-int review_range(struct repository *repository, const struct range *range, bool whole,
-                 struct ruleset *ruleset, const struct review_options *options,
-                 struct arena *arena, struct report *report, struct err *err)
+int review_range(const struct review_change *change, struct ruleset *ruleset,
+                 const struct review_options *options, struct arena *arena,
+                 struct report *report, struct err *err)
 {
+    const struct range *range = change->range;
     if (range->base_count == 0) {
         return err_set(err, ERR_USAGE, "a range needs something to compare with");
     }
-    const size_t base_count = whole ? 1 : range->base_count;
+    const size_t base_count = change->whole ? 1 : range->base_count;
     struct change_set *sets = ARENA_ARRAY(arena, base_count, struct change_set);
     for (size_t i = 0; i < base_count; i++) {
         const struct change_request request = { .old_tree = range->bases[i].tree,
                                                 .new_tree = range->head_tree };
-        change_set_build(repository, &request, arena, &sets[i], &report->notices);
+        change_set_build(change->repository, &request, arena, &sets[i], &report->notices);
     }
-    struct run run = { .options = options, .origin = { .repository = repository } };
-    candidates_add_change(&run.jobs, sets, base_count, whole, options, arena);
-    describe_range(report, repository, range, whole, arena);
+    struct run run = { .options = options,
+                       .origin = { .repository = change->repository } };
+    candidates_add_change(&run.jobs, sets, base_count, change->whole, options, arena);
+    describe_range(report, change, arena);
     report->files_changed = sets[0].files.count;
     review_files(&run, ruleset, arena, report);
     return 0;

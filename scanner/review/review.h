@@ -43,16 +43,22 @@ struct review_options {
     void *progress_context;
 };
 
-/* Reviews the change of `range` in `repository`: findings on lines added against every
- * base. A whole tree (range_whole) is reviewed with all its lines, `whole` true. The
- * report's texts live in `arena`. */
-int review_range(struct repository *repository, const struct range *range, bool whole,
-                 struct ruleset *ruleset, const struct review_options *options,
-                 struct arena *arena, struct report *report, struct err *err);
+/* What is reviewed of a repository. */
+struct review_change {
+    struct repository *repository;
+    const struct range *range;
+    bool whole; /* the whole tree of a commit (range_whole), all lines of it */
+};
+
+/* Reviews a change: findings on lines added against every base; or a whole tree. The
+ * report's texts live in `arena`, its rules in `ruleset`. Fills in everything of the
+ * report but tool_version, home and category; `report` starts as all zero. */
+int review_range(const struct review_change *change, struct ruleset *ruleset,
+                 const struct review_options *options, struct arena *arena,
+                 struct report *report, struct err *err);
 
 /* Reviews all Python files below a plain folder (or one file), without git. Symlinks are
- * not followed;
- * ".git" and the like are skipped. Paths are relative to the folder. */
+ * not followed; ".git" and the like are skipped. Paths are relative to the folder. */
 int review_folder(const char *folder, struct ruleset *ruleset,
                   const struct review_options *options, struct arena *arena,
                   struct report *report, struct err *err);

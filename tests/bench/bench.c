@@ -111,8 +111,8 @@ static double scan_ms(const char *path, struct str rev, bool whole, size_t *find
         ruleset_select(ruleset, &selection, &err) < 0 ||
         (whole ? range_whole(repository, rev, run, &range, &err)
                : range_resolve(repository, rev, run, &range, &err)) < 0 ||
-        review_range(repository, &range, whole, ruleset, &options, run, &report, &err) <
-            0) {
+        review_range(&(struct review_change){ repository, &range, whole }, ruleset,
+                     &options, run, &report, &err) < 0) {
         fail(&err);
     }
     *finding_count = report.findings.count;
