@@ -62,6 +62,27 @@ static void take_entry(struct walk *walk, struct str parent, const char *name)
     }
 }
 
+/* A file or folder that was asked for by name, however it is called. */
+static void take_wanted(struct walk *walk, struct str path)
+{
+    struct stat info;
+    path = str_copy(walk->arena, path);
+    if (fstatat(walk->root, path.len ? path.ptr : ".", &info, AT_SYMLINK_NOFOLLOW) != 0) {
+        note_unreadable(walk, path, "file", errno);
+    } else if (S_ISREG(info.st_mode)) {
+        VEC_PUSH(walk->arena, walk->found, path);
+    } else if (S_ISDIR(info.st_mode)) {
+        VEC_PUSH(walk->arena, &walk->todo, path);
+    } else {
+        const struct str text = STR("It is no regular file; links are not followed.");
+        notices_add(walk->notices, walk->arena,
+                    (struct notice){ .level = NOTICE_INCOMPLETE,
+                                     .id = "not-a-file",
+                                     .path = path,
+                                     .text = text });
+    }
+}
+
 static void read_folder(struct walk *walk, struct str path)
 {
     const int fd = openat(walk->root, path.len ? path.ptr : ".",
@@ -95,6 +116,22 @@ static int compare_paths(const void *a, const void *b)
     return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
+/* Byte order, each path once: what was asked for may overlap. */
+static void sort_paths(struct folder_paths *paths)
+{
+    if (paths->count == 0) {
+        return;
+    }
+    qsort(paths->items, paths->count, sizeof *paths->items, compare_paths);
+    size_t kept = 1;
+    for (size_t i = 1; i < paths->count; i++) {
+        if (!str_equal(paths->items[kept - 1], paths->items[i])) {
+            paths->items[kept++] = paths->items[i];
+        }
+    }
+    paths->count = kept;
+}
+
 /* A file named by the user: "dir/a.py" is "a.py" in "dir". */
 static int list_file(const char *file, struct arena *arena, struct folder_paths *paths,
                      struct err *err)
@@ -104,6 +141,7 @@ static int list_file(const char *file, struct arena *arena, struct folder_paths 
     while (slash > 0 && path.ptr[slash - 1] != '/') {
         slash--;
     }
+    paths->count = 0;
     VEC_PUSH(arena, paths, str_copy(arena, str_slice(path, slash, path.len)));
     const struct str parent =
         slash > 0 ? str_copy(arena, str_slice(path, 0, slash)) : STR(".");
@@ -130,13 +168,18 @@ int folder_list(const char *folder, struct arena *arena, struct folder_paths *pa
     struct walk walk = {
         .root = root, .arena = arena, .found = paths, .notices = notices
     };
-    VEC_PUSH(arena, &walk.todo, STR(""));
+    const struct folder_paths wanted = *paths;
+    *paths = (struct folder_paths){ 0 };
+    for (size_t i = 0; i < wanted.count; i++) {
+        take_wanted(&walk, wanted.items[i]);
+    }
+    if (wanted.count == 0) {
+        VEC_PUSH(arena, &walk.todo, STR(""));
+    }
     while (walk.todo.count > 0) {
         read_folder(&walk, walk.todo.items[--walk.todo.count]);
     }
-    if (paths->count > 0) {
-        qsort(paths->items, paths->count, sizeof *paths->items, compare_paths);
-    }
+    sort_paths(paths);
     return root;
 }
 

@@ -18,9 +18,11 @@ struct arena;
 
 VEC_OF(folder_paths, struct str);
 
-/* Opens a folder and lists the regular files below it in byte order, relative to it. For
- * a path that is a file: its folder, and that file alone. What cannot be read is a
- * notice. Returns the folder's descriptor, which the caller closes, or a negative code.
+/* Opens a folder and lists the regular files below it in byte order, relative to it.
+ * Where `paths` is not empty at the start, only the files that these are or that lie
+ * below them; nothing else is looked at. For a path that is a file: its folder, and that
+ * file alone. What cannot be read is a notice. Returns the folder's descriptor, which the
+ * caller closes, or a negative code.
  */
 int folder_list(const char *folder, struct arena *arena, struct folder_paths *paths,
                 struct notices *notices, struct err *err);

@@ -154,6 +154,9 @@ int review_folder(const char *folder, struct ruleset *ruleset,
                   struct report *report, struct err *err)
 {
     struct folder_paths paths = { 0 };
+    for (size_t i = 0; i < options->path_count; i++) {
+        VEC_PUSH(arena, &paths, options->paths[i]);
+    }
     const int fd = folder_list(folder, arena, &paths, &report->notices, err);
     if (fd < 0) {
         return fd;
