@@ -134,8 +134,8 @@ bool layout_holds(const struct tree *tree, uint32_t node)
         if (matches(tree, node, layout)) {
             return true;
         }
-        layout = strchr(layout, '|');
-        layout += layout != NULL;
+        const char *bar = strchr(layout, '|');
+        layout = bar ? bar + 1 : NULL;
     }
     return false;
 }

@@ -210,11 +210,13 @@ void lower_close_to(struct lower *lower, uint32_t node)
 void lower_collect(struct lower *lower, enum node_kind kind, uint32_t out,
                    const struct piece *piece)
 {
-    if (lower->current == out) {
+    if (lower->current == out && !piece->token) {
         lower_open(lower, kind, piece->from, piece->to);
     }
-    lower->nodes[lower->current].to = piece->to;
-    lower->restore = lower->current;
+    if (lower->current != out && (!piece->token || piece->token == T_COMMA)) {
+        lower->nodes[lower->current].to = piece->to;
+        lower->restore = lower->current;
+    }
 }
 
 uint32_t lower_leaf(struct lower *lower, enum node_kind kind, uint32_t from, uint32_t to)

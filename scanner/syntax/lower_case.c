@@ -23,7 +23,7 @@ static bool each_match(struct lower *lower, struct frame *frame,
         frame->state = AFTER;
     } else if (piece->rule == R_BLOCK) {
         lower_as(lower, R_PLAIN);
-    } else if (!piece->token && frame->state == TUPLE) {
+    } else if (frame->state == TUPLE) {
         lower_collect(lower, N_TUPLE, frame->out, piece);
     }
     return !piece->token;
@@ -44,7 +44,7 @@ static bool each_case(struct lower *lower, struct frame *frame, const struct pie
         if (piece->rule == R_IF_CLAUSE) {
             lower_as(lower, R_GUARD);
         }
-    } else if (piece->rule == R_CASE_PATTERN && frame->state == TUPLE) {
+    } else if (frame->state == TUPLE) {
         lower_collect(lower, N_CASE_SEQUENCE, frame->out, piece);
     }
     return !piece->token;

@@ -241,7 +241,7 @@ static bool each_for_in(struct lower *lower, struct frame *frame,
         lower->nodes[frame->out].flags |= NODE_ASYNC;
     } else if (piece->op == OP_IN) {
         frame->state += frame->state == TUPLE;
-    } else if (!piece->token && frame->state > TUPLE) {
+    } else if (frame->state > TUPLE) {
         lower_collect(lower, N_TUPLE, frame->out, piece);
     }
     return !piece->token;
@@ -306,7 +306,7 @@ static bool each_subscript(struct lower *lower, struct frame *frame,
         frame->state += frame->state == TUPLE;
     } else if (piece->token == T_CLOSE) {
         lower_close_to(lower, frame->out);
-    } else if (!piece->token && frame->state > TUPLE) {
+    } else if (frame->state > TUPLE) {
         lower_collect(lower, N_TUPLE, frame->out, piece);
     }
     return !piece->token;

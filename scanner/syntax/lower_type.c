@@ -54,7 +54,7 @@ static bool enter_indexes(struct lower *lower, const struct piece *piece)
 static bool each_index(struct lower *lower, struct frame *frame,
                        const struct piece *piece)
 {
-    if (!piece->token && frame->state) {
+    if (frame->state) {
         lower_collect(lower, N_TUPLE, frame->out, piece);
     }
     return !piece->token;

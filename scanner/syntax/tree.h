@@ -27,7 +27,7 @@
 struct intern;
 struct source;
 
-enum { TREE_NONE = UINT32_MAX }; /* no such node */
+#define TREE_NONE UINT32_MAX /* no such node; no enum constant, since that is an int */
 
 enum node_kind {
     N_ERROR, /* any*: what the parser could not read, with the pieces inside that it could
