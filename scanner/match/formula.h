@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Formulas: patterns combined over ranges (SEMANTICS, "Formulas"). The rule loader builds them from
- * YAML; formula_find evaluates one over a file. Immutable once built; may be shared by threads.
+ * Formulas: patterns combined over ranges (SEMANTICS, "Formulas"). The rule loader builds
+ * them from YAML; formula_find evaluates one over a file. Immutable once built; may be
+ * shared by threads.
  */
 #ifndef HUNKSCAN_MATCH_FORMULA_H
 #define HUNKSCAN_MATCH_FORMULA_H
@@ -14,15 +15,17 @@ struct regex;
 struct word_filter;
 
 enum formula_op {
-    FORMULA_PATTERN,     /* pattern */
-    FORMULA_REGEX,       /* pattern-regex: regex; named groups and $1… bind */
-    FORMULA_ALL,         /* patterns: children */
-    FORMULA_ANY,         /* pattern-either: children */
-    FORMULA_INSIDE,      /* pattern-inside: one child */
-    FORMULA_NOT,         /* pattern-not: one child; only among the children of FORMULA_ALL, as below */
+    FORMULA_PATTERN, /* pattern */
+    FORMULA_REGEX,   /* pattern-regex: regex; named groups and $1… bind */
+    FORMULA_ALL,     /* patterns: children */
+    FORMULA_ANY,     /* pattern-either: children */
+    FORMULA_INSIDE,  /* pattern-inside: one child */
+    FORMULA_NOT,     /* pattern-not: one child; only among the children of FORMULA_ALL, as
+                        below */
     FORMULA_NOT_INSIDE,  /* pattern-not-inside: one child */
     FORMULA_NOT_REGEX,   /* pattern-not-regex: regex */
-    FORMULA_WHERE_REGEX, /* metavariable-regex: metavariables[0] and regex (anchored left) */
+    FORMULA_WHERE_REGEX, /* metavariable-regex: metavariables[0] and regex (anchored left)
+                          */
     FORMULA_FOCUS,       /* focus-metavariable: metavariables (several: their union) */
 };
 
@@ -34,16 +37,18 @@ struct formula {
     struct regex *regex;
     uint32_t *metavariables; /* intern numbers of "$X" */
     uint32_t metavariable_count;
-    uint32_t *group_metavariables; /* FORMULA_REGEX: for group i, the number of "$name" or "$i" */
+    uint32_t *group_metavariables; /* FORMULA_REGEX: for group i, the number of "$name" or
+                                      "$i" */
     uint32_t group_count;          /* groups of the regex, the whole match not counted */
 };
 
-/* All matches of the formula in a file, without duplicates (equal range and bindings), ordered by
- * (from, to). */
-void formula_find(const struct formula *formula, struct unit *unit, struct matches *found);
+/* All matches of the formula in a file, without duplicates (equal range and bindings),
+ * ordered by (from, to). */
+void formula_find(const struct formula *formula, struct unit *unit,
+                  struct matches *found);
 
-/* The words a file must contain for the formula to match: a disjunction of conjunctions of intern
- * numbers. An empty disjunction member means "always possible". */
+/* The words a file must contain for the formula to match: a disjunction of conjunctions
+ * of intern numbers. An empty disjunction member means "always possible". */
 struct word_filter {
     const uint32_t *const *alternatives;
     const size_t *lengths;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Patterns: a piece of Python with metavariables and ellipses (SEMANTICS, "Patterns"), parsed and
- * lowered by the target's own code. A compiled pattern is immutable, and may be used by several
- * threads at a time.
+ * Patterns: a piece of Python with metavariables and ellipses (SEMANTICS, "Patterns"),
+ * parsed and lowered by the target's own code. A compiled pattern is immutable, and may
+ * be used by several threads at a time.
  */
 #ifndef HUNKSCAN_MATCH_PATTERN_H
 #define HUNKSCAN_MATCH_PATTERN_H
@@ -24,25 +24,29 @@ struct unit;
 enum binding_kind {
     BIND_NODE,      /* node */
     BIND_NAME,      /* the identifier of `node` (function name, attribute, keyword…) */
-    BIND_LIST,      /* `count` adjacent siblings from `node` on ($...X); node TREE_NONE if empty */
+    BIND_LIST,      /* `count` adjacent siblings from `node` on ($...X); node TREE_NONE if
+                       empty */
     BIND_STRING,    /* the content of string literal `node` ("$X"), without quotes */
     BIND_TEXT,      /* bytes from..to of the file only (named groups of a regex) */
-    BIND_QUALIFIED, /* a dotted name that stands nowhere in the file: intern number in `name` */
+    BIND_QUALIFIED, /* a dotted name that stands nowhere in the file: intern number in
+                       `name` */
 };
 
 struct binding {
-    uint32_t metavariable; /* intern number of "$X" or "$...X"; in the rule set's interner */
+    uint32_t
+        metavariable; /* intern number of "$X" or "$...X"; in the rule set's interner */
     enum binding_kind kind;
     uint32_t node;
     uint32_t count;
-    uint32_t from, to; /* byte range in the source of what is bound; empty for BIND_QUALIFIED */
+    uint32_t from,
+        to; /* byte range in the source of what is bound; empty for BIND_QUALIFIED */
     uint32_t name;
 };
 
 VEC_OF(bindings, struct binding);
 
-/* One match: a byte range, the node it is (TREE_NONE where it is a sequence of statements or text)
- * and what the metavariables are. */
+/* One match: a byte range, the node it is (TREE_NONE where it is a sequence of statements
+ * or text) and what the metavariables are. */
 struct match {
     uint32_t from, to;
     uint32_t node;
@@ -52,25 +56,27 @@ struct match {
 
 VEC_OF(matches, struct match);
 
-/* Compiles a pattern. Its identifiers and metavariables are interned in `words`, which must be, or be
- * frozen into, the base of the files' interners. On failure ERR_RULE with the reason, without position:
- * the loader adds file and line. */
+/* Compiles a pattern. Its identifiers and metavariables are interned in `words`, which
+ * must be, or be frozen into, the base of the files' interners. On failure ERR_RULE with
+ * the reason, without position: the loader adds file and line. */
 int pattern_compile(struct str text, struct intern *words, struct arena *arena,
                     struct pattern **pattern, struct err *err);
 
-/* All matches of a pattern in a file, ordered by (from, to); `bound` (NULL allowed) are bindings that
- * must hold already. */
-void pattern_find(const struct pattern *pattern, struct unit *unit, const struct match *bound,
-                  struct matches *found);
+/* All matches of a pattern in a file, ordered by (from, to); `bound` (NULL allowed) are
+ * bindings that must hold already. */
+void pattern_find(const struct pattern *pattern, struct unit *unit,
+                  const struct match *bound, struct matches *found);
 
-/* Whether the pattern is a lone metavariable or ellipsis, that is matches nearly everything. */
+/* Whether the pattern is a lone metavariable or ellipsis, that is matches nearly
+ * everything. */
 bool pattern_is_bare(const struct pattern *pattern);
 
-/* Identifiers that any file must contain for the pattern to match: intern numbers, `*count` of them,
- * all required. Never from string literals. */
+/* Identifiers that any file must contain for the pattern to match: intern numbers,
+ * `*count` of them, all required. Never from string literals. */
 const uint32_t *pattern_required_words(const struct pattern *pattern, size_t *count);
 
-/* The text a binding stands for, as shown in messages and matched by metavariable-regex. */
+/* The text a binding stands for, as shown in messages and matched by metavariable-regex.
+ */
 struct str binding_text(const struct unit *unit, const struct binding *binding);
 
 /* The binding of a metavariable in a match, or NULL. */

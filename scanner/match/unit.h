@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * A unit: one file made ready for matching. Source, tree and names, and an index of the tree's nodes
- * by kind and name, so that a pattern looks only at the nodes it could match. Built once for a file;
- * every rule uses the same one. Lives in the file's arena; belongs to one thread at a time.
+ * A unit: one file made ready for matching. Source, tree and names, and an index of the
+ * tree's nodes by kind and name, so that a pattern looks only at the nodes it could
+ * match. Built once for a file; every rule uses the same one. Lives in the file's arena;
+ * belongs to one thread at a time.
  */
 #ifndef HUNKSCAN_MATCH_UNIT_H
 #define HUNKSCAN_MATCH_UNIT_H
@@ -25,17 +26,25 @@ struct unit {
     struct arena *arena;     /* the file's */
     struct notices *notices; /* match limits that were hit, and the like */
     uint64_t steps_left;     /* budget of matching steps for the rule being run */
+    void *scratch;           /* the matcher's memory, kept from pattern to pattern */
 };
 
-/* Builds names and index for a parsed tree. */
-struct unit *unit_new(const struct tree *tree, struct notices *notices, struct arena *arena);
+/* Builds names and index for a parsed tree. The words of dotted module names in it, and
+ * of the file's own path, then count as seen in tree->names (intern_seen). */
+struct unit *unit_new(const struct tree *tree, struct notices *notices,
+                      struct arena *arena);
 
 /* All nodes of a kind, in pre-order. */
 const uint32_t *unit_of_kind(const struct unit *unit, enum node_kind kind, size_t *count);
 
-/* The nodes of a kind whose node.name is `name` (calls: last callee name), in pre-order. `name` must
- * be a number of the rule set's interner (a base number of tree->names). */
+/* The nodes of a kind whose node.name is `name` (calls: last callee name; decorators
+ * without call: the last name), in pre-order; also names, attributes, calls and
+ * decorators that stand for an imported thing whose own name it is. `name` must be a
+ * number of the rule set's interner (a base number of tree->names). */
 const uint32_t *unit_of_name(const struct unit *unit, enum node_kind kind, uint32_t name,
                              size_t *count);
+
+/* The N_NAME nodes that stand for something imported, in pre-order. */
+const uint32_t *unit_imported(const struct unit *unit, size_t *count);
 
 #endif

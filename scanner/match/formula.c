@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/formula.h"
+
+#include "base/arena.h"
+#include "base/notice.h"
+#include "base/regex.h"
+#include "match/bindings.h"
+#include "match/compiled.h"
+#include "match/ranges.h"
+#include "match/unit.h"
+#include "syntax/source.h"
+
+/* A match, and whether it only says where to look (pattern-inside). */
+struct range {
+    struct match match;
+    bool inside;
+};
+VEC_OF(range_list, struct range);
+
+static struct range_list evaluate(const struct formula *formula, struct unit *unit);
+
+static void add(struct unit *unit, struct range_list *list, struct match match,
+                bool inside)
+{
+    const struct range range = { match, inside };
+    VEC_PUSH(unit->arena, list, range);
+}
+
+static bool spend(struct unit *unit)
+{
+    if (unit->steps_left == 0) {
+        return false;
+    }
+    unit->steps_left--;
+    return true;
+}
+
+static void say_limit(struct unit *unit)
+{
+    if (unit->notices) {
+        notices_add(
+            unit->notices, unit->arena,
+            (struct notice){ .level = NOTICE_INCOMPLETE,
+                             .id = "regex-limit",
+                             .path = unit->source->path,
+                             .text = STR("A rule's regular expression reached its match "
+                                         "limit in this file.") });
+    }
+}
+
+static struct match from_groups(const struct formula *formula, struct unit *unit,
+                                const struct regex_groups *groups)
+{
+    struct match match = { .from = (uint32_t)groups->group[0].from,
+                           .to = (uint32_t)groups->group[0].to,
+                           .node = TREE_NONE };
+    struct binding *bindings =
+        ARENA_ARRAY(unit->arena, formula->group_count, struct binding);
+    for (uint32_t i = 0; i < formula->group_count && i + 1 < groups->count; i++) {
+        if (groups->group[i + 1].from == SIZE_MAX) {
+            continue;
+        }
+        struct binding binding = { .metavariable = formula->group_metavariables[i],
+                                   .kind = BIND_TEXT,
+                                   .node = TREE_NONE,
+                                   .from = (uint32_t)groups->group[i + 1].from,
+                                   .to = (uint32_t)groups->group[i + 1].to };
+        uint32_t at = match.binding_count++;
+        for (; at > 0 && bindings[at - 1].metavariable > binding.metavariable; at--) {
+            bindings[at] = bindings[at - 1];
+        }
+        bindings[at] = binding;
+    }
+    match.bindings = bindings;
+    return match;
+}
+
+static void find_regex(const struct formula *formula, struct unit *unit,
+                       struct range_list *out)
+{
+    const struct str text = unit->source->text;
+    size_t from = 0;
+    while (from <= text.len && spend(unit)) {
+        struct regex_groups groups;
+        const enum regex_result result =
+            regex_search(formula->regex, text, from, &groups);
+        if (result == REGEX_LIMIT) {
+            say_limit(unit);
+        }
+        if (result != REGEX_MATCH) {
+            return;
+        }
+        add(unit, out, from_groups(formula, unit, &groups), false);
+        from = groups.group[0].to + (groups.group[0].to == groups.group[0].from);
+    }
+}
+
+static void find_pattern(const struct formula *formula, struct unit *unit,
+                         struct range_list *out)
+{
+    struct matches found = { 0 };
+    pattern_find(formula->pattern, unit, NULL, &found);
+    for (size_t i = 0; i < found.count; i++) {
+        add(unit, out, found.items[i], false);
+    }
+}
+
+/* The part of two ranges that both hold in: the contained one. A range that only says
+ * where to look survives only against another such. */
+static bool intersect_one(struct unit *unit, const struct range *a, const struct range *b,
+                          struct range_list *out)
+{
+    const struct range *inner = NULL;
+    const struct range *outer = NULL;
+    if (ranges_within(&a->match, &b->match) && (!a->inside || b->inside)) {
+        inner = a;
+        outer = b;
+    } else if (ranges_within(&b->match, &a->match) && (!b->inside || a->inside)) {
+        inner = b;
+        outer = a;
+    } else {
+        return false;
+    }
+    struct match merged = inner->match;
+    if (!bindings_merge(unit, &merged, &outer->match)) {
+        return false;
+    }
+    add(unit, out, merged, inner->inside);
+    return true;
+}
+
+static struct range_list intersect(struct unit *unit, const struct range_list *a,
+                                   const struct range_list *b)
+{
+    struct range_list out = { 0 };
+    for (size_t i = 0; i < a->count; i++) {
+        for (size_t j = 0; j < b->count && spend(unit); j++) {
+            intersect_one(unit, &a->items[i], &b->items[j], &out);
+        }
+    }
+    return out;
+}
+
+/* The first node that starts at or after a byte. */
+static uint32_t node_from(const struct tree *tree, uint32_t from)
+{
+    uint32_t low = 0;
+    uint32_t high = tree->count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (tree->nodes[middle].from < from) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* One expression as a match of a bare metavariable. */
+static struct range bare_match(const struct pattern *pattern, struct unit *unit,
+                               uint32_t node)
+{
+    const struct node *at = &unit->tree->nodes[node];
+    struct range range = { .match = { .from = at->from, .to = at->to, .node = node } };
+    if (pattern->variable_count > 0) {
+        struct binding *binding = ARENA_NEW(unit->arena, struct binding);
+        *binding = (struct binding){ .metavariable = pattern->variables[0],
+                                     .kind = BIND_NODE,
+                                     .node = node,
+                                     .count = 1,
+                                     .from = at->from,
+                                     .to = at->to };
+        range.match.bindings = binding;
+        range.match.binding_count = 1;
+    }
+    return range;
+}
+
+/* `$X` beside other conditions: every expression in what they left. */
+static struct range_list apply_bare(const struct formula *formula, struct unit *unit,
+                                    const struct range_list *ranges)
+{
+    struct range_list out = { 0 };
+    const struct tree *tree = unit->tree;
+    for (size_t i = 0; i < ranges->count; i++) {
+        const struct range *range = &ranges->items[i];
+        uint32_t node = node_from(tree, range->match.from);
+        for (; node < tree->count && tree->nodes[node].from < range->match.to; node++) {
+            const uint8_t kind = tree->nodes[node].kind;
+            if (tree->nodes[node].to > range->match.to || !node_is_expression(kind) ||
+                kind == N_SLICE || !spend(unit)) {
+                continue;
+            }
+            const struct range bare = bare_match(formula->pattern, unit, node);
+            intersect_one(unit, &bare, range, &out);
+        }
+    }
+    return out;
+}
+
+static bool is_bare(const struct formula *formula)
+{
+    return formula->op == FORMULA_PATTERN && pattern_is_bare(formula->pattern);
+}
+
+static bool is_positive(const struct formula *formula)
+{
+    switch (formula->op) {
+    case FORMULA_PATTERN:
+    case FORMULA_REGEX:
+    case FORMULA_ALL:
+    case FORMULA_ANY:
+    case FORMULA_INSIDE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Order of evaluation of the positive conditions: the result does not depend on it. */
+static int turn_of(const struct formula *formula)
+{
+    return formula->op == FORMULA_INSIDE ? 1 : is_bare(formula) ? 2 : 0;
+}
+
+static struct range_list positives(const struct formula *formula, struct unit *unit)
+{
+    struct range_list result = { 0 };
+    bool first = true;
+    for (int turn = 0; turn < 3; turn++) {
+        for (uint32_t i = 0; i < formula->child_count; i++) {
+            const struct formula *child = formula->children[i];
+            if (!is_positive(child) || turn_of(child) != turn) {
+                continue;
+            }
+            if (!first && turn == 2) {
+                result = apply_bare(child, unit, &result);
+            } else {
+                const struct range_list ranges = evaluate(child, unit);
+                result = first ? ranges : intersect(unit, &result, &ranges);
+            }
+            first = false;
+            if (result.count == 0) {
+                return result;
+            }
+        }
+    }
+    return result;
+}
+
+/* Whether a negative condition's range speaks against a range. */
+static bool is_against(enum formula_op op, const struct match *match,
+                       const struct match *negative)
+{
+    switch (op) {
+    case FORMULA_NOT:
+        return match->from == negative->from && match->to == negative->to;
+    case FORMULA_NOT_INSIDE:
+        return ranges_within(match, negative);
+    default:
+        return ranges_within(match, negative) || ranges_within(negative, match);
+    }
+}
+
+static void drop_negative(const struct formula *formula, struct unit *unit,
+                          struct range_list *ranges)
+{
+    struct range_list against = { 0 };
+    size_t kept = 0;
+    if (formula->op == FORMULA_NOT_REGEX) {
+        find_regex(formula, unit, &against);
+    } else {
+        against = evaluate(formula->children[0], unit);
+    }
+    for (size_t i = 0; i < ranges->count; i++) {
+        bool holds = true;
+        for (size_t j = 0; j < against.count && holds && spend(unit); j++) {
+            const struct match *negative = &against.items[j].match;
+            holds = !is_against(formula->op, &ranges->items[i].match, negative) ||
+                    !bindings_agree(unit, &ranges->items[i].match, negative);
+        }
+        if (holds) {
+            ranges->items[kept++] = ranges->items[i];
+        }
+    }
+    ranges->count = kept;
+}
+
+static void keep_where_regex(const struct formula *formula, struct unit *unit,
+                             struct range_list *ranges)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < ranges->count; i++) {
+        const struct binding *binding =
+            match_binding(&ranges->items[i].match, formula->metavariables[0]);
+        if (!binding) {
+            continue;
+        }
+        const enum regex_result result =
+            regex_search(formula->regex, binding_text(unit, binding), 0, NULL);
+        if (result == REGEX_LIMIT) {
+            say_limit(unit);
+        }
+        if (result == REGEX_MATCH) {
+            ranges->items[kept++] = ranges->items[i];
+        }
+    }
+    ranges->count = kept;
+}
+
+/* The places of a match's metavariables that one focus-metavariable names. */
+static struct range_list places(const struct formula *focus, struct unit *unit,
+                                const struct range *range)
+{
+    struct range_list out = { 0 };
+    for (uint32_t i = 0; i < focus->metavariable_count; i++) {
+        const struct binding *binding =
+            match_binding(&range->match, focus->metavariables[i]);
+        if (binding && binding->to > binding->from) {
+            struct match match = range->match;
+            match.from = binding->from;
+            match.to = binding->to;
+            match.node = binding->kind == BIND_NODE ? binding->node : TREE_NONE;
+            add(unit, &out, match, range->inside);
+        }
+    }
+    return out;
+}
+
+static struct range_list apply_focus(const struct formula *formula, struct unit *unit,
+                                     const struct range_list *ranges)
+{
+    struct range_list out = { 0 };
+    for (size_t i = 0; i < ranges->count; i++) {
+        struct range_list here = { 0 };
+        add(unit, &here, ranges->items[i].match, ranges->items[i].inside);
+        for (uint32_t j = 0; j < formula->child_count; j++) {
+            if (formula->children[j]->op == FORMULA_FOCUS) {
+                const struct range_list focused =
+                    places(formula->children[j], unit, &ranges->items[i]);
+                here = intersect(unit, &here, &focused);
+            }
+        }
+        for (size_t j = 0; j < here.count; j++) {
+            VEC_PUSH(unit->arena, &out, here.items[j]);
+        }
+    }
+    return out;
+}
+
+static struct range_list evaluate_all(const struct formula *formula, struct unit *unit)
+{
+    struct range_list ranges = positives(formula, unit);
+    bool focused = false;
+    for (uint32_t i = 0; i < formula->child_count && ranges.count > 0; i++) {
+        const enum formula_op op = formula->children[i]->op;
+        if (op == FORMULA_NOT || op == FORMULA_NOT_INSIDE || op == FORMULA_NOT_REGEX) {
+            drop_negative(formula->children[i], unit, &ranges);
+        }
+    }
+    for (uint32_t i = 0; i < formula->child_count && ranges.count > 0; i++) {
+        if (formula->children[i]->op == FORMULA_WHERE_REGEX) {
+            keep_where_regex(formula->children[i], unit, &ranges);
+        }
+        focused = focused || formula->children[i]->op == FORMULA_FOCUS;
+    }
+    return focused ? apply_focus(formula, unit, &ranges) : ranges;
+}
+
+static struct range_list evaluate(const struct formula *formula, struct unit *unit)
+{
+    struct range_list out = { 0 };
+    switch (formula->op) {
+    case FORMULA_PATTERN:
+        find_pattern(formula, unit, &out);
+        break;
+    case FORMULA_REGEX:
+        find_regex(formula, unit, &out);
+        break;
+    case FORMULA_ALL:
+        return evaluate_all(formula, unit);
+    case FORMULA_ANY:
+        for (uint32_t i = 0; i < formula->child_count; i++) {
+            const struct range_list child = evaluate(formula->children[i], unit);
+            for (size_t j = 0; j < child.count; j++) {
+                VEC_PUSH(unit->arena, &out, child.items[j]);
+            }
+        }
+        break;
+    case FORMULA_INSIDE:
+        out = evaluate(formula->children[0], unit);
+        for (size_t i = 0; i < out.count; i++) {
+            out.items[i].inside = true;
+        }
+        break;
+    default:
+        break; /* negatives and filters alone match nothing */
+    }
+    return out;
+}
+
+void formula_find(const struct formula *formula, struct unit *unit, struct matches *found)
+{
+    const struct range_list ranges = evaluate(formula, unit);
+    struct matches fresh = { 0 };
+    for (size_t i = 0; i < ranges.count; i++) {
+        VEC_PUSH(unit->arena, &fresh, ranges.items[i].match);
+    }
+    ranges_sort(&fresh);
+    for (size_t i = 0; i < fresh.count; i++) {
+        VEC_PUSH(unit->arena, found, fresh.items[i]);
+    }
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/unit.h"
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "base/vec.h"
+#include "names/names.h"
+#include "syntax/source.h"
+
+/* What a caller that sets no budget of its own gets. */
+enum { DEFAULT_STEPS = 20000000 };
+
+/* A node under a name it can be asked for by. */
+struct entry {
+    uint32_t kind, name, node;
+};
+VEC_OF(entries, struct entry);
+
+/* One (kind, name) with its nodes at by_name[from..from+count]; count 0 = free. */
+struct slot {
+    uint32_t kind, name;
+    uint32_t from, count;
+};
+
+struct unit_index {
+    uint32_t kind_from[N_KIND_COUNT + 1];
+    uint32_t *by_kind;
+    uint32_t *by_name;
+    struct slot *slots;
+    size_t slot_mask;
+    const uint32_t *imported; /* N_NAME nodes with a qualified name */
+    size_t imported_count;
+};
+
+/* The words of dotted names count as seen: a pattern's `a.b` may match through an import
+ * or the file's own package. */
+static void add_parts(struct intern *words, struct str dotted, char separator)
+{
+    while (dotted.ptr) {
+        intern_add_view(words, str_split(&dotted, separator));
+    }
+}
+
+static void add_dotted_words(const struct tree *tree)
+{
+    struct str path = tree->source->path;
+    const size_t dot =
+        path.len > 3 && str_ends_with(path, STR(".py")) ? path.len - 3 : path.len;
+    add_parts(tree->names, str_slice(path, 0, dot), '/');
+    for (uint32_t i = 0; i < tree->count; i++) {
+        const uint8_t kind = tree->nodes[i].kind;
+        if (kind == N_ALIAS || kind == N_FROM_IMPORT) {
+            add_parts(tree->names, tree_name(tree, i), '.');
+        }
+    }
+}
+
+static void index_kinds(struct unit_index *index, const struct tree *tree,
+                        struct arena *arena)
+{
+    uint32_t next[N_KIND_COUNT] = { 0 };
+    for (uint32_t i = 0; i < tree->count; i++) {
+        index->kind_from[tree->nodes[i].kind + 1]++;
+    }
+    for (int kind = 0; kind < N_KIND_COUNT; kind++) {
+        index->kind_from[kind + 1] += index->kind_from[kind];
+        next[kind] = index->kind_from[kind];
+    }
+    index->by_kind = ARENA_ARRAY(arena, tree->count, uint32_t);
+    for (uint32_t i = 0; i < tree->count; i++) {
+        index->by_kind[next[tree->nodes[i].kind]++] = i;
+    }
+}
+
+static size_t slot_of(const struct unit_index *index, uint32_t kind, uint32_t name)
+{
+    size_t at = (size_t)(name * 2654435761u + kind * 40503u) & index->slot_mask;
+    while (index->slots[at].count != 0 &&
+           (index->slots[at].kind != kind || index->slots[at].name != name)) {
+        at = (at + 1) & index->slot_mask;
+    }
+    return at;
+}
+
+static void index_names(struct unit_index *index, const struct entries *entries,
+                        struct arena *arena)
+{
+    size_t slots = 64;
+    while (slots < entries->count * 2) {
+        slots *= 2;
+    }
+    index->slot_mask = slots - 1;
+    index->slots = ARENA_ARRAY(arena, slots, struct slot);
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct entry *entry = &entries->items[i];
+        struct slot *slot = &index->slots[slot_of(index, entry->kind, entry->name)];
+        slot->kind = entry->kind;
+        slot->name = entry->name;
+        slot->count++;
+    }
+    uint32_t from = 0;
+    for (size_t i = 0; i < slots; i++) {
+        index->slots[i].from = from;
+        from += index->slots[i].count;
+    }
+    index->by_name = ARENA_ARRAY(arena, entries->count, uint32_t);
+    uint32_t *filled = ARENA_ARRAY(arena, slots, uint32_t);
+    for (size_t i = 0; i < entries->count; i++) {
+        const struct entry *entry = &entries->items[i];
+        const size_t at = slot_of(index, entry->kind, entry->name);
+        index->by_name[index->slots[at].from + filled[at]++] = entry->node;
+    }
+}
+
+/* The last part of a name's dotted path where it is called otherwise here, if any rule
+ * knows the word: `from os import system as s` makes it "system". */
+static uint32_t alias_of(const struct tree *tree, const struct names *names,
+                         uint32_t node)
+{
+    const uint32_t qualified = names_qualified(names, node);
+    if (qualified == 0) {
+        return 0;
+    }
+    struct str text = intern_text(tree->names, qualified);
+    for (size_t i = text.len; i > 0; i--) {
+        if (text.ptr[i - 1] == '.') {
+            text = str_slice(text, i, text.len);
+            break;
+        }
+    }
+    if (str_equal(text, tree_name(tree, node))) {
+        return 0;
+    }
+    const uint32_t word = intern_find(tree->names, text);
+    return word < intern_base_count(tree->names) ? word : 0;
+}
+
+struct collector {
+    const struct tree *tree;
+    const struct names *names;
+    struct arena *arena;
+    struct entries entries;
+    uint32_t base;
+    VEC(uint32_t) imported;
+};
+
+static void collect(struct collector *c, enum node_kind kind, uint32_t name,
+                    uint32_t node)
+{
+    if (name != 0 && name < c->base) {
+        VEC_PUSH(c->arena, &c->entries, ((struct entry){ kind, name, node }));
+    }
+}
+
+static void collect_node(struct collector *c, uint32_t node)
+{
+    const struct node *at = &c->tree->nodes[node];
+    collect(c, at->kind, at->name, node);
+    if (at->kind == N_CALL || at->kind == N_DECORATOR) {
+        const uint32_t callee = tree_first(c->tree, node);
+        const uint8_t kind = callee == TREE_NONE ? N_ERROR : c->tree->nodes[callee].kind;
+        if (kind == N_NAME || kind == N_ATTRIBUTE) {
+            collect(c, at->kind, alias_of(c->tree, c->names, callee), node);
+            if (at->kind == N_DECORATOR) {
+                collect(c, N_DECORATOR, c->tree->nodes[callee].name, node);
+            }
+        }
+    } else if (at->kind == N_NAME || at->kind == N_ATTRIBUTE) {
+        collect(c, at->kind, alias_of(c->tree, c->names, node), node);
+        if (at->kind == N_NAME && names_qualified(c->names, node) != 0) {
+            VEC_PUSH(c->arena, &c->imported, node);
+        }
+    }
+}
+
+struct unit *unit_new(const struct tree *tree, struct notices *notices,
+                      struct arena *arena)
+{
+    add_dotted_words(tree);
+    struct unit *unit = ARENA_NEW(arena, struct unit);
+    struct unit_index *index = ARENA_NEW(arena, struct unit_index);
+    unit->source = tree->source;
+    unit->tree = tree;
+    unit->names = names_resolve(tree, arena);
+    unit->arena = arena;
+    unit->notices = notices;
+    unit->steps_left = DEFAULT_STEPS;
+    unit->index = index;
+    index_kinds(index, tree, arena);
+    struct collector c = { .tree = tree, .names = unit->names, .arena = arena };
+    c.base = intern_base_count(tree->names);
+    for (uint32_t i = 0; i < tree->count; i++) {
+        collect_node(&c, i);
+    }
+    index_names(index, &c.entries, arena);
+    index->imported = c.imported.items;
+    index->imported_count = c.imported.count;
+    return unit;
+}
+
+const uint32_t *unit_of_kind(const struct unit *unit, enum node_kind kind, size_t *count)
+{
+    const struct unit_index *index = unit->index;
+    *count = index->kind_from[kind + 1] - index->kind_from[kind];
+    return index->by_kind + index->kind_from[kind];
+}
+
+const uint32_t *unit_of_name(const struct unit *unit, enum node_kind kind, uint32_t name,
+                             size_t *count)
+{
+    const struct unit_index *index = unit->index;
+    const struct slot *slot = &index->slots[slot_of(index, kind, name)];
+    *count = slot->count;
+    return index->by_name + slot->from;
+}
+
+const uint32_t *unit_imported(const struct unit *unit, size_t *count)
+{
+    *count = unit->index->imported_count;
+    return unit->index->imported;
+}

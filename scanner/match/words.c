@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/compiled.h"
+#include "match/formula.h"
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "base/vec.h"
+#include "match/front.h"
+#include "syntax/tree.h"
+
+/* More alternatives than this are not worth their tests: the filter then admits
+ * everything. */
+enum { MOST_ALTERNATIVES = 64 };
+
+VEC_OF(words, uint32_t);
+
+struct alternative {
+    const uint32_t *words;
+    size_t count;
+};
+VEC_OF(alternatives, struct alternative);
+
+static void add_word(struct words *words, uint32_t word, struct arena *arena)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        if (words->items[i] == word) {
+            return;
+        }
+    }
+    VEC_PUSH(arena, words, word);
+}
+
+static void add_module_words(struct words *words, const struct tree *tree, uint32_t node,
+                             struct arena *arena)
+{
+    struct str rest = tree_name(tree, node);
+    while (rest.ptr) {
+        struct str name;
+        const struct str part = str_split(&rest, '.');
+        if (part.len > 0 && front_word_of(part, &name) == FRONT_PLAIN) {
+            add_word(words, intern_add(tree->names, part), arena);
+        }
+    }
+}
+
+/* Names that the text of a match must hold. Types are not among them: a variable's type
+ * may be known from elsewhere. */
+void compiled_find_words(struct pattern *pattern, struct arena *arena)
+{
+    const struct tree *tree = pattern->tree;
+    struct words words = { 0 };
+    uint32_t end = tree->count;
+    uint32_t node = pattern->root;
+    if (pattern->shape != SHAPE_SEQUENCE) {
+        end = tree->nodes[node].end;
+    }
+    while (node < end) {
+        const struct node *at = &tree->nodes[node];
+        if (pattern->marks[node].kind == MARK_TYPED) {
+            node = at->end;
+            continue;
+        }
+        if (at->kind == N_ALIAS || at->kind == N_FROM_IMPORT) {
+            add_module_words(&words, tree, node, arena);
+        } else if (at->name != 0 && at->kind != N_CALL &&
+                   pattern->marks[node].kind == MARK_NONE) {
+            struct str rest;
+            if (front_word_of(tree_name(tree, node), &rest) == FRONT_PLAIN) {
+                add_word(&words, at->name, arena);
+            }
+        }
+        node++;
+    }
+    pattern->words = words.items;
+    pattern->word_count = words.count;
+}
+
+static void both(struct alternatives *a, const struct alternatives *b,
+                 struct arena *arena)
+{
+    struct alternatives out = { 0 };
+    for (size_t i = 0; i < a->count; i++) {
+        for (size_t j = 0; j < b->count; j++) {
+            struct words words = { 0 };
+            for (size_t k = 0; k < a->items[i].count; k++) {
+                add_word(&words, a->items[i].words[k], arena);
+            }
+            for (size_t k = 0; k < b->items[j].count; k++) {
+                add_word(&words, b->items[j].words[k], arena);
+            }
+            const struct alternative merged = { words.items, words.count };
+            VEC_PUSH(arena, &out, merged);
+        }
+    }
+    *a = out;
+}
+
+static bool admits_all(const struct alternatives *a)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->items[i].count == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct alternatives collect(const struct formula *formula, struct arena *arena);
+
+/* Every child must hold; where the product grows too large a child is left out: a weaker
+ * filter. */
+static struct alternatives collect_all(const struct formula *formula, struct arena *arena)
+{
+    struct alternatives out = { 0 };
+    const struct alternative nothing = { NULL, 0 };
+    VEC_PUSH(arena, &out, nothing);
+    for (uint32_t i = 0; i < formula->child_count; i++) {
+        const struct alternatives child = collect(formula->children[i], arena);
+        if (!admits_all(&child) && child.count * out.count <= MOST_ALTERNATIVES) {
+            both(&out, &child, arena);
+        }
+    }
+    return out;
+}
+
+static struct alternatives collect(const struct formula *formula, struct arena *arena)
+{
+    struct alternatives out = { 0 };
+    struct alternative words = { NULL, 0 };
+    switch (formula->op) {
+    case FORMULA_PATTERN:
+        words.words = pattern_required_words(formula->pattern, &words.count);
+        VEC_PUSH(arena, &out, words);
+        return out;
+    case FORMULA_ALL:
+        return collect_all(formula, arena);
+    case FORMULA_INSIDE:
+        return collect(formula->children[0], arena);
+    case FORMULA_ANY:
+        for (uint32_t i = 0; i < formula->child_count; i++) {
+            const struct alternatives child = collect(formula->children[i], arena);
+            for (size_t j = 0; j < child.count; j++) {
+                VEC_PUSH(arena, &out, child.items[j]);
+            }
+        }
+        return out;
+    default:
+        VEC_PUSH(arena, &out, words);
+        return out;
+    }
+}
+
+struct word_filter formula_words(const struct formula *formula, struct arena *arena)
+{
+    const struct alternatives found = collect(formula, arena);
+    const uint32_t **alternatives = ARENA_ARRAY(arena, found.count, const uint32_t *);
+    size_t *lengths = ARENA_ARRAY(arena, found.count, size_t);
+    for (size_t i = 0; i < found.count; i++) {
+        alternatives[i] = found.items[i].words;
+        lengths[i] = found.items[i].count;
+    }
+    return (struct word_filter){ alternatives, lengths, found.count };
+}
+
+bool word_filter_admits(const struct word_filter *filter, const struct intern *words)
+{
+    for (size_t i = 0; i < filter->count; i++) {
+        size_t seen = 0;
+        while (seen < filter->lengths[i] &&
+               intern_seen(words, filter->alternatives[i][seen])) {
+            seen++;
+        }
+        if (seen == filter->lengths[i]) {
+            return true;
+        }
+    }
+    return false;
+}
