@@ -34,42 +34,61 @@ static size_t indent_of(struct str line)
     return indent;
 }
 
-/* Lines that begin something whose body is not in the example. */
-static bool opens_body(struct str line)
+static bool starts_with_one(struct str text, const char *const *words)
 {
-    const struct str text = str_trim(line);
-    return str_ends_with(text, STR(":")) || str_starts_with(text, STR("@"));
+    for (; *words; words++) {
+        if (str_starts_with(text, str_from(*words))) {
+            return true;
+        }
+    }
+    return false;
 }
 
-/* First line of the paragraph before `at`: up to a blank line, or the line after an
- * annotated one. */
+/* Lines that go on with a statement though they are not indented below its first line. */
+static bool continues(struct str line)
+{
+    static const char *const words[] = {
+        ")", "]", "}", "else:", "elif ", "except:", "except ", "except*", "finally:", NULL
+    };
+    return starts_with_one(str_trim(line), words);
+}
+
+/* One past the last line of the statement that has line `at` in it, as indentation shows
+ * it. */
+static size_t statement_end(const struct lines *lines, size_t at)
+{
+    size_t indent = indent_of(lines->items[at]);
+    size_t end = at + 1;
+    for (; end < lines->count; end++) {
+        const struct str line = lines->items[end];
+        const size_t here = indent_of(line);
+        if (is_blank(line) || annotation_is(line) ||
+            (here <= indent && !continues(line))) {
+            break;
+        }
+        indent = here < indent ? here : indent;
+    }
+    return end;
+}
+
+/* First line of the paragraph before `at`: after a blank line, or after the statement
+ * that another annotation speaks of. */
 static size_t find_start(const struct lines *lines, size_t at)
 {
     size_t start = at;
     while (start > 0 && at - start < EXAMPLE_MOST_LINES - 2) {
         const struct str before = lines->items[start - 1];
-        const bool annotated = start >= 2 && annotation_is(lines->items[start - 2]) &&
-                               !annotation_is(before);
-        if (is_blank(before) || annotated) {
+        if (is_blank(before)) {
             break;
+        }
+        if (start >= 2 && annotation_is(lines->items[start - 2]) &&
+            !annotation_is(before)) {
+            const size_t end = statement_end(lines, start - 1);
+            return end < at ? end : at;
         }
         start--;
     }
     return start;
-}
-
-/* One past the paragraph's last line: up to a blank line or the next annotation. */
-static size_t find_end(const struct lines *lines, size_t at)
-{
-    size_t end = at + 1;
-    while (end < lines->count && !is_blank(lines->items[end]) &&
-           !annotation_is(lines->items[end])) {
-        end++;
-    }
-    while (end > at + 1 && opens_body(lines->items[end - 1])) {
-        end--;
-    }
-    return end;
 }
 
 static size_t common_indent(const struct lines *picked)
@@ -115,7 +134,8 @@ struct str example_cut(struct str text, struct str rule_id, enum annotation_kind
         const size_t at = annotation->line - 1;
         if (annotation->kind == kind && annotation_names(annotation->id, rule_id) &&
             at < lines.count && !is_blank(lines.items[at])) {
-            return cut_lines(&lines, find_start(&lines, at), find_end(&lines, at), arena);
+            return cut_lines(&lines, find_start(&lines, at), statement_end(&lines, at),
+                             arena);
         }
     }
     return (struct str){ NULL, 0 };
