@@ -42,6 +42,17 @@ static const char *pillar_name(uint32_t number)
     return NULL;
 }
 
+static void add_numbers(struct numbers *numbers, const struct rule_info *rule,
+                        struct arena *arena)
+{
+    for (uint32_t i = 0; i < rule->cwe_count; i++) {
+        VEC_PUSH(arena, numbers, rule->cwes[i]);
+    }
+    if (rule->pillar != 0) {
+        VEC_PUSH(arena, numbers, rule->pillar);
+    }
+}
+
 static int compare(const void *left, const void *right)
 {
     const uint32_t a = *(const uint32_t *)left;
@@ -103,13 +114,7 @@ struct sarif_cwe *sarif_cwe_new(const struct report *report, struct arena *arena
 {
     struct sarif_cwe *cwe = ARENA_NEW(arena, struct sarif_cwe);
     for (size_t i = 0; i < report->rule_count; i++) {
-        const struct rule_info *rule = report->rules[i];
-        for (uint32_t k = 0; k < rule->cwe_count; k++) {
-            VEC_PUSH(arena, &cwe->numbers, rule->cwes[k]);
-        }
-        if (rule->pillar != 0) {
-            VEC_PUSH(arena, &cwe->numbers, rule->pillar);
-        }
+        add_numbers(&cwe->numbers, report->rules[i], arena);
     }
     sort_unique(&cwe->numbers);
     return cwe;

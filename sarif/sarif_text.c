@@ -93,6 +93,9 @@ void sarif_text_add_message(struct buf *out, struct str raw)
 
 void sarif_text_end_sentence(struct buf *out, size_t from)
 {
+    if (out->ptr == NULL) {
+        return;
+    }
     while (out->len > from && strchr(" \t\r\n", out->ptr[out->len - 1]) != NULL) {
         out->len--;
     }
