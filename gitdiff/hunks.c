@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <git2.h>
 
+#include "base/arena.h"
 #include "gitdiff/change_set.h"
 
 /* git cuts equal ends off in blocks of this size before it compares with no context. That
@@ -57,6 +58,42 @@ static size_t tail_bytes(struct str a, struct str b)
     struct str tail = str_slice(a, a.len - cut, a.len);
     size_t line_end = str_find_char(tail, '\n', 0);
     return line_end < tail.len ? tail.len - line_end - 1 : 0;
+}
+
+static bool holds_byte(struct str a, struct str b, char c)
+{
+    return str_find_char(a, c, 0) < a.len || str_find_char(b, c, 0) < b.len;
+}
+
+static struct str with_byte_replaced(struct str text, char from, char to,
+                                     struct arena *arena)
+{
+    char *copy = arena_copy(arena, text.ptr, text.len);
+    for (size_t i = 0; i < text.len; i++) {
+        copy[i] = copy[i] == from ? to : copy[i];
+    }
+    return (struct str){ copy, text.len };
+}
+
+/* Form feed and vertical tab are blanks to libgit2's indent heuristic but not to git's,
+ * which may move a hunk. Replaces them by bytes that occur in neither text, so that equal
+ * lines stay equal. */
+static void hide_feeds(struct str *old_text, struct str *new_text, struct arena *arena)
+{
+    static const char FEEDS[] = { '\f', '\v' };
+    char unused = 1;
+    for (size_t i = 0; i < sizeof FEEDS; i++) {
+        if (!holds_byte(*old_text, *new_text, FEEDS[i])) {
+            continue;
+        }
+        while (unused < '\t' && holds_byte(*old_text, *new_text, unused)) {
+            unused++;
+        }
+        if (unused < '\t') {
+            *old_text = with_byte_replaced(*old_text, FEEDS[i], unused, arena);
+            *new_text = with_byte_replaced(*new_text, FEEDS[i], unused, arena);
+        }
+    }
 }
 
 static int compare(struct str old_text, struct str new_text, struct collector *collector)
@@ -150,6 +187,7 @@ void hunks_between(struct str old_text, struct str new_text, struct arena *arena
     size_t tail = tail_bytes(old_text, new_text);
     old_text.len -= tail;
     new_text.len -= tail;
+    hide_feeds(&old_text, &new_text, arena);
     if (old_text.len == 0 || new_text.len == 0 ||
         compare(old_text, new_text, &collector) != 0) {
         hunks->count = 0;

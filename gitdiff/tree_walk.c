@@ -55,7 +55,7 @@ static void cut_here(struct state *state, const char *why)
 {
     if (!state->cut) {
         state->cut = true;
-        add_notice(state->walk, "too-many-files", folder_path(state),
+        add_notice(state->walk, "too-many-files", buf_view(&state->path),
                    str_format(state->walk->arena, "The comparison stops here: %s.", why));
     }
 }

@@ -53,6 +53,8 @@ static void test_hunks(void **state)
         /* The indent heuristic: the new function goes with the blank line before it. */
         { "def a():\n    x()\n\ndef c():\n    x()\n",
           "def a():\n    x()\n\ndef b():\n    x()\n\ndef c():\n    x()\n", "3,0 4,3;" },
+        /* A form feed is no blank line to git. */
+        { "a\n\f\n\nb\n", "a\n\f\n\nx\n\f\n\nb\n", "3,0 4,3;" },
     };
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++) {
