@@ -197,7 +197,7 @@ def check_notices(scanner, work):
         ("binary", {"a.py": b"x\0y\n"}, ("binary-file", "note"), 0),
         ("pointer", {"a.py": "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 3\n"},
          ("lfs-pointer", "error"), 3),
-        ("encoding", {"a.py": "# coding: utf-16\nx = 1\n"}, ("unknown-encoding", "error"), 3),
+        ("encoding", {"a.py": b"# coding: shift_jis\nx = '\x83\x5c'\n"}, ("unknown-encoding", "error"), 3),
         ("late NUL", {"a.py": "x = 1\n" * 2000 + "# \0\n"}, ("nul-byte", "note"), 0),
     ]
     for name, files, want, want_code in cases:
