@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Names of broken files: the fixtures of tests/golden/names with pieces cut out, doubled
+ * and swapped, always in the same way. Whatever comes out must keep the promises of
+ * names.h.
+ */
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/intern.h"
+#include "names/names.h"
+#include "syntax/parse.h"
+#include "syntax/source.h"
+
+#define FIXTURES TEST_SOURCE_DIR "/golden/names"
+
+enum { ROUNDS = 60, EDITS = 6 };
+
+/* xorshift64: the same numbers in every run. */
+static size_t next_below(uint64_t *state, size_t limit)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return limit ? (size_t)(*state % limit) : 0;
+}
+
+static void add_piece(struct buf *out, struct str text, uint64_t *state)
+{
+    const size_t from = next_below(state, text.len);
+    buf_add(out, str_slice(text, from, from + next_below(state, 40)));
+}
+
+/* The text with one piece gone or replaced by another piece of it or by a word that opens
+ * things. */
+static struct str mutate(struct str text, uint64_t *state, struct arena *arena)
+{
+    static const char *const words[] = {
+        "\n",       "(",        "lambda x:", " for x in ", "import ", "\tdef f",
+        "class C:", "global x", ":=",        "[",          "*",       "from . import "
+    };
+    struct buf out = { 0 };
+    const size_t from = next_below(state, text.len);
+    const size_t to = from + next_below(state, 12);
+    buf_add(&out, str_slice(text, 0, from));
+    const size_t choice = next_below(state, 3);
+    if (choice == 0) {
+        add_piece(&out, text, state);
+    } else if (choice == 1) {
+        buf_add(&out, str_from(words[next_below(state, sizeof words / sizeof *words)]));
+    }
+    buf_add(&out, str_slice(text, to, text.len));
+    const struct str copy = buf_copy(&out, arena);
+    buf_dispose(&out);
+    return copy;
+}
+
+static void check_variable(const struct tree *tree, const struct names *names,
+                           uint32_t node)
+{
+    const uint32_t variable = names_variable(names, node);
+    const uint32_t first = names_first_binding(names, variable);
+    assert_true(first == TREE_NONE || first < tree->count);
+    assert_true((first == TREE_NONE) == (names_binding_count(names, variable) == 0));
+    assert_true(first == TREE_NONE || names_variable(names, first) == variable);
+    assert_true(names_type(names, variable) < intern_count(tree->names));
+    assert_true(variable != 0 || !names_is_local(names, variable));
+}
+
+static void check_node(const struct tree *tree, const struct names *names, uint32_t node)
+{
+    const enum node_kind kind = (enum node_kind)tree->nodes[node].kind;
+    const uint32_t qualified = names_qualified(names, node);
+    const uint32_t scope = names_scope(names, node);
+    assert_true(qualified < intern_count(tree->names));
+    assert_true(!qualified || kind == N_NAME || kind == N_ATTRIBUTE || kind == N_ALIAS);
+    assert_true(!names_qualified_also(names, node) || qualified);
+    assert_true(scope == 0 || tree->nodes[scope].end > node);
+    check_variable(tree, names, node);
+}
+
+static void check_text(struct parser *parser, struct str text, struct arena *arena)
+{
+    struct intern *words = intern_new(arena, NULL);
+    const struct source source = source_init(arena, STR("a/b.py"), text);
+    const struct tree *tree =
+        parser_parse(parser, &source, &parse_default_limits, words, arena).tree;
+    const struct names *names = names_resolve(tree, arena);
+    for (uint32_t node = 0; node < tree->count; node++) {
+        check_node(tree, names, node);
+    }
+}
+
+static struct str read_file(const char *name, struct arena *arena)
+{
+    struct buf content = { 0 };
+    char chunk[4096];
+    size_t count;
+    FILE *stream = fopen(str_format(arena, "%s/%s", FIXTURES, name).ptr, "rb");
+    assert_non_null(stream);
+    while ((count = fread(chunk, 1, sizeof chunk, stream)) > 0) {
+        buf_add(&content, (struct str){ chunk, count });
+    }
+    fclose(stream);
+    const struct str text = buf_copy(&content, arena);
+    buf_dispose(&content);
+    return text;
+}
+
+static void check_mutations(struct parser *parser, const char *name)
+{
+    for (uint64_t round = 1; round <= ROUNDS; round++) {
+        struct arena *arena = arena_new();
+        uint64_t state = round * UINT64_C(0x9E3779B97F4A7C15);
+        struct str text = read_file(name, arena);
+        for (int i = 0; i < EDITS; i++) {
+            text = mutate(text, &state, arena);
+        }
+        check_text(parser, text, arena);
+        arena_free(arena);
+    }
+}
+
+static void test_mutated_fixtures(void **state)
+{
+    (void)state;
+    int files = 0;
+    struct parser *parser = parser_new();
+    DIR *folder = opendir(FIXTURES);
+    assert_non_null(folder);
+    for (const struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
+        if (str_ends_with(str_from(entry->d_name), STR(".py"))) {
+            check_mutations(parser, entry->d_name);
+            files++;
+        }
+    }
+    closedir(folder);
+    parser_free(parser);
+    assert_true(files > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_mutated_fixtures) };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
