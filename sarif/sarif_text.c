@@ -111,7 +111,8 @@ void sarif_text_end_sentence(struct buf *out, size_t from)
 void sarif_text_cut(struct buf *out, size_t from, size_t most_units)
 {
     const struct str text = buf_view(out);
-    if (utf8_utf16_length(str_slice(text, from, text.len)) <= most_units) {
+    if (text.ptr == NULL ||
+        utf8_utf16_length(str_slice(text, from, text.len)) <= most_units) {
         return;
     }
     size_t end = from;
@@ -121,7 +122,7 @@ void sarif_text_cut(struct buf *out, size_t from, size_t most_units)
         units += utf8_next(text, &at) > 0xFFFF ? 2 : 1;
     }
     size_t backslashes = 0;
-    while (end - backslashes > from && out->ptr[end - backslashes - 1] == '\\') {
+    while (end - backslashes > from && text.ptr[end - backslashes - 1] == '\\') {
         backslashes++;
     }
     out->len = end - backslashes % 2; /* an odd one is an escape without its character */
