@@ -1,33 +1,32 @@
+# ruleid: mutable-default-argument
 def collect(item, found=[]):
-    # ruleid: mutable-default-argument
     found.append(item)
-    return_value = len(found)
-    return return_value
+    return len(found)
 
 
+# ruleid: mutable-default-argument
 def remember(key, value, cache={}):
-    # ruleid: mutable-default-argument
     cache[key] = value
 
 
 class Basket:
+    # ruleid: mutable-default-argument
     def __init__(self, items=[]):
-        # ruleid: mutable-default-argument
         self.items = items
 
 
+# ok: mutable-default-argument
 def fresh(item, found=None):
     found = [] if found is None else found
-    # ok: mutable-default-argument
     found.append(item)
 
 
+# ok: mutable-default-argument
 def copied(item, found=[]):
     found = list(found)
-    # ok: mutable-default-argument
     found.append(item)
 
 
+# ok: mutable-default-argument
 def only_read(names=[]):
-    # ok: mutable-default-argument
     return len(names)
