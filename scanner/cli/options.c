@@ -325,17 +325,22 @@ static enum command command_of(const struct options *options, struct str word)
 }
 
 /* argv[at] is a command, a range or a path. */
-static void read_word(struct reader *reader)
+static int read_word(struct reader *reader)
 {
     struct options *options = reader->options;
     struct str word = str_from(reader->argv[reader->at]);
+    if (word.len == 0) {
+        return err_set(reader->err, ERR_USAGE,
+                       "argument %d is empty; is a variable not set?", reader->at);
+    }
     const enum command command =
         options->separated ? COMMAND_SCAN : command_of(options, word);
     if (command != COMMAND_SCAN) {
         options->command = command;
-        return;
+        return 0;
     }
     VEC_PUSH(reader->arena, &options->words, word);
+    return 0;
 }
 
 static int read_arguments(struct reader *reader)
@@ -345,7 +350,7 @@ static int read_arguments(struct reader *reader)
         const char *word = reader->argv[reader->at];
         int result = 0;
         if (options->separated || word[0] != '-' || word[1] == 0) {
-            read_word(reader);
+            result = read_word(reader);
         } else if (strcmp(word, "--") == 0) {
             options->separated = true;
             options->words_before = options->words.count;

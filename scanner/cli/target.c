@@ -195,7 +195,6 @@ static int find_folder(const struct search *search)
     const struct word_list *words = &search->options->words;
     struct target *target = search->target;
     bool everything = false;
-    target->kind = TARGET_FOLDER;
     target->folder = search->options->directory;
     for (size_t i = 0; i < words->count; i++) {
         struct str word = words->items[i];
@@ -228,35 +227,52 @@ static int find_folder(const struct search *search)
     return 0;
 }
 
+/* --all REV: the whole tree of a revision, HEAD without a word. */
+static int find_tree(struct search *search, bool named)
+{
+    struct err why = { 0 };
+    struct err *err = search->err;
+    search->err = &why;
+    const int result = open_repository(search);
+    search->err = err;
+    if (result < 0 && named) {
+        return err_set(err, ERR_USAGE,
+                       "'%.*s': no such file or folder, and no repository where it could "
+                       "be a revision",
+                       STR_ARGS(search->options->words.items[0]));
+    }
+    if (result < 0 || (!named && search->place.top.ptr)) {
+        return 0; /* plain files */
+    }
+    search->target->kind = TARGET_WHOLE;
+    return find_in_repository(search);
+}
+
 /* --all: plain files if the first word is one (or "--" comes first), else a revision;
  * with no word the folder, or in a bare repository HEAD. */
 static int find_all(struct search *search)
 {
     const struct options *options = search->options;
+    struct target *target = search->target;
     struct place here = { 0 };
     int result = place_init(&here, options->directory, str_from(options->directory),
                             search->arena, search->err);
     if (result < 0) {
         return result;
     }
-    const bool revision =
+    const bool named =
         options->separated
             ? options->words_before > 0
             : options->words.count > 0 &&
                   !place_exists(&here, options->words.items[0], search->arena);
-    struct err why = { 0 };
-    struct err *err = search->err;
-    search->err = revision ? err : &why;
-    result = open_repository(search);
-    search->err = err;
-    const bool bare = result >= 0 && !search->place.top.ptr;
-    if (revision || (bare && options->words.count == options->words_before &&
-                     options->words.count == 0)) {
-        search->target->kind = TARGET_WHOLE;
-        return result >= 0 ? find_in_repository(search) : result;
+    target->kind = TARGET_FOLDER;
+    if (named || options->words.count == 0) {
+        result = find_tree(search, named);
     }
-    repository_free(search->target->repository);
-    search->target->repository = NULL;
+    if (result < 0 || target->kind == TARGET_WHOLE) {
+        return result;
+    }
+    target_dispose(target);
     search->place = here;
     return find_folder(search);
 }

@@ -171,6 +171,15 @@ static bool mark_of(const struct finding *finding, const struct frame_line *line
     return true;
 }
 
+/* Ends a line of the frame; an empty line of code leaves no blanks behind. */
+static void end_line(struct buf *out)
+{
+    while (out->len > 0 && out->ptr[out->len - 1] == ' ') {
+        out->len--;
+    }
+    buf_add_char(out, '\n');
+}
+
 static void add_frame(const struct writer *writer, const struct finding *finding)
 {
     if (finding->frame_count == 0) {
@@ -195,7 +204,7 @@ static void add_frame(const struct writer *writer, const struct finding *finding
         }
         add_gutter(writer, digits, line->line, line->added);
         add_code(writer->out, line->text, window);
-        buf_add_char(writer->out, '\n');
+        end_line(writer->out);
         if (line->line == finding->region.start_line) {
             add_gutter(writer, digits, 0, false);
             add_carets(writer, marked, window);

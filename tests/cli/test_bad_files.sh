@@ -31,7 +31,7 @@ check() { # what both forms must say; the SARIF file is report.sarif
     grep -q '^incomplete: broken.py' out || fail "no notice about the broken file"
     grep -Eq '^(incomplete|notice): binary.py' out || fail "no notice about the binary file"
     expect_not_out 'empty.py'
-    expect_sarif report.sarif 'not successful and "good.py" in uris and "folder.py/inner.py" in uris'
+    expect_sarif report.sarif 'incomplete and "good.py" in uris and "folder.py/inner.py" in uris'
     expect_sarif report.sarif 'len([n for n in notices if "huge.py" in json.dumps(n)]) == 1'
 }
 

@@ -37,6 +37,7 @@ expect_code 0
 # stdout closed from the start: an error, and nothing of ours lands in another file.
 "$build/hunkscan" --no-builtin-rules --rules rule.yaml --all plain --sarif good5.sarif >&- 2>err
 code=$?
+: >out
 expect_error 2 "cannot write 'stdout'"
 expect_sarif good5.sarif 'len(results) == 1'
 

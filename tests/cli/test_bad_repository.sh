@@ -40,7 +40,7 @@ expect_code 1
 scan -C repo 'a..b..c'
 expect_error 2 "'a..b..c'"
 scan -C repo ''
-expect_code 2
+expect_error 2 'empty'
 scan -C repo one two --
 expect_error 2 "'two'" "one range"
 scan -C repo --all nowhere
@@ -83,7 +83,7 @@ scan -C repo main..main --sarif empty.sarif
 expect_code 0
 expect_quiet
 expect_out 'No findings in 0 changed files'
-expect_sarif empty.sarif 'results == [] and len(run["tool"]["driver"]["rules"]) == 2 and successful'
+expect_sarif empty.sarif 'results == [] and len(run["tool"]["driver"]["rules"]) == 2 and not incomplete'
 
 # Unrelated histories have no merge base; two trees compare all the same.
 git -C repo checkout -q --orphan island
@@ -102,7 +102,7 @@ git clone -q --depth 1 --branch topic "file://$work/repo" shallow
 scan -C shallow "$base..topic" --sarif shallow.sarif
 expect_code 3
 expect_out "$base" 'fetch-depth' 'GIT_DEPTH' 'INCOMPLETE'
-expect_sarif shallow.sarif 'results == [] and not successful and any("fetch-depth" in n["message"]["text"] for n in notices)'
+expect_sarif shallow.sarif 'results == [] and incomplete and any("fetch-depth" in n["message"]["text"] for n in notices)'
 scan -C shallow "$base..topic" --quiet
 expect_error 3 "$base" 'fetch-depth'
 scan -C shallow

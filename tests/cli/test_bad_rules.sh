@@ -15,11 +15,11 @@ broken() { # LINE TEXT… with the file on stdin
     expect_quiet
     expect_out 'plain/a.py:1:1  error[no-eval]' "bad.yaml:$line:" 'incomplete: ' "$@"
     [ "$(grep -c '^incomplete: ' out)" = 1 ] || fail "not one notice"
-    expect_sarif bad.sarif 'len(results) == 1 and not successful and len(notices) == 1'
+    expect_sarif bad.sarif 'len(results) == 1 and incomplete and len(notices) == 1'
     scan --rules bad.yaml --all plain --sarif - --exit-zero
     expect_code 0
     grep -q '^hunkscan: incomplete: .*bad.yaml' err || fail "stderr does not tell"
-    hunkscan --rules bad.yaml rules
+    scan --rules bad.yaml rules
     expect_error 2 "bad.yaml:$line:"
 }
 

@@ -5,15 +5,13 @@
 new_repository repo
 python3 - <<'PY' | git -C repo fast-import --quiet
 import sys
-def commit(files, parent):
+def commit(files):
     print("commit refs/heads/main")
     print("committer C <c@example.org> 1700000000 +0000\ndata 1\nx")
-    if parent:
-        print("from refs/heads/main^0")
     for path, text in files:
         print(f"M 100644 inline {path}\ndata {len(text)}\n{text}")
-commit([("README", "x\n")], False)
-commit([(f"d{i % 97}/f{i}.py", f"x = {i}\n" + ("eval(x)\n" if i % 50 == 0 else "")) for i in range(10000)], True)
+commit([("README", "x\n")])
+commit([(f"d{i % 97}/f{i}.py", f"x = {i}\n" + ("eval(x)\n" if i % 50 == 0 else "")) for i in range(10000)])
 PY
 git clone -q --bare repo bare.git
 

@@ -97,7 +97,7 @@ expect_not_out 'plain/a.py'
 scan --all "$work/plain/a.py"
 expect_out 'plain/a.py:2:1'
 scan --all plain/missing
-expect_error 2 "'plain/missing'"
+expect_error 2 "'plain/missing': no such file or folder"
 
 # The commands.
 hunkscan rules

@@ -160,6 +160,7 @@ static void what_makes_no_sense_is_one_line(void **state)
         { { "--frobnicate" }, "unknown option '--frobnicate'; hunkscan --help lists" },
         { { "--staged" }, "unknown option '--staged'" },
         { { "--baseline", "x" }, "unknown option '--baseline'" },
+        { { "" }, "argument 1 is empty" },
         { { "--jobs" }, "--jobs needs a value: --jobs N" },
         { { "--jobs", "many" }, "--jobs needs a number from 0 to 256, not 'many'" },
         { { "--jobs", "257" }, "not '257'" },

@@ -127,7 +127,7 @@ static void carets_stand_under_the_region(void **state)
         { "e\xCC\x81 + y", 6, 7, "+ e\xCC\x81 + y\n      |       ^\n" },
         { "x", 1, 1, "+ x\n      |   ^\n" },
         { "x", 9, 12, "+ x\n      |    ^\n" },
-        { "", 1, 1, "+ \n      |   ^\n" },
+        { "", 1, 1, "+\n      |   ^\n" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct frame_line line;
