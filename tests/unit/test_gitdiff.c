@@ -54,7 +54,7 @@ static void test_hunks(void **state)
         { "def a():\n    x()\n\ndef c():\n    x()\n",
           "def a():\n    x()\n\ndef b():\n    x()\n\ndef c():\n    x()\n", "3,0 4,3;" },
         /* A form feed is no blank line to git. */
-        { "a\n\f\n\nb\n", "a\n\f\n\nx\n\f\n\nb\n", "3,0 4,3;" },
+        { "}\n\f\n\n  y\nx\n", "}\n\f\n\f\n\n  y\nx\n", "1,0 2,1;" },
     };
     (void)state;
     for (size_t i = 0; i < COUNT(CASES); i++) {
