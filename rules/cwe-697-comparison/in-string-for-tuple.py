@@ -6,7 +6,9 @@ def allowed(method):
     if method not in ('POST'):
         return False
     # ok: in-string-for-tuple
+    text = "if method in ('POST'):"
+    # ok: in-string-for-tuple
     if method in ("PUT",):
         return True
     # ok: in-string-for-tuple
-    return method in ("GET", "PUT")
+    return text and method in ("GET", "PUT")
