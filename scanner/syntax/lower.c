@@ -126,6 +126,11 @@ uint32_t lower_open(struct lower *lower, enum node_kind kind, uint32_t from, uin
         kind = N_ERROR;
         lower->pending = NODE_HAS_ERROR;
     }
+    /* A wrapper may begin at a token before an error that stands between. */
+    if (lower->has_error && from < lower->last_to) {
+        from = lower->last_to;
+        to = to < from ? from : to;
+    }
     lower->current = add_node(lower, (struct node){ .kind = (uint8_t)kind,
                                                     .flags = lower->pending,
                                                     .parent = lower->current,
@@ -160,8 +165,8 @@ static bool ends_with_child(uint8_t kind)
     }
 }
 
-/* An error inside a node may have taken or added children: whoever reads the tree can
- * rely on the layout of every kind but N_ERROR. */
+/* An error inside a node may have taken or added children: whoever reads the tree can rely on the
+ * layout of every kind but N_ERROR. */
 static void close_with_error(struct lower *lower, struct node *node)
 {
     const struct tree tree = { .nodes = lower->nodes, .count = lower->count };
@@ -175,7 +180,7 @@ static void close_with_error(struct lower *lower, struct node *node)
         node->flags = NODE_HAS_ERROR;
     }
     if (node->parent != TREE_NONE) {
-        lower->nodes[node->parent].flags |= NODE_HAS_ERROR;
+        lower->nodes[node->parent].flags |= node->flags & NODE_HAS_ERROR;
     }
 }
 
@@ -191,7 +196,7 @@ static void close_current(struct lower *lower)
             node->to = lower->last_to;
         }
     }
-    if (node->flags & NODE_HAS_ERROR) {
+    if (lower->has_error || (node->flags & NODE_HAS_ERROR)) {
         close_with_error(lower, node);
     }
     lower->last_to = node->to;

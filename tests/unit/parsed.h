@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * For tests of what reads trees: a text parsed, with everything that it needs, and the check that
- * the tree is well-formed.
+ * For tests of what reads trees: a text parsed, with everything that it needs, and the
+ * check that the tree is well-formed.
  */
 #ifndef HUNKSCAN_TESTS_PARSED_H
 #define HUNKSCAN_TESTS_PARSED_H
@@ -24,16 +24,18 @@ struct parsed {
     uint32_t fault_node;
 };
 
-/* Parses a copy of the text with its exact length, so that reading past it is seen. parsed_free
- * frees everything. */
-static inline struct parsed parsed_limited(struct str text, const struct parse_limits *limits)
+/* Parses a copy of the text with its exact length, so that reading past it is seen.
+ * parsed_free frees everything. */
+static inline struct parsed parsed_limited(struct str text,
+                                           const struct parse_limits *limits)
 {
     struct parsed parsed = { .arena = arena_new() };
     struct parser *parser = parser_new();
     const struct str copy = { arena_copy(parsed.arena, text.ptr, text.len), text.len };
     parsed.names = intern_new(parsed.arena, NULL);
     parsed.source = source_init(parsed.arena, STR("test.py"), copy);
-    struct source *source = arena_copy(parsed.arena, &parsed.source, sizeof parsed.source);
+    struct source *source =
+        arena_copy(parsed.arena, &parsed.source, sizeof parsed.source);
     parsed.result = parser_parse(parser, source, limits, parsed.names, parsed.arena);
     parsed.tree = parsed.result.tree;
     parsed.fault = layout_fault(parsed.tree, &parsed.fault_node);

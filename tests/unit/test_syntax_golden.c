@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * tests/golden/syntax: each NAME.py is parsed, checked for well-formedness and printed; NAME.tree
- * holds what it must print. UPDATE=1 in the environment rewrites the .tree files. */
+ * tests/golden/syntax: each NAME.py is parsed, checked for well-formedness and printed;
+ * NAME.tree holds what it must print. UPDATE=1 in the environment rewrites the .tree
+ * files. */
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -46,7 +47,8 @@ static void write_file(const char *path, struct str text)
 static void print_errors(const struct parsed *parsed, struct buf *out)
 {
     if (parsed->result.error_count) {
-        buf_add_format(out, "%u errors, the first on line %u\n", parsed->result.error_count,
+        buf_add_format(out, "%u errors, the first on line %u\n",
+                       parsed->result.error_count,
                        source_line(&parsed->source, parsed->result.first_error));
     }
 }
