@@ -26,6 +26,13 @@ static bool through_star(const struct matcher *m, uint32_t dotted, uint32_t e)
     return false;
 }
 
+/* Whether a node's dotted name (or one of the two it may have) is this one. */
+static bool is_called(const struct matcher *m, uint32_t dotted, uint32_t e)
+{
+    return dotted != 0 && (names_qualified(m->unit->names, e) == dotted ||
+                           names_qualified_also(m->unit->names, e) == dotted);
+}
+
 /* `foo`: by surface, or the dotted name of what is imported under another name. */
 const struct goal *step_name(struct matcher *m, const struct goal *goal)
 {
@@ -33,9 +40,7 @@ const struct goal *step_name(struct matcher *m, const struct goal *goal)
     if (e->kind == N_NAME && e->name == m->ptree->nodes[goal->p].name) {
         return goal->next;
     }
-    const uint32_t dotted = m->marks[goal->p].dotted;
-    return dotted != 0 && names_qualified(m->unit->names, goal->e) == dotted ? goal->next
-                                                                             : MATCH_FAIL;
+    return is_called(m, m->marks[goal->p].dotted, goal->e) ? goal->next : MATCH_FAIL;
 }
 
 static size_t last_dot(struct str text)
@@ -149,6 +154,12 @@ static const struct goal *by_both(struct matcher *m, const struct goal *goal,
     if (found || qualified == 0) {
         return MATCH_FAIL;
     }
+    const uint32_t also = names_qualified_also(m->unit->names, goal->e);
+    if (also != 0) {
+        struct goal *other = matcher_push(m, goal->next, step_dotted, goal->p, goal->e);
+        other->limit = also;
+        matcher_try(m, other);
+    }
     struct goal *dotted = matcher_push(m, goal->next, step_dotted, goal->p, goal->e);
     dotted->limit = qualified;
     return dotted;
@@ -166,7 +177,8 @@ const struct goal *step_attribute(struct matcher *m, const struct goal *goal)
     }
     const uint32_t qualified = names_qualified(m->unit->names, goal->e);
     if (mark->dotted != 0) {
-        return qualified == mark->dotted || through_star(m, mark->dotted, goal->e)
+        return is_called(m, mark->dotted, goal->e) ||
+                       through_star(m, mark->dotted, goal->e)
                    ? goal->next
                    : surface(m, goal, goal->next);
     }

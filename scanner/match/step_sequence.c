@@ -94,7 +94,8 @@ static const struct goal *reached(struct matcher *m, const struct goal *goal)
     return goal->next;
 }
 
-/* Statements of one block first; over all nested ones only if that gives nothing. */
+/* Statements of one block first; over all nested ones only if that gives nothing. A list
+ * with an ellipsis need not reach the end of the block. */
 const struct goal *step_statements(struct matcher *m, const struct goal *goal)
 {
     bool ellipsis = false;
@@ -104,17 +105,19 @@ const struct goal *step_statements(struct matcher *m, const struct goal *goal)
     if (!ellipsis) {
         return rest_of(m, goal, goal->p, goal->e);
     }
+    const uint32_t flags = goal->flags | SEQUENCE_REST_OK;
     bool found = false;
     struct goal *mark = matcher_push(m, goal->next, reached, TREE_NONE, TREE_NONE);
     mark->reached = &found;
     struct goal plain = *goal;
     plain.next = mark;
+    plain.flags = flags;
     matcher_try(m, rest_of(m, &plain, goal->p, goal->e));
     if (found) {
         return MATCH_FAIL;
     }
     struct goal *flat = rest_of(m, goal, goal->p, goal->e);
-    flat->flags |= SEQUENCE_FLAT;
+    flat->flags = flags | SEQUENCE_FLAT;
     return flat;
 }
 

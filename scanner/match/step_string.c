@@ -102,6 +102,18 @@ static const struct goal *pieces(struct matcher *m, const struct goal *goal)
     return matcher_push(m, rest, step_node, goal->p, e);
 }
 
+/* Whether nothing in a concatenation of the pattern is a metavariable or "...". */
+static bool is_constant(const struct matcher *m, uint32_t p)
+{
+    for (uint32_t i = p; i < m->ptree->nodes[p].end; i++) {
+        if (m->ptree->nodes[i].kind != N_CONCAT &&
+            (m->ptree->nodes[i].kind != N_STRING || m->marks[i].kind != MARK_NONE)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool has_fields(const struct tree *tree, uint32_t node)
 {
     for (uint32_t i = node; i < tree->nodes[node].end; i++) {
@@ -112,14 +124,29 @@ static bool has_fields(const struct tree *tree, uint32_t node)
     return false;
 }
 
+/* An implicit concatenation is not an f-string, but what a pattern's fields look for may
+ * stand in it. A mere `f"..."` means an f-string. */
+static bool admits_concatenation(const struct matcher *m, uint32_t p)
+{
+    const uint32_t first = tree_first(m->ptree, p);
+    return m->ptree->nodes[p].kind == N_CONCAT ||
+           (first != TREE_NONE && tree_next(m->ptree, first) != TREE_NONE);
+}
+
 const struct goal *step_string(struct matcher *m, const struct goal *goal)
 {
     const uint8_t kind = m->ptree->nodes[goal->p].kind;
     const uint8_t e_kind = m->tree->nodes[goal->e].kind;
-    if (kind == N_STRING || kind == N_STRING_PIECE || !has_fields(m->ptree, goal->p)) {
+    if (kind == N_STRING || kind == N_STRING_PIECE ||
+        (kind == N_CONCAT && is_constant(m, goal->p))) {
         return constant(m, goal);
     }
-    if ((e_kind != N_FSTRING && e_kind != N_CONCAT) || !has_fields(m->tree, goal->e)) {
+    const bool pieced = kind == N_CONCAT
+                            ? e_kind == N_CONCAT
+                            : e_kind == N_FSTRING || (e_kind == N_CONCAT &&
+                                                      admits_concatenation(m, goal->p) &&
+                                                      has_fields(m->tree, goal->e));
+    if (!pieced) {
         return MATCH_FAIL;
     }
     const uint32_t p_end = m->ptree->nodes[goal->p].end;

@@ -112,12 +112,10 @@ static void index_names(struct unit_index *index, const struct entries *entries,
     }
 }
 
-/* The last part of a name's dotted path where it is called otherwise here, if any rule
- * knows the word: `from os import system as s` makes it "system". */
-static uint32_t alias_of(const struct tree *tree, const struct names *names,
-                         uint32_t node)
+/* The last part of a dotted path where the name is another one here, if any rule knows
+ * the word: `from os import system as s` makes it "system". */
+static uint32_t alias_of(const struct tree *tree, uint32_t qualified, uint32_t node)
 {
-    const uint32_t qualified = names_qualified(names, node);
     if (qualified == 0) {
         return 0;
     }
@@ -152,6 +150,14 @@ static void collect(struct collector *c, enum node_kind kind, uint32_t name,
     }
 }
 
+/* `node` under what `name` is really called. */
+static void collect_aliases(struct collector *c, uint32_t name, uint32_t node)
+{
+    const enum node_kind kind = c->tree->nodes[node].kind;
+    collect(c, kind, alias_of(c->tree, names_qualified(c->names, name), name), node);
+    collect(c, kind, alias_of(c->tree, names_qualified_also(c->names, name), name), node);
+}
+
 static void collect_node(struct collector *c, uint32_t node)
 {
     const struct node *at = &c->tree->nodes[node];
@@ -160,13 +166,13 @@ static void collect_node(struct collector *c, uint32_t node)
         const uint32_t callee = tree_first(c->tree, node);
         const uint8_t kind = callee == TREE_NONE ? N_ERROR : c->tree->nodes[callee].kind;
         if (kind == N_NAME || kind == N_ATTRIBUTE) {
-            collect(c, at->kind, alias_of(c->tree, c->names, callee), node);
+            collect_aliases(c, callee, node);
             if (at->kind == N_DECORATOR) {
                 collect(c, N_DECORATOR, c->tree->nodes[callee].name, node);
             }
         }
     } else if (at->kind == N_NAME || at->kind == N_ATTRIBUTE) {
-        collect(c, at->kind, alias_of(c->tree, c->names, node), node);
+        collect_aliases(c, node, node);
         if (at->kind == N_NAME && names_qualified(c->names, node) != 0) {
             VEC_PUSH(c->arena, &c->imported, node);
         }
