@@ -350,8 +350,8 @@ static void bind_param(struct walk *walk, uint32_t node)
 static uint32_t scope_of_nonlocal(const struct walk *walk, uint32_t scope, uint32_t name)
 {
     uint32_t nearest = SCOPE_NONE;
-    for (uint32_t at = scope_at(walk, scope)->outer; at != SCOPE_NONE;
-         at = scope_at(walk, at)->outer) {
+    for (uint32_t at = scope_at(walk, scope)->outer;
+         at != SCOPE_NONE && facts_step(walk->names); at = scope_at(walk, at)->outer) {
         if (scope_at(walk, at)->kind != SCOPE_FUNCTION) {
             continue;
         }

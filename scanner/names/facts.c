@@ -9,11 +9,27 @@ static bool not_yet_bound(const struct names *names, uint32_t variable, uint32_t
     return found->binding_count > 0 && node < found->first_from;
 }
 
-uint32_t facts_lookup(const struct names *names, uint32_t scope, uint32_t name,
-                      uint32_t node)
+enum { STEPS_FLOOR = 100 * 1000, STEPS_PER_NODE = 32 };
+
+uint64_t facts_step_budget(uint32_t nodes)
+{
+    return STEPS_FLOOR + (uint64_t)nodes * STEPS_PER_NODE;
+}
+
+bool facts_step(struct names *names)
+{
+    if (names->steps_left == 0) {
+        names->is_cut = true;
+        return false;
+    }
+    names->steps_left--;
+    return true;
+}
+
+uint32_t facts_lookup(struct names *names, uint32_t scope, uint32_t name, uint32_t node)
 {
     bool sees_class = true;
-    while (scope != SCOPE_NONE) {
+    while (scope != SCOPE_NONE && facts_step(names)) {
         const struct scope *at = &names->scopes.items[scope];
         if (at->kind != SCOPE_CLASS) {
             const uint32_t found = pairs_find(&names->bound, scope, name);

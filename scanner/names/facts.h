@@ -80,10 +80,18 @@ struct names {
     struct pairs bound;  /* scope × name → variable */
     struct pairs dotted; /* qualified prefix × name → qualified name */
     uint64_t dotted_bytes_left;
-    bool is_cut; /* a limit on qualified names was hit */
+    uint64_t steps_left; /* scopes that may still be climbed, all names together */
+    bool is_cut;         /* a limit was hit: some names are unknown */
 };
 
 /* The variable that `name` stands for in `scope`, seen from `node`; 0 if no scope binds it. */
-uint32_t facts_lookup(const struct names *names, uint32_t scope, uint32_t name, uint32_t node);
+uint32_t facts_lookup(struct names *names, uint32_t scope, uint32_t name, uint32_t node);
+
+/* Takes one from the steps that are left; false, and names->is_cut, when there are none. */
+bool facts_step(struct names *names);
+
+/* The steps for a tree of `nodes` nodes: real files need two or three a name, hostile ones nest
+ * hundreds of functions around thousands of names. */
+uint64_t facts_step_budget(uint32_t nodes);
 
 #endif

@@ -61,8 +61,8 @@ uint32_t names_first_binding(const struct names *names, uint32_t variable);
 /* Modules imported with "*", as intern numbers of their dotted names, in text order. */
 const uint32_t *names_star_modules(const struct names *names, size_t *count);
 
-/* Whether a limit on the length of qualified names (256 bytes each, in all a few times the file) was
- * hit, so that some of them are 0: worth a notice. Only hostile files get there. */
+/* Whether a limit was hit (qualified names of 256 bytes each and in all a few times the file; lookups
+ * through scopes), so that some names are unknown: worth a notice. Only hostile files get there. */
 bool names_is_cut(const struct names *names);
 
 #endif

@@ -102,10 +102,11 @@ static uint32_t find_class_cell(struct names *names, uint32_t scope, uint32_t na
     if (scopes[scope].frame == 0) {
         return 0;
     }
-    while (scope != SCOPE_NONE && scopes[scope].kind != SCOPE_CLASS) {
+    while (scope != SCOPE_NONE && scopes[scope].kind != SCOPE_CLASS &&
+           facts_step(names)) {
         scope = scopes[scope].outer;
     }
-    if (scope == SCOPE_NONE) {
+    if (scope == SCOPE_NONE || scopes[scope].kind != SCOPE_CLASS) {
         return 0;
     }
     const uint32_t known = pairs_find(&names->bound, scope, name);

@@ -260,6 +260,17 @@ static uint32_t node_of(const struct resolved *at, enum node_kind kind, const ch
     return 0;
 }
 
+static uint32_t node_of_kind(const struct resolved *at, enum node_kind kind)
+{
+    for (uint32_t node = 0; node < at->tree->count; node++) {
+        if (at->tree->nodes[node].kind == kind) {
+            return node;
+        }
+    }
+    fail_msg("no node of kind %s", node_kind_name(kind));
+    return 0;
+}
+
 static void test_scopes_of_definition_parts(void **state)
 {
     (void)state;
@@ -392,6 +403,29 @@ static void test_many_bindings_of_one_name(void **state)
     buf_dispose(&text);
 }
 
+/* Each name climbs through all functions around it: the sum is limited. */
+static void test_deep_scopes_are_cut(void **state)
+{
+    (void)state;
+    struct buf text = { 0 };
+    buf_add(&text, STR("x = 1\n"));
+    for (int i = 0; i < 300; i++) {
+        buf_add_format(&text, "%*sdef f():\n", i, "");
+    }
+    buf_add_format(&text, "%*s[", 300, "");
+    for (int i = 0; i < 20000; i++) {
+        buf_add(&text, STR("x,"));
+    }
+    buf_add(&text, STR("]\n"));
+    struct resolved at = resolve("x.py", buf_view(&text));
+    const uint32_t list = node_of_kind(&at, N_LIST);
+    assert_int_not_equal(names_variable(at.names, list + 1), 0);
+    assert_int_equal(names_variable(at.names, at.tree->nodes[list].end - 1), 0);
+    assert_true(names_is_cut(at.names));
+    dispose(&at);
+    buf_dispose(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -403,6 +437,7 @@ int main(void)
         cmocka_unit_test(test_long_names_are_cut),
         cmocka_unit_test(test_names_are_not_cut_in_plain_files),
         cmocka_unit_test(test_many_bindings_of_one_name),
+        cmocka_unit_test(test_deep_scopes_are_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
