@@ -180,26 +180,54 @@ static void end_line(struct buf *out)
     buf_add_char(out, '\n');
 }
 
+/* The lines of the frame without empty ones before and after. */
+struct frame {
+    const struct frame_line *lines;
+    uint32_t count;
+};
+
+static bool is_empty(const struct frame_line *line, const struct finding *finding)
+{
+    return str_trim(line->text).len == 0 && (line->line < finding->region.start_line ||
+                                             line->line > finding->region.end_line);
+}
+
+static struct frame frame_of(const struct finding *finding)
+{
+    struct frame frame = { finding->frame, finding->frame_count };
+    while (frame.count > 0 && is_empty(&frame.lines[frame.count - 1], finding)) {
+        frame.count--;
+    }
+    while (frame.count > 0 && is_empty(frame.lines, finding)) {
+        frame.lines++;
+        frame.count--;
+    }
+    return frame;
+}
+
+static struct window window_of(const struct writer *writer, struct window marked,
+                               int digits)
+{
+    const uint32_t gutter = (uint32_t)digits + 6 + 2; /* two ellipses */
+    const uint32_t width = writer->options->width;
+    return choose_window(marked, width > gutter + LEAST_CODE_COLUMNS
+                                     ? width - gutter
+                                     : LEAST_CODE_COLUMNS);
+}
+
 static void add_frame(const struct writer *writer, const struct finding *finding)
 {
-    if (finding->frame_count == 0) {
-        return;
-    }
-    const int digits = digits_of(finding->frame[finding->frame_count - 1].line);
-    const uint32_t gutter = (uint32_t)digits + 6 + 2; /* two ellipses */
-    const uint32_t width = writer->options->width > gutter + LEAST_CODE_COLUMNS
-                               ? writer->options->width - gutter
-                               : LEAST_CODE_COLUMNS;
+    const struct frame frame = frame_of(finding);
     struct window marked = { 0, 0 };
-    for (uint32_t i = 0; i < finding->frame_count; i++) {
-        if (mark_of(finding, &finding->frame[i], &marked)) {
-            break;
-        }
+    bool found = false;
+    for (uint32_t i = 0; i < frame.count && !found; i++) {
+        found = mark_of(finding, &frame.lines[i], &marked);
     }
-    const struct window window = choose_window(marked, width);
-    for (uint32_t i = 0; i < finding->frame_count; i++) {
-        const struct frame_line *line = &finding->frame[i];
-        if (i > 0 && line->line != finding->frame[i - 1].line + 1) {
+    const int digits = frame.count ? digits_of(frame.lines[frame.count - 1].line) : 0;
+    const struct window window = window_of(writer, marked, digits);
+    for (uint32_t i = 0; i < frame.count; i++) {
+        const struct frame_line *line = &frame.lines[i];
+        if (i > 0 && line->line != line[-1].line + 1) {
             buf_add_format(writer->out, " %*s\n", digits, "...");
         }
         add_gutter(writer, digits, line->line, line->added);

@@ -13,9 +13,14 @@ hunkscan -C demo main...catalogue-import --sarif demo.sarif
 expect_code 1
 expect_quiet
 expect_out 'merge base of main and catalogue-import'
+hunkscan -C demo --sarif default.sarif # the branch is checked out: the same change
+expect_code 1
+expect_sarif default.sarif 'len(results) == len(json.load(open("demo.sarif"))["runs"][0]["results"])'
+hunkscan -C demo main...catalogue-import --profile review --sarif review.sarif
+expect_code 1
 
 # What each file's change brings in, by rule.
-python3 - demo.sarif >found <<'PY'
+python3 - review.sarif >found <<'PY'
 import json, sys
 run = json.load(open(sys.argv[1]))["runs"][0]
 names = {r["id"]: r for r in run["tool"]["driver"]["rules"]}
@@ -65,7 +70,7 @@ for line in open("diff.txt"):
     if hunk:
         first, count = int(hunk[1]), int(hunk[2] or 1)
         added |= {(path, n) for n in range(first, first + count)}
-for result in json.load(open("demo.sarif"))["runs"][0]["results"]:
+for result in json.load(open("review.sarif"))["runs"][0]["results"]:
     place = result["locations"][0]["physicalLocation"]
     region = place["region"]
     for n in range(region["startLine"], region["endLine"] + 1):

@@ -24,7 +24,7 @@ def unpack(upload):
 
 def read(path):
     with open(path, encoding="utf-8") as file:
-        return yaml.load(file, Loader=yaml.Loader)
+        return yaml.unsafe_load(file)
 
 
 def cached():

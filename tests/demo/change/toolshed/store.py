@@ -33,8 +33,9 @@ def tools(connection):
 
 
 def search(connection, words, order="name"):
-    query = "SELECT id, name, owner FROM tool WHERE name LIKE '%%%s%%' ORDER BY %s" % (words, order)
-    return connection.execute(query).fetchall()
+    return connection.execute(
+        f"SELECT id, name, owner FROM tool WHERE name LIKE '%{words}%' ORDER BY {order}"
+    ).fetchall()
 
 
 def export(connection, rows=[]):
