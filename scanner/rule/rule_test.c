@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/err.h"
 #include "base/intern.h"
 #include "match/unit.h"
 #include "rule/annotation.h"

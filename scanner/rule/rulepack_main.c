@@ -15,10 +15,11 @@
 #include "base/regex.h"
 #include "rule/annotation.h"
 #include "rule/builtin_check.h"
-#include "rule/dom.h"
 #include "rule/example.h"
 #include "rule/pack_writer.h"
 #include "rule/rule_files.h"
+
+enum { MOST_FILE_BYTES = 16 << 20 };
 
 struct packing {
     struct arena *arena;
@@ -58,7 +59,7 @@ static int read_examples(struct packing *packing, struct str yaml_path, struct r
     const size_t first = packing->annotations.count;
     struct str text = { NULL, 0 };
     const int code =
-        rule_files_read(path.ptr, DOM_MOST_BYTES, packing->arena, &text, &packing->err);
+        rule_files_read(path.ptr, MOST_FILE_BYTES, packing->arena, &text, &packing->err);
     if (code < 0) {
         return code;
     }
@@ -111,7 +112,7 @@ static int pack_file(struct packing *packing, struct str path)
                              .err = &packing->err };
     struct str text = { NULL, 0 };
     int code =
-        rule_files_read(path.ptr, DOM_MOST_BYTES, packing->arena, &text, &packing->err);
+        rule_files_read(path.ptr, MOST_FILE_BYTES, packing->arena, &text, &packing->err);
     code = code < 0 ? code : loader_read(&loader, text);
     if (code == 0 && (loader.rules.count != 1 || !str_ends_with(path, STR(".yaml")))) {
         code = err_set(&packing->err, ERR_RULE,
