@@ -370,7 +370,11 @@ static struct str variable_name(struct arena *arena, const struct spec *spec)
     struct str name = str_format(arena, "HUNKSCAN_%s", spec->name);
     char *text = arena_copy(arena, name.ptr, name.len + 1);
     for (size_t i = 0; i < name.len; i++) {
-        text[i] = (char)(text[i] == '-' ? '_' : toupper((unsigned char)text[i]));
+        if (text[i] >= 'a' && text[i] <= 'z') {
+            text[i] = (char)(text[i] - 'a' + 'A');
+        } else if (text[i] == '-') {
+            text[i] = '_';
+        }
     }
     return (struct str){ text, name.len };
 }
@@ -403,7 +407,7 @@ static int read_environment(struct reader *reader, options_environment environme
 static bool is_category(struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        if (!isalnum((unsigned char)text.ptr[i]) && !memchr("._-", text.ptr[i], 3)) {
+        if (!isalnum((unsigned char)text.ptr[i]) && !strchr("._-", text.ptr[i])) {
             return false;
         }
     }

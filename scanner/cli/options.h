@@ -29,32 +29,32 @@ VEC_OF(word_list, struct str);
 
 struct options {
     enum command command;
+    unsigned profile;      /* enum profile_choice */
+    unsigned severity;     /* enum finding_level: least level shown */
+    unsigned fail_on;      /* enum fail_choice */
+    unsigned color;        /* enum color_choice */
+    unsigned jobs;         /* 0: one for each processor */
     const char *directory; /* -C; "." if not given */
-    bool all;
+    const char *category;
     struct word_list sarif; /* files to write, "-" is stdout */
     struct word_list text;
     struct word_list rules;
-    bool no_builtin_rules;
     struct word_list select;
     struct word_list ignore;
-    unsigned profile;  /* enum profile_choice */
-    unsigned severity; /* enum finding_level: least level shown */
-    unsigned fail_on;  /* enum fail_choice */
     struct word_list include;
     struct word_list exclude;
-    unsigned jobs;           /* 0: one for each processor */
+    struct word_list words;  /* positional: range and paths, or the command's arguments */
+    size_t words_before;     /* so many of them stand before "--", if separated */
     uint64_t max_file_bytes; /* 0: no cap */
     uint32_t timeout_ms;     /* 0: the parser's default */
-    const char *category;
+    bool separated;          /* "--" was given */
+    bool all;
+    bool no_builtin_rules;
     bool quiet;
-    unsigned color; /* enum color_choice */
     bool exit_zero;
     bool show_suppressed;
     bool version;
     bool help;
-    struct word_list words; /* positional: range and paths, or the command's arguments */
-    bool separated;         /* "--" was given … */
-    size_t words_before;    /* … after so many of the words */
 };
 
 /* The value of an environment variable, NULL if unset: getenv in the program. */

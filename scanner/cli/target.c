@@ -57,11 +57,17 @@ static int refuse_outside(const struct search *search, struct str word)
                    STR_ARGS(word), search->options->directory);
 }
 
+/* Adds a path; true if it stands for everything. */
+static bool add_path(const struct search *search, struct str path)
+{
+    VEC_PUSH(search->arena, &search->target->paths, path);
+    return path.len == 0;
+}
+
 /* Adds options->words[from…] as paths of the repository. */
 static int add_paths(const struct search *search, size_t from)
 {
     const struct word_list *words = &search->options->words;
-    struct word_list *paths = &search->target->paths;
     bool everything = false;
     for (size_t i = from; i < words->count; i++) {
         struct str path = place_below(&search->place, words->items[i], search->arena);
@@ -74,11 +80,10 @@ static int add_paths(const struct search *search, size_t from)
                            "path '%.*s' is neither in the compared trees nor on disk",
                            STR_ARGS(words->items[i]));
         }
-        everything = everything || path.len == 0;
-        VEC_PUSH(search->arena, paths, path);
+        everything |= add_path(search, path);
     }
     if (everything) {
-        paths->count = 0;
+        search->target->paths.count = 0;
     }
     return 0;
 }
@@ -189,6 +194,16 @@ static int open_repository(struct search *search)
                       repository_workdir(target->repository), search->arena, err);
 }
 
+/* The one path outside of -C becomes the folder itself. */
+static void set_folder(const struct search *search, struct str word)
+{
+    struct str path = word.ptr[0] == '/'
+                          ? word
+                          : str_format(search->arena, "%.*s/%.*s",
+                                       STR_ARGS(search->place.start), STR_ARGS(word));
+    search->target->folder = path.ptr;
+}
+
 /* Plain files: paths are reported relative to -C, or to the one path outside of it. */
 static int find_folder(const struct search *search)
 {
@@ -203,23 +218,16 @@ static int find_folder(const struct search *search)
             return err_set(search->err, ERR_USAGE, "'%.*s': no such file or folder",
                            STR_ARGS(word));
         }
-        if (!path.ptr && words->count == 1) {
-            target->folder =
-                word.ptr[0] == '/'
-                    ? word.ptr
-                    : str_format(search->arena, "%.*s/%.*s",
-                                 STR_ARGS(search->place.start), STR_ARGS(word))
-                          .ptr;
-            return 0;
-        }
-        if (!path.ptr) {
+        if (path.ptr) {
+            everything |= add_path(search, path);
+        } else if (words->count == 1) {
+            set_folder(search, word);
+        } else {
             return err_set(
                 search->err, ERR_USAGE,
                 "'%.*s' is outside the folder '%s'; name one that holds all with -C",
                 STR_ARGS(word), target->folder);
         }
-        everything = everything || path.len == 0;
-        VEC_PUSH(search->arena, &target->paths, path);
     }
     if (everything) {
         target->paths.count = 0;

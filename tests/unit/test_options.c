@@ -130,8 +130,8 @@ static void sizes_and_seconds(void **state)
         uint64_t bytes;
     } sizes[] = { { "0", 0 },
                   { "17", 17 },
-                  { "500k", 500 * 1024 },
-                  { "3m", 3 * 1024 * 1024 },
+                  { "500k", (uint64_t)500 << 10 },
+                  { "3m", (uint64_t)3 << 20 },
                   { "2G", (uint64_t)2 << 30 } };
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         assert_int_equal(READ(fixture, "--max-file-size", sizes[i].text), 0);

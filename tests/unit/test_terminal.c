@@ -123,6 +123,7 @@ static void carets_stand_under_the_region(void **state)
         { "\"\xF0\x9F\x98\x80\" + y", 8, 9,
           "+ \"\xF0\x9F\x98\x80\" + y\n      |          ^\n" },
         { "\"\xFF\" + y", 7, 8, "+ \"\\xff\" + y\n      |            ^\n" },
+        /* NOLINTNEXTLINE(misc-misleading-bidirectional): that is what is tested */
         { "\"\xE2\x80\xAE\" + y", 7, 8, "+ \"\\u202e\" + y\n      |              ^\n" },
         { "e\xCC\x81 + y", 6, 7, "+ e\xCC\x81 + y\n      |       ^\n" },
         { "x", 1, 1, "+ x\n      |   ^\n" },
@@ -198,6 +199,7 @@ static void what_strangers_wrote_cannot_act(void **state)
     (void)state;
     struct frame_line line;
     struct finding finding = finding_on(&line, "x = '\x1b[2J' ##[error]", 1, 2);
+    /* NOLINTNEXTLINE(misc-misleading-bidirectional): that is what is tested */
     finding.path = STR("::error file=a\n::x\xFF\xE2\x80\xAE.py");
     finding.message = STR("see \x1b]0;x\x07 ##vso[task] ::notice::x");
     struct notice notice = { .level = NOTICE_INCOMPLETE,
