@@ -45,7 +45,7 @@ changes() { # RANGE [OPTION...]: what gitdiff says of it in the current reposito
     local range=$1
     shift
     echo "$range" | "$build/tests/print_changes" "$@" . |
-        sed -E '/^(repository|range|base|why) /d; s/^(file .* [0-7]{6} [0-7]{6}) [0-9a-f]{40} [0-9a-f]{40}/\1/'
+        sed -E '/^(repository|remote|range|base|why) /d; s/^(file .* [0-7]{6} [0-7]{6}) [0-9a-f]{40} [0-9a-f]{40}/\1/'
 }
 
 bases() { # RANGE

@@ -4,23 +4,32 @@
  * that scripts compare with git. Bytes other than visible ASCII, and backslashes, are
  * written as \xx.
  *
- *     print_changes [--copies] [--no-hunks] [--pairs=N] REPOSITORY < ranges
+ *     print_changes [--copies] [--no-hunks] [--pairs=N] [--threads=N] [--find=PATH]
+ * REPOSITORY
  *
+ *     repository bare|worktree [shallow] | remote URL
  *     range TEXT | base COMMIT | why TEXT | error CODE TEXT
  *     file STATUS SIMILARITY OLD_MODE NEW_MODE OLD_ID NEW_ID OLD_PATH NEW_PATH
  *     hunk OLD_LINE OLD_COUNT NEW_LINE NEW_COUNT | binary | lfs | blob PROBLEM
  *     notice LEVEL ID PATH TEXT
+ *     found ID | absent                   with --find: the path in the range's head
+ *     read FILES BYTES HASH               with --threads: all new sides, read by that
+ * many threads
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
+#include "base/pool.h"
 #include "gitdiff/change_set.h"
 
 struct run {
     struct repository *repository;
     struct change_request request; /* but for the trees */
     bool no_hunks;
+    unsigned threads;
+    struct str find;       /* a path, absent if nothing is to be found */
     struct arena *arena;   /* of one range */
     struct arena *scratch; /* of one file */
 };
@@ -125,6 +134,54 @@ static void print_file(const struct run *run, const struct change_file *file)
     }
 }
 
+struct reading {
+    const struct run *run;
+    const struct change_set *set;
+    uint64_t *hashes;
+    size_t *bytes;
+};
+
+static void read_one(void *context, size_t index, unsigned worker)
+{
+    const struct reading *reading = context;
+    struct arena *arena = arena_new();
+    struct str text;
+    (void)worker;
+    if (repository_read_blob(reading->run->repository,
+                             &reading->set->files.items[index].new_side.id, 1 << 20,
+                             arena, &text) == BLOB_OK) {
+        reading->hashes[index] = hash_bytes(text);
+        reading->bytes[index] = text.len;
+    }
+    arena_free(arena);
+}
+
+static void print_reading(const struct run *run, const struct change_set *set)
+{
+    size_t count = set->files.count;
+    struct reading reading = { run, set, ARENA_ARRAY(run->arena, count, uint64_t),
+                               ARENA_ARRAY(run->arena, count, size_t) };
+    uint64_t hash = 0;
+    size_t bytes = 0;
+    pool_run(run->threads, count, read_one, &reading);
+    for (size_t i = 0; i < count; i++) {
+        hash = hash_mix(hash, reading.hashes[i]);
+        bytes += reading.bytes[i];
+    }
+    printf("read %zu %zu %016llx\n", count, bytes, (unsigned long long)hash);
+}
+
+static void print_found(const struct run *run, const struct range *range)
+{
+    struct object_id id;
+    if (repository_find_path(run->repository, &range->head_commit, run->find, &id)) {
+        print_id("found ", &id);
+        putchar('\n');
+    } else {
+        printf("absent\n");
+    }
+}
+
 static void print_range(const struct run *run, struct str text)
 {
     struct err err = { 0 };
@@ -153,6 +210,12 @@ static void print_range(const struct run *run, struct str text)
     change_set_build(run->repository, &request, run->arena, &set, &notices);
     for (size_t i = 0; i < set.files.count; i++) {
         print_file(run, &set.files.items[i]);
+    }
+    if (run->threads > 0) {
+        print_reading(run, &set);
+    }
+    if (run->find.ptr) {
+        print_found(run, &range);
     }
     print_notices(&notices);
 }
@@ -183,6 +246,10 @@ int main(int argc, char **argv)
             run.no_hunks = true;
         } else if (str_starts_with(argument, STR("--pairs="))) {
             run.request.max_rename_pairs = (uint32_t)strtoul(argv[i] + 8, NULL, 10);
+        } else if (str_starts_with(argument, STR("--threads="))) {
+            run.threads = (unsigned)strtoul(argv[i] + 10, NULL, 10);
+        } else if (str_starts_with(argument, STR("--find="))) {
+            run.find = str_slice(argument, 7, argument.len);
         } else {
             path = argv[i];
         }
@@ -194,6 +261,12 @@ int main(int argc, char **argv)
     struct str workdir = repository_workdir(run.repository);
     printf("repository %s%s\n", workdir.ptr ? "worktree" : "bare",
            repository_is_shallow(run.repository) ? " shallow" : "");
+    struct arena *arena = arena_new();
+    struct str remote = repository_remote_url(run.repository, arena);
+    if (remote.ptr) {
+        printf("remote %.*s\n", STR_ARGS(remote));
+    }
+    arena_free(arena);
     print_ranges(&run);
     repository_free(run.repository);
     return 0;

@@ -147,4 +147,8 @@ for folder in 3 50 99; do sed -i '5s/$/ # changed/' lib/p$folder/m7.py; done
 commit second
 expect "10,000 files renamed" 10000 "$(changes HEAD --no-hunks | grep -c '^file R')"
 expect_as_git HEAD^..HEAD
+alone=$(changes HEAD --no-hunks --threads=1 | grep '^read 10000 ')
+expect "blobs read by several threads" "$alone" "$(changes HEAD --no-hunks --threads=8 | grep '^read ')"
+git repack -q -a -d
+expect "packed blobs, likewise" "$alone" "$(changes HEAD --no-hunks --threads=8 | grep '^read ')"
 finish

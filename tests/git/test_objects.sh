@@ -34,6 +34,25 @@ hunk 4 1 4 1
 file M 0 100644 100644 top.py top.py
 hunk 5 1 4 0' "$wanted"
 
+found() { # PATH
+    changes HEAD --no-hunks "--find=$1" | tail -1
+}
+ln -s top.py link.py
+git add link.py
+git commit -q --amend --no-edit
+expect "a path" "found $(git rev-parse HEAD:lib/deep/b.py)" "$(found lib/deep/b.py)"
+for path in lib lib/ nowhere lib/a.py/b top.py/ /top.py link.py "" lib//a.py; do
+    expect "no such file: $path" absent "$(found "$path")"
+done
+git rm -q --cached link.py
+git commit -q --amend --no-edit
+rm link.py
+
+expect "no remote" "repository worktree" "$(opened .)"
+git remote add origin https://user:secret@example.org/group/name.git
+expect "remote without credentials" "remote https://example.org/group/name.git" "$(opened . | tail -1)"
+git remote remove origin
+
 git worktree add -q ../tree HEAD
 cd ../tree/lib
 expect "a folder of a worktree" "repository worktree" "$(opened .)"
