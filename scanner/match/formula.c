@@ -10,21 +10,7 @@
 #include "match/unit.h"
 #include "syntax/source.h"
 
-/* A match, and whether it only says where to look (pattern-inside). */
-struct range {
-    struct match match;
-    bool inside;
-};
-VEC_OF(range_list, struct range);
-
 static struct range_list evaluate(const struct formula *formula, struct unit *unit);
-
-static void add(struct unit *unit, struct range_list *list, struct match match,
-                bool inside)
-{
-    const struct range range = { match, inside };
-    VEC_PUSH(unit->arena, list, range);
-}
 
 static bool spend(struct unit *unit)
 {
@@ -90,7 +76,7 @@ static void find_regex(const struct formula *formula, struct unit *unit,
         if (result != REGEX_MATCH) {
             return;
         }
-        add(unit, out, from_groups(formula, unit, &groups), false);
+        ranges_add(unit, out, from_groups(formula, unit, &groups), false);
         from = groups.group[0].to + (groups.group[0].to == groups.group[0].from);
     }
 }
@@ -101,44 +87,8 @@ static void find_pattern(const struct formula *formula, struct unit *unit,
     struct matches found = { 0 };
     pattern_find(formula->pattern, unit, NULL, &found);
     for (size_t i = 0; i < found.count; i++) {
-        add(unit, out, found.items[i], false);
+        ranges_add(unit, out, found.items[i], false);
     }
-}
-
-/* The part of two ranges that both hold in: the contained one. A range that only says
- * where to look survives only against another such. */
-static bool intersect_one(struct unit *unit, const struct range *a, const struct range *b,
-                          struct range_list *out)
-{
-    const struct range *inner = NULL;
-    const struct range *outer = NULL;
-    if (ranges_within(&a->match, &b->match) && (!a->inside || b->inside)) {
-        inner = a;
-        outer = b;
-    } else if (ranges_within(&b->match, &a->match) && (!b->inside || a->inside)) {
-        inner = b;
-        outer = a;
-    } else {
-        return false;
-    }
-    struct match merged = inner->match;
-    if (!bindings_merge(unit, &merged, &outer->match)) {
-        return false;
-    }
-    add(unit, out, merged, inner->inside);
-    return true;
-}
-
-static struct range_list intersect(struct unit *unit, const struct range_list *a,
-                                   const struct range_list *b)
-{
-    struct range_list out = { 0 };
-    for (size_t i = 0; i < a->count; i++) {
-        for (size_t j = 0; j < b->count && spend(unit); j++) {
-            intersect_one(unit, &a->items[i], &b->items[j], &out);
-        }
-    }
-    return out;
 }
 
 /* The first node that starts at or after a byte. */
@@ -158,11 +108,11 @@ static uint32_t node_from(const struct tree *tree, uint32_t from)
 }
 
 /* One expression as a match of a bare metavariable. */
-static struct range bare_match(const struct pattern *pattern, struct unit *unit,
+static struct match bare_match(const struct pattern *pattern, struct unit *unit,
                                uint32_t node)
 {
     const struct node *at = &unit->tree->nodes[node];
-    struct range range = { .match = { .from = at->from, .to = at->to, .node = node } };
+    struct match match = { .from = at->from, .to = at->to, .node = node };
     if (pattern->variable_count > 0) {
         struct binding *binding = ARENA_NEW(unit->arena, struct binding);
         *binding = (struct binding){ .metavariable = pattern->variables[0],
@@ -171,10 +121,10 @@ static struct range bare_match(const struct pattern *pattern, struct unit *unit,
                                      .count = 1,
                                      .from = at->from,
                                      .to = at->to };
-        range.match.bindings = binding;
-        range.match.binding_count = 1;
+        match.bindings = binding;
+        match.binding_count = 1;
     }
-    return range;
+    return match;
 }
 
 /* `$X` beside other conditions: every expression in what they left. */
@@ -192,8 +142,10 @@ static struct range_list apply_bare(const struct formula *formula, struct unit *
                 kind == N_SLICE || !spend(unit)) {
                 continue;
             }
-            const struct range bare = bare_match(formula->pattern, unit, node);
-            intersect_one(unit, &bare, range, &out);
+            struct match bare = bare_match(formula->pattern, unit, node);
+            if (bindings_merge(unit, &bare, &range->match)) {
+                ranges_add(unit, &out, bare, false);
+            }
         }
     }
     return out;
@@ -237,8 +189,8 @@ static struct range_list positives(const struct formula *formula, struct unit *u
             if (!first && turn == 2) {
                 result = apply_bare(child, unit, &result);
             } else {
-                const struct range_list ranges = evaluate(child, unit);
-                result = first ? ranges : intersect(unit, &result, &ranges);
+                struct range_list ranges = evaluate(child, unit);
+                result = first ? ranges : ranges_intersect(unit, &result, &ranges);
             }
             first = false;
             if (result.count == 0) {
@@ -249,17 +201,20 @@ static struct range_list positives(const struct formula *formula, struct unit *u
     return result;
 }
 
-/* Whether a negative condition's range speaks against a range. */
-static bool is_against(enum formula_op op, const struct match *match,
-                       const struct match *negative)
+struct negative {
+    struct unit *unit;
+    bool equal;   /* only ranges that are equal speak against each other */
+    bool swapped; /* the outer range is the one to drop */
+};
+
+static void drop_one(void *context, struct range *inner, struct range *outer)
 {
-    switch (op) {
-    case FORMULA_NOT:
-        return match->from == negative->from && match->to == negative->to;
-    case FORMULA_NOT_INSIDE:
-        return ranges_within(match, negative);
-    default:
-        return ranges_within(match, negative) || ranges_within(negative, match);
+    const struct negative *negative = context;
+    struct range *range = negative->swapped ? outer : inner;
+    if (!range->dropped &&
+        (!negative->equal || ranges_equal(&inner->match, &outer->match)) &&
+        bindings_agree(negative->unit, &inner->match, &outer->match)) {
+        range->dropped = true;
     }
 }
 
@@ -267,24 +222,18 @@ static void drop_negative(const struct formula *formula, struct unit *unit,
                           struct range_list *ranges)
 {
     struct range_list against = { 0 };
-    size_t kept = 0;
+    struct negative negative = { .unit = unit, .equal = formula->op == FORMULA_NOT };
     if (formula->op == FORMULA_NOT_REGEX) {
         find_regex(formula, unit, &against);
     } else {
         against = evaluate(formula->children[0], unit);
     }
-    for (size_t i = 0; i < ranges->count; i++) {
-        bool holds = true;
-        for (size_t j = 0; j < against.count && holds && spend(unit); j++) {
-            const struct match *negative = &against.items[j].match;
-            holds = !is_against(formula->op, &ranges->items[i].match, negative) ||
-                    !bindings_agree(unit, &ranges->items[i].match, negative);
-        }
-        if (holds) {
-            ranges->items[kept++] = ranges->items[i];
-        }
+    ranges_pairs(unit, ranges, &against, drop_one, &negative);
+    if (formula->op == FORMULA_NOT_REGEX) {
+        negative.swapped = true;
+        ranges_pairs(unit, &against, ranges, drop_one, &negative);
     }
-    ranges->count = kept;
+    ranges_sweep(ranges);
 }
 
 static void keep_where_regex(const struct formula *formula, struct unit *unit,
@@ -322,7 +271,7 @@ static struct range_list places(const struct formula *focus, struct unit *unit,
             match.from = binding->from;
             match.to = binding->to;
             match.node = binding->kind == BIND_NODE ? binding->node : TREE_NONE;
-            add(unit, &out, match, range->inside);
+            ranges_add(unit, &out, match, range->inside);
         }
     }
     return out;
@@ -334,12 +283,12 @@ static struct range_list apply_focus(const struct formula *formula, struct unit 
     struct range_list out = { 0 };
     for (size_t i = 0; i < ranges->count; i++) {
         struct range_list here = { 0 };
-        add(unit, &here, ranges->items[i].match, ranges->items[i].inside);
+        ranges_add(unit, &here, ranges->items[i].match, ranges->items[i].inside);
         for (uint32_t j = 0; j < formula->child_count; j++) {
             if (formula->children[j]->op == FORMULA_FOCUS) {
-                const struct range_list focused =
+                struct range_list focused =
                     places(formula->children[j], unit, &ranges->items[i]);
-                here = intersect(unit, &here, &focused);
+                here = ranges_intersect(unit, &here, &focused);
             }
         }
         for (size_t j = 0; j < here.count; j++) {
@@ -349,21 +298,28 @@ static struct range_list apply_focus(const struct formula *formula, struct unit 
     return out;
 }
 
+static bool is_negative(const struct formula *formula)
+{
+    return formula->op == FORMULA_NOT || formula->op == FORMULA_NOT_INSIDE ||
+           formula->op == FORMULA_NOT_REGEX;
+}
+
+/* Each negative and each filter decides on each range alone, so their order does not
+ * matter: the cheap ones go first. */
 static struct range_list evaluate_all(const struct formula *formula, struct unit *unit)
 {
     struct range_list ranges = positives(formula, unit);
     bool focused = false;
     for (uint32_t i = 0; i < formula->child_count && ranges.count > 0; i++) {
-        const enum formula_op op = formula->children[i]->op;
-        if (op == FORMULA_NOT || op == FORMULA_NOT_INSIDE || op == FORMULA_NOT_REGEX) {
-            drop_negative(formula->children[i], unit, &ranges);
-        }
-    }
-    for (uint32_t i = 0; i < formula->child_count && ranges.count > 0; i++) {
         if (formula->children[i]->op == FORMULA_WHERE_REGEX) {
             keep_where_regex(formula->children[i], unit, &ranges);
         }
         focused = focused || formula->children[i]->op == FORMULA_FOCUS;
+    }
+    for (uint32_t i = 0; i < formula->child_count && ranges.count > 0; i++) {
+        if (is_negative(formula->children[i])) {
+            drop_negative(formula->children[i], unit, &ranges);
+        }
     }
     return focused ? apply_focus(formula, unit, &ranges) : ranges;
 }
