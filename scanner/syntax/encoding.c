@@ -100,12 +100,17 @@ static bool is_byte_wise(struct str name)
 
 static bool is_ascii(struct str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        if ((unsigned char)text.ptr[i] >= 0x80) {
-            return false;
-        }
+    uint64_t seen = 0;
+    size_t at = 0;
+    for (; at + sizeof seen <= text.len; at += sizeof seen) {
+        uint64_t word;
+        memcpy(&word, text.ptr + at, sizeof word);
+        seen |= word;
     }
-    return true;
+    for (; at < text.len; at++) {
+        seen |= (unsigned char)text.ptr[at];
+    }
+    return (seen & UINT64_C(0x8080808080808080)) == 0;
 }
 
 enum source_encoding encoding_of(struct str text)

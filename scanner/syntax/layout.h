@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The layout of tree.h as data: which children a kind has, in which order. Lowering asks
+ * The layout of node.h as data: which children a kind has, in which order. Lowering asks
  * it about nodes with errors inside, and tests about all.
  */
 #ifndef HUNKSCAN_SYNTAX_LAYOUT_H
@@ -11,7 +11,7 @@
 
 struct tree;
 
-/* Whether the children of the node are as tree.h says for its kind. Where an expression,
+/* Whether the children of the node are as node.h says for its kind. Where an expression,
  * a parameter or a statement of a list may stand, an N_ERROR may stand. Only `nodes` and
  * `count` are read; the subtree must be closed. */
 bool layout_holds(const struct tree *tree, uint32_t node);

@@ -46,7 +46,7 @@ struct parser *parser_new(void)
     struct parser *parser = mem_alloc(sizeof *parser);
     const TSLanguage *language = tree_sitter_python();
     parser->arena = arena_new();
-    parser->lowering = lower_prepare(language, parser->arena);
+    parser->lowering = grammar_prepare(language, parser->arena);
     parser->parser = ts_parser_new();
     const bool fits = ts_parser_set_language(parser->parser, language);
     assert(fits);

@@ -7,48 +7,55 @@
 #include "base/utf8.h"
 #include "syntax/encoding.h"
 
-/* Bytes up to and including the line break that starts at `at`, or 0 if none does there.
- */
-static uint32_t break_length(struct str text, uint32_t at, bool git)
+/* Bytes of the line break at `at`, 0 if none is there. */
+static uint32_t break_length(struct str text, uint32_t at)
 {
-    const char c = text.ptr[at];
-    if (c == '\n') {
+    if (text.ptr[at] == '\n') {
         return 1;
     }
-    if (c != '\r' || git) {
+    if (text.ptr[at] != '\r') {
         return 0;
     }
     return at + 1 < text.len && text.ptr[at + 1] == '\n' ? 2 : 1;
 }
 
+/* Where the line that begins at `at` ends, its break included; 0 if no break ends it. */
+static uint32_t line_end(struct str text, uint32_t at, bool only_lf)
+{
+    if (only_lf) {
+        const char *lf = memchr(text.ptr + at, '\n', text.len - at);
+        return lf ? (uint32_t)(lf - text.ptr) + 1 : 0;
+    }
+    for (; at < text.len; at++) {
+        const uint32_t length = break_length(text, at);
+        if (length) {
+            return at + length;
+        }
+    }
+    return 0;
+}
+
 /* Counts the lines, and writes their starts where `starts` is given. */
-static uint32_t find_lines(struct str text, bool git, uint32_t *starts)
+static uint32_t find_lines(struct str text, bool only_lf, uint32_t *starts)
 {
     uint32_t count = 0;
     uint32_t at = 0;
-    const uint32_t length = (uint32_t)text.len;
     do {
         if (starts) {
             starts[count] = at;
         }
         count++;
-        uint32_t jump = 0;
-        while (at < length && (jump = break_length(text, at, git)) == 0) {
-            at++;
-        }
-        at += jump;
-        if (jump == 0) {
-            return count;
-        }
-    } while (true);
+        at = line_end(text, at, only_lf);
+    } while (at);
+    return count;
 }
 
-static const uint32_t *line_table(struct arena *arena, struct str text, bool git,
+static const uint32_t *line_table(struct arena *arena, struct str text, bool only_lf,
                                   uint32_t *count)
 {
-    *count = find_lines(text, git, NULL);
+    *count = find_lines(text, only_lf, NULL);
     uint32_t *starts = ARENA_ARRAY(arena, *count, uint32_t);
-    find_lines(text, git, starts);
+    find_lines(text, only_lf, starts);
     return starts;
 }
 
@@ -59,12 +66,12 @@ struct source source_init(struct arena *arena, struct str path, struct str text)
     struct source source = { .path = path, .text = text };
     source.has_nul = memchr(text.ptr, '\0', text.len) != NULL;
     source.encoding = encoding_of(text);
-    source.line_starts = line_table(arena, text, false, &source.line_count);
-    source.git_starts = source.line_starts;
-    source.git_count = source.line_count;
+    source.git_starts = line_table(arena, text, true, &source.git_count);
+    source.line_starts = source.git_starts;
+    source.line_count = source.git_count;
     /* Only a CR that is no part of CRLF makes the two differ. */
     if (memchr(text.ptr, '\r', text.len)) {
-        source.git_starts = line_table(arena, text, true, &source.git_count);
+        source.line_starts = line_table(arena, text, false, &source.line_count);
     }
     return source;
 }
