@@ -235,52 +235,49 @@ static int find_folder(const struct search *search)
     return 0;
 }
 
-/* --all REV: the whole tree of a revision, HEAD without a word. */
-static int find_tree(struct search *search, bool named)
+/* Whether the first word after --all is a revision: it stands before "--", or there is no
+ * such file. What lies in the folder of a bare repository (HEAD, config) is not meant. */
+static bool names_revision(const struct search *search, const struct place *here,
+                           bool bare)
 {
-    struct err why = { 0 };
-    struct err *err = search->err;
-    search->err = &why;
-    const int result = open_repository(search);
-    search->err = err;
-    if (result < 0 && named) {
-        return err_set(err, ERR_USAGE,
-                       "'%.*s': no such file or folder, and no repository where it could "
-                       "be a revision",
-                       STR_ARGS(search->options->words.items[0]));
+    const struct options *options = search->options;
+    if (options->separated || options->words.count == 0) {
+        return options->separated && options->words_before > 0;
     }
-    if (result < 0 || (!named && search->place.top.ptr)) {
-        return 0; /* plain files */
-    }
-    search->target->kind = TARGET_WHOLE;
-    return find_in_repository(search);
+    struct str word = options->words.items[0];
+    return (bare && word.ptr[0] != '/') || !place_exists(here, word, search->arena);
 }
 
-/* --all: plain files if the first word is one (or "--" comes first), else a revision;
- * with no word the folder, or in a bare repository HEAD. */
+/* --all: a revision's whole tree, or plain files; without a word those of the folder, in
+ * a bare repository HEAD. */
 static int find_all(struct search *search)
 {
     const struct options *options = search->options;
-    struct target *target = search->target;
     struct place here = { 0 };
+    struct err why = { 0 };
+    struct err *err = search->err;
     int result = place_init(&here, options->directory, str_from(options->directory),
-                            search->arena, search->err);
+                            search->arena, err);
     if (result < 0) {
         return result;
     }
-    const bool named =
-        options->separated
-            ? options->words_before > 0
-            : options->words.count > 0 &&
-                  !place_exists(&here, options->words.items[0], search->arena);
-    target->kind = TARGET_FOLDER;
-    if (named || options->words.count == 0) {
-        result = find_tree(search, named);
+    search->err = &why;
+    const bool opened = open_repository(search) >= 0;
+    search->err = err;
+    const bool bare = opened && !search->place.top.ptr;
+    const bool revision = names_revision(search, &here, bare);
+    if (revision && !opened) {
+        return err_set(err, ERR_USAGE,
+                       "'%.*s': no such file or folder, and no repository where it could "
+                       "be a revision",
+                       STR_ARGS(options->words.items[0]));
     }
-    if (result < 0 || target->kind == TARGET_WHOLE) {
-        return result;
+    if (revision || (bare && options->words.count == 0)) {
+        search->target->kind = TARGET_WHOLE;
+        return find_in_repository(search);
     }
-    target_dispose(target);
+    repository_free(search->target->repository);
+    *search->target = (struct target){ .kind = TARGET_FOLDER };
     search->place = here;
     return find_folder(search);
 }

@@ -117,6 +117,11 @@ expect_out 'src/a.py:2:1' 'src/b.py:1:1' '2 Python files'
 scan -C bare.git --all main~
 expect_code 0
 expect_out '1 Python file'
+scan -C bare.git --all HEAD # there is a file HEAD, which is not meant
+expect_code 1
+expect_out '2 Python files'
+scan -C bare.git --all "$work/repo"
+expect_code 1
 scan -C repo --all topic src/b.py
 expect_out 'src/b.py:1:1'
 expect_not_out 'src/a.py'
