@@ -9,6 +9,11 @@
 #include "parsed.h"
 #include "syntax/literal.h"
 
+/* STR where an initializer has to be constant. */
+#define TEXT(literal)                                                                    \
+    {                                                                                    \
+        "" literal, sizeof(literal) - 1                                                  \
+    }
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 /* The expression of a text that is one expression statement. */
@@ -20,31 +25,31 @@ struct string_case {
 };
 
 static const struct string_case strings[] = {
-    { STR("'abc'"), STR("abc") },
-    { STR("\"\""), STR("") },
-    { STR("'''a\n'b'''"), STR("a\n'b") },
-    { STR("r'\\d\\''"), STR("\\d\\'") },
-    { STR("'\\n\\t\\\\\\'\\\"\\a\\b\\f\\v\\r'"), STR("\n\t\\'\"\a\b\f\v\r") },
-    { STR("'\\x41\\101\\0\\u00e9\\U0001F600'"), STR("AA\0\xC3\xA9\xF0\x9F\x98\x80") },
-    { STR("'\\xe9'"), STR("\xC3\xA9") },
-    { STR("b'\\xe9\\u0041\\777'"), STR("\xE9\\u0041\xFF") },
-    { STR("'\\q \\x4 \\N{BULLET}'"), STR("\\q \\x4 \\N{BULLET}") },
-    { STR("'\\ud800'"), STR("\xEF\xBF\xBD") },
-    { STR("'a\\\nb'"), STR("ab") },
-    { STR("'''a\r\nb'''"), STR("a\nb") },
-    { STR("'a' \"b\" 'c'"), STR("abc") },
-    { STR("'a\\n' r'\\n'"), STR("a\n\\n") },
-    { STR("f'a{{b}}\\n'"), STR("a{b}\n") },
-    { STR("rf'{{\\n'"), STR("{\\n") },
-    { STR("'{{'"), STR("{{") },
-    { STR("f''"), STR("") },
-    { STR("f'a' 'b'"), STR("ab") },
-    { STR("f'{x}'"), { NULL, 0 } },
-    { STR("'a' f'{x}'"), { NULL, 0 } },
-    { STR("x"), { NULL, 0 } },
-    { STR("1"), { NULL, 0 } },
-    { STR("['a']"), { NULL, 0 } },
-    { STR("'a' % 'b'"), { NULL, 0 } },
+    { TEXT("'abc'"), TEXT("abc") },
+    { TEXT("\"\""), TEXT("") },
+    { TEXT("'''a\n'b'''"), TEXT("a\n'b") },
+    { TEXT("r'\\d\\''"), TEXT("\\d\\'") },
+    { TEXT("'\\n\\t\\\\\\'\\\"\\a\\b\\f\\v\\r'"), TEXT("\n\t\\'\"\a\b\f\v\r") },
+    { TEXT("'\\x41\\101\\0\\u00e9\\U0001F600'"), TEXT("AA\0\xC3\xA9\xF0\x9F\x98\x80") },
+    { TEXT("'\\xe9'"), TEXT("\xC3\xA9") },
+    { TEXT("b'\\xe9\\u0041\\777'"), TEXT("\xE9\\u0041\xFF") },
+    { TEXT("'\\q \\x4 \\N{BULLET}'"), TEXT("\\q \\x4 \\N{BULLET}") },
+    { TEXT("'\\ud800'"), TEXT("\xEF\xBF\xBD") },
+    { TEXT("'a\\\nb'"), TEXT("ab") },
+    { TEXT("'''a\r\nb'''"), TEXT("a\nb") },
+    { TEXT("'a' \"b\" 'c'"), TEXT("abc") },
+    { TEXT("'a\\n' r'\\n'"), TEXT("a\n\\n") },
+    { TEXT("f'a{{b}}\\n'"), TEXT("a{b}\n") },
+    { TEXT("rf'{{\\n'"), TEXT("{\\n") },
+    { TEXT("'{{'"), TEXT("{{") },
+    { TEXT("f''"), TEXT("") },
+    { TEXT("f'a' 'b'"), TEXT("ab") },
+    { TEXT("f'{x}'"), { NULL, 0 } },
+    { TEXT("'a' f'{x}'"), { NULL, 0 } },
+    { TEXT("x"), { NULL, 0 } },
+    { TEXT("1"), { NULL, 0 } },
+    { TEXT("['a']"), { NULL, 0 } },
+    { TEXT("'a' % 'b'"), { NULL, 0 } },
 };
 
 static void test_strings(void **state)
@@ -95,26 +100,26 @@ struct int_case {
 };
 
 static const struct int_case ints[] = {
-    { STR("0"), true, 0 },
-    { STR("00"), true, 0 },
-    { STR("1_000"), true, 1000 },
-    { STR("0x_fF"), true, 255 },
-    { STR("0o17"), true, 15 },
-    { STR("0B101"), true, 5 },
-    { STR("0777"), true, 511 },
-    { STR("10L"), true, 10 },
-    { STR("0xFFl"), true, 255 },
-    { STR("-5"), true, -5 },
-    { STR("--5"), true, 5 },
-    { STR("-(+7)"), true, -7 },
-    { STR("9223372036854775807"), true, INT64_MAX },
-    { STR("9223372036854775808"), false, 0 },
-    { STR("99999999999999999999999999"), false, 0 },
-    { STR("1.0"), false, 0 },
-    { STR("~1"), false, 0 },
-    { STR("1j"), false, 0 },
-    { STR("x"), false, 0 },
-    { STR("'1'"), false, 0 },
+    { TEXT("0"), true, 0 },
+    { TEXT("00"), true, 0 },
+    { TEXT("1_000"), true, 1000 },
+    { TEXT("0x_fF"), true, 255 },
+    { TEXT("0o17"), true, 15 },
+    { TEXT("0B101"), true, 5 },
+    { TEXT("0777"), true, 511 },
+    { TEXT("10L"), true, 10 },
+    { TEXT("0xFFl"), true, 255 },
+    { TEXT("-5"), true, -5 },
+    { TEXT("--5"), true, 5 },
+    { TEXT("-(+7)"), true, -7 },
+    { TEXT("9223372036854775807"), true, INT64_MAX },
+    { TEXT("9223372036854775808"), false, 0 },
+    { TEXT("99999999999999999999999999"), false, 0 },
+    { TEXT("1.0"), false, 0 },
+    { TEXT("~1"), false, 0 },
+    { TEXT("1j"), false, 0 },
+    { TEXT("x"), false, 0 },
+    { TEXT("'1'"), false, 0 },
 };
 
 static void test_ints(void **state)
@@ -138,11 +143,11 @@ struct float_case {
 };
 
 static const struct float_case floats[] = {
-    { STR("1.5"), true, 1.5 },       { STR("-.5"), true, -0.5 },
-    { STR("1_0.2_5"), true, 10.25 }, { STR("2e3"), true, 2000.0 },
-    { STR("3"), true, 3.0 },         { STR("-0x10"), true, -16.0 },
-    { STR("1E-2"), true, 0.01 },     { STR("1.5j"), false, 0.0 },
-    { STR("inf"), false, 0.0 },      { STR("'1.5'"), false, 0.0 },
+    { TEXT("1.5"), true, 1.5 },       { TEXT("-.5"), true, -0.5 },
+    { TEXT("1_0.2_5"), true, 10.25 }, { TEXT("2e3"), true, 2000.0 },
+    { TEXT("3"), true, 3.0 },         { TEXT("-0x10"), true, -16.0 },
+    { TEXT("1E-2"), true, 0.01 },     { TEXT("1.5j"), false, 0.0 },
+    { TEXT("inf"), false, 0.0 },      { TEXT("'1.5'"), false, 0.0 },
 };
 
 static void test_floats(void **state)

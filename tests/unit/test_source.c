@@ -10,6 +10,11 @@
 #include "syntax/source.h"
 #include "syntax/view.h"
 
+/* STR where an initializer has to be constant. */
+#define TEXT(literal)                                                                    \
+    {                                                                                    \
+        "" literal, sizeof(literal) - 1                                                  \
+    }
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 struct lines {
@@ -18,16 +23,16 @@ struct lines {
 };
 
 static const struct lines line_cases[] = {
-    { STR(""), 1, 1 },
-    { STR("a"), 1, 1 },
-    { STR("\n"), 2, 2 },
-    { STR("a\nb"), 2, 2 },
-    { STR("a\r\nb\r\n"), 3, 3 },
-    { STR("a\rb"), 2, 1 },
-    { STR("a\r\rb\n\r\n"), 5, 3 },
-    { STR("\r"), 2, 1 },
-    { STR("a\fb\n"), 2, 2 },
-    { STR("\n\r"), 3, 2 },
+    { TEXT(""), 1, 1 },
+    { TEXT("a"), 1, 1 },
+    { TEXT("\n"), 2, 2 },
+    { TEXT("a\nb"), 2, 2 },
+    { TEXT("a\r\nb\r\n"), 3, 3 },
+    { TEXT("a\rb"), 2, 1 },
+    { TEXT("a\r\rb\n\r\n"), 5, 3 },
+    { TEXT("\r"), 2, 1 },
+    { TEXT("a\fb\n"), 2, 2 },
+    { TEXT("\n\r"), 3, 2 },
 };
 
 static void test_lines(void **state)
@@ -90,22 +95,22 @@ struct encoded {
 };
 
 static const struct encoded encodings[] = {
-    { STR(""), SOURCE_UTF8 },
-    { STR("# coding: shift_jis\nx = 1\n"), SOURCE_UTF8 }, /* plain ASCII */
-    { STR("x = '\xC3\xA9'\n"), SOURCE_UTF8 },
-    { STR("x = '\xE9'\n"), SOURCE_BYTES },
-    { STR("# -*- coding: latin-1 -*-\nx = '\xE9'\n"), SOURCE_BYTES },
-    { STR("#!/bin/x\n# vim: set fileencoding=cp1252 :\nx = '\xE9'\n"), SOURCE_BYTES },
-    { STR("# coding: ISO_8859_15\nx = '\xC3\xA9'\n"), SOURCE_UTF8 },
-    { STR("# coding: shift_jis\nx = '\x83\x5C'\n"), SOURCE_UNKNOWN },
-    { STR("# coding=gbk\nx = '\xC3\xA9'\n"), SOURCE_UNKNOWN },
-    { STR("# coding: utf-7\nx = '\xE9'\n"), SOURCE_UNKNOWN },
-    { STR("#\n#\n# coding: gbk\nx = '\xE9'\n"),
+    { TEXT(""), SOURCE_UTF8 },
+    { TEXT("# coding: shift_jis\nx = 1\n"), SOURCE_UTF8 }, /* plain ASCII */
+    { TEXT("x = '\xC3\xA9'\n"), SOURCE_UTF8 },
+    { TEXT("x = '\xE9'\n"), SOURCE_BYTES },
+    { TEXT("# -*- coding: latin-1 -*-\nx = '\xE9'\n"), SOURCE_BYTES },
+    { TEXT("#!/bin/x\n# vim: set fileencoding=cp1252 :\nx = '\xE9'\n"), SOURCE_BYTES },
+    { TEXT("# coding: ISO_8859_15\nx = '\xC3\xA9'\n"), SOURCE_UTF8 },
+    { TEXT("# coding: shift_jis\nx = '\x83\x5C'\n"), SOURCE_UNKNOWN },
+    { TEXT("# coding=gbk\nx = '\xC3\xA9'\n"), SOURCE_UNKNOWN },
+    { TEXT("# coding: utf-7\nx = '\xE9'\n"), SOURCE_UNKNOWN },
+    { TEXT("#\n#\n# coding: gbk\nx = '\xE9'\n"),
       SOURCE_BYTES }, /* the third line says nothing */
-    { STR("x = 1\n# coding: gbk\ny = '\xE9'\n"),
+    { TEXT("x = 1\n# coding: gbk\ny = '\xE9'\n"),
       SOURCE_BYTES }, /* nor does one after code */
-    { STR("\xEF\xBB\xBF# coding: utf8\nx = '\xC3\xA9'\n"), SOURCE_UTF8 },
-    { STR("# encoding coding : none\nx = '\xC3\xA9'\n"), SOURCE_UTF8 },
+    { TEXT("\xEF\xBB\xBF# coding: utf8\nx = '\xC3\xA9'\n"), SOURCE_UTF8 },
+    { TEXT("# encoding coding : none\nx = '\xC3\xA9'\n"), SOURCE_UTF8 },
 };
 
 static void test_encodings(void **state)
@@ -123,12 +128,12 @@ struct viewed {
 };
 
 static const struct viewed views[] = {
-    { STR("a\r\nb"), STR("a\r\nb") },
-    { STR("a\rb\r"), STR("a\nb\n") },
-    { STR("a\0b"), STR("a b") },
-    { STR("\xEF\xBB\xBFx"), STR("   x") },
-    { STR("\xE9t\xE9 = 1"), STR("_t_ = 1") },
-    { STR("\xC3\xA9"), STR("\xC3\xA9") },
+    { TEXT("a\r\nb"), TEXT("a\r\nb") },
+    { TEXT("a\rb\r"), TEXT("a\nb\n") },
+    { TEXT("a\0b"), TEXT("a b") },
+    { TEXT("\xEF\xBB\xBFx"), TEXT("   x") },
+    { TEXT("\xE9t\xE9 = 1"), TEXT("_t_ = 1") },
+    { TEXT("\xC3\xA9"), TEXT("\xC3\xA9") },
 };
 
 static void test_views(void **state)

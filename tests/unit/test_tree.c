@@ -11,6 +11,11 @@
 #include "parsed.h"
 #include "syntax/print.h"
 
+/* STR where an initializer has to be constant. */
+#define TEXT(literal)                                                                    \
+    {                                                                                    \
+        "" literal, sizeof(literal) - 1                                                  \
+    }
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
 static void test_walking(void **state)
@@ -71,13 +76,13 @@ struct same {
 };
 
 static const struct same same_cases[] = {
-    { STR("if a:\r\n    b\r\nc\r\n"), STR("if a:\n    b\nc\n") },
-    { STR("if a:\r    b\rc\r"), STR("if a:\n    b\nc\n") },
-    { STR("\xEF\xBB\xBFif a:\n    b\nc\n"), STR("if a:\n    b\nc\n") },
-    { STR("\fif a:\n    b\n\fc\n"), STR("if a:\n    b\nc\n") },
-    { STR("if a:\n\tb\nc"), STR("if a:\n    b\nc\n") },
-    { STR("if a:\n    b\nc\0\n"), STR("if a:\n    b\nc\n") },
-    { STR("if a:  # \xE9\n    b\nc\n"), STR("if a:\n    b\nc\n") },
+    { TEXT("if a:\r\n    b\r\nc\r\n"), TEXT("if a:\n    b\nc\n") },
+    { TEXT("if a:\r    b\rc\r"), TEXT("if a:\n    b\nc\n") },
+    { TEXT("\xEF\xBB\xBFif a:\n    b\nc\n"), TEXT("if a:\n    b\nc\n") },
+    { TEXT("\fif a:\n    b\n\fc\n"), TEXT("if a:\n    b\nc\n") },
+    { TEXT("if a:\n\tb\nc"), TEXT("if a:\n    b\nc\n") },
+    { TEXT("if a:\n    b\nc\0\n"), TEXT("if a:\n    b\nc\n") },
+    { TEXT("if a:  # \xE9\n    b\nc\n"), TEXT("if a:\n    b\nc\n") },
 };
 
 /* Kinds and names in order. */
