@@ -19,29 +19,30 @@ static const struct parse_limits limits = { .max_nodes = 100000, .max_depth = 30
 
 /* How code that is no whole program is made one, in the order tried. */
 struct wrapping {
-    const char *starts_with; /* only patterns that start so */
+    const char *starts_with; /* only patterns that start so, */
+    const char *ends_with;   /* and end so */
     const char *prefix, *suffix;
     enum node_kind root; /* what of the result is the pattern; N_MODULE: all of it */
 };
 
 #define BODY "\n            ..."
 static const struct wrapping wrappings[] = {
-    { "", "", "", N_MODULE },
-    { "", "", BODY, N_MODULE },
-    { "def ", "", ":" BODY, N_MODULE },
-    { "async def ", "", ":" BODY, N_MODULE },
-    { "class ", "", ":" BODY, N_MODULE },
-    { "@", "", "\ndef ...(...):" BODY, N_DECORATOR },
-    { "try", "", "\nexcept ...:" BODY, N_MODULE },
-    { "try", "", BODY "\nexcept ...:" BODY, N_MODULE },
-    { "except", "try:" BODY "\n", "", N_HANDLER },
-    { "except", "try:" BODY "\n", BODY, N_HANDLER },
-    { "finally", "try:" BODY "\n", "", N_FINALLY },
-    { "finally", "try:" BODY "\n", BODY, N_FINALLY },
-    { "el", "if ...:" BODY "\n", "", N_ELSE },
-    { "el", "if ...:" BODY "\n", BODY, N_ELSE },
-    { "", "{", "}", N_PAIR },
-    { "", "(", ")", N_MODULE },
+    { "", "", "", "", N_MODULE },
+    { "", ":", "", BODY, N_MODULE },
+    { "def ", "", "", ":" BODY, N_MODULE },
+    { "async def ", "", "", ":" BODY, N_MODULE },
+    { "class ", "", "", ":" BODY, N_MODULE },
+    { "@", "", "", "\ndef ...(...):" BODY, N_DECORATOR },
+    { "try", "", "", "\nexcept ...:" BODY, N_MODULE },
+    { "try", "", "", BODY "\nexcept ...:" BODY, N_MODULE },
+    { "except", "", "try:" BODY "\n", "", N_HANDLER },
+    { "except", "", "try:" BODY "\n", BODY, N_HANDLER },
+    { "finally", "", "try:" BODY "\n", "", N_FINALLY },
+    { "finally", "", "try:" BODY "\n", BODY, N_FINALLY },
+    { "el", "", "if ...:" BODY "\n", "", N_ELSE },
+    { "el", "", "if ...:" BODY "\n", BODY, N_ELSE },
+    { "", "", "{", "}", N_PAIR },
+    { "", "", "(", ")", N_MODULE },
 };
 
 struct compile {
@@ -149,9 +150,13 @@ static int try_wrapping(struct compile *c, const struct wrapping *wrapping,
 static int parse(struct compile *c, struct str text)
 {
     uint32_t line = 0;
+    if (text.len == 0) {
+        return err_set(c->err, ERR_RULE, "the pattern is empty");
+    }
     for (size_t i = 0; i < sizeof wrappings / sizeof *wrappings; i++) {
         uint32_t bad_line = 0;
-        if (!str_starts_with(text, str_from(wrappings[i].starts_with))) {
+        if (!str_starts_with(text, str_from(wrappings[i].starts_with)) ||
+            !str_ends_with(text, str_from(wrappings[i].ends_with))) {
             continue;
         }
         const int result = try_wrapping(c, &wrappings[i], text, &bad_line);

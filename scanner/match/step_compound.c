@@ -97,7 +97,8 @@ static bool is_item(const struct tree *tree, uint32_t node)
 static uint32_t sole_with(const struct tree *tree, uint32_t block)
 {
     const uint32_t first = tree_first(tree, block);
-    return tree->nodes[first].kind == N_WITH && tree_next(tree, first) == TREE_NONE
+    return first != TREE_NONE && tree->nodes[first].kind == N_WITH &&
+                   tree_next(tree, first) == TREE_NONE
                ? first
                : TREE_NONE;
 }

@@ -97,15 +97,37 @@ static bool path_matches(struct matcher *m, struct str p, struct str e, uint32_t
     return !whole || !e.ptr;
 }
 
+/* `from M import *` may bring anything of M, which a pattern with metavariables does not
+ * go into. */
+static bool admits_star(struct matcher *m, const struct imported *p,
+                        const struct imported *e)
+{
+    if (p->star) {
+        return path_matches(m, p->module, e->module, e->alias, false);
+    }
+    if (m->pattern->variable_count > 0) {
+        return false;
+    }
+    struct str module = p->module;
+    if (module.len == 0) {
+        size_t dot = p->path.len;
+        while (dot > 0 && p->path.ptr[dot - 1] != '.') {
+            dot--;
+        }
+        if (path_matches(m, p->path, e->module, e->alias, false)) {
+            return true;
+        }
+        module = str_slice(p->path, 0, dot > 0 ? dot - 1 : 0);
+    }
+    return module.len > 0 && path_matches(m, module, e->module, e->alias, false);
+}
+
 /* `from M import N` against `from M.x import N`; `import M.N` and `from M import N` are
  * one. */
 static bool admits(struct matcher *m, const struct imported *p, const struct imported *e)
 {
     if (p->star || e->star) {
-        const bool literal = m->pattern->variable_count == 0;
-        return e->star && (p->star || literal) &&
-               path_matches(m, p->star || p->module.len > 0 ? p->module : p->path,
-                            e->module, e->alias, false);
+        return e->star && admits_star(m, p, e);
     }
     if (p->module.len == 0) {
         return path_matches(m, p->path, e->path, e->alias, false);

@@ -128,8 +128,8 @@ const struct goal *step_block(struct matcher *m, const struct goal *goal)
     if (e->kind != N_BLOCK && !node_is_statement(e->kind)) {
         return MATCH_FAIL;
     }
-    if (tree_next(m->ptree, p) == TREE_NONE && is_ellipsis(m, p) &&
-        m->marks[p].kind == MARK_ELLIPSIS) {
+    if (p == TREE_NONE || (tree_next(m->ptree, p) == TREE_NONE && is_ellipsis(m, p) &&
+                           m->marks[p].kind == MARK_ELLIPSIS)) {
         return goal->next;
     }
     const uint32_t first = e->kind == N_BLOCK ? tree_first(m->tree, goal->e) : goal->e;
