@@ -34,26 +34,26 @@ rules:
     languages: [python
     severity: ERROR
 YAML
-rule <<'YAML' | broken 6 "'sevrity'"
+rule <<'YAML' | broken 6 "unknown key 'sevrity', did you mean 'severity'"
     sevrity: ERROR
     pattern: f(x)
 YAML
-rule <<'YAML' | broken 7 "'pattern-insid'"
+rule <<'YAML' | broken 7 "unknown operator 'pattern-insid', did you mean 'pattern-inside'"
     patterns:
       - pattern-insid: f(x)
 YAML
-rule <<'YAML' | broken 6 pattern
+rule <<'YAML' | broken 6 'the pattern does not parse'
     pattern: "f(x"
 YAML
-rule <<'YAML' | broken 8 regular
+rule <<'YAML' | broken 8 'the regular expression is malformed'
     patterns:
       - pattern: f($X)
       - metavariable-regex: {metavariable: $X, regex: "(a"}
 YAML
-rule <<'YAML' | broken 6 regular
+rule <<'YAML' | broken 6 'the regular expression is malformed'
     pattern-regex: "[a"
 YAML
-rule <<'YAML' | broken 7 "'mine'"
+rule <<'YAML' | broken 7 "the id 'mine' is taken"
     pattern: f(x)
   - id: mine
     languages: [python]
@@ -61,7 +61,7 @@ rule <<'YAML' | broken 7 "'mine'"
     message: Mine again.
     pattern: g(x)
 YAML
-broken 2 "'no-eval'" <<'YAML'
+broken 2 "the id 'no-eval' is taken" <<'YAML'
 rules:
   - id: no-eval
     languages: [python]
@@ -69,8 +69,13 @@ rules:
     message: Taken.
     pattern: f(x)
 YAML
-rule </dev/null | broken 2
-broken 1 rules <<'YAML'
+rule </dev/null | broken 2 "none of 'pattern'"
+rule <<'YAML' | broken 6 "not supported"
+    mode: taint
+    pattern-sources: [{pattern: f()}]
+    pattern-sinks: [{pattern: g(...)}]
+YAML
+broken 1 "'rules' must be a list" <<'YAML'
 [1, 2]
 YAML
 
