@@ -198,8 +198,7 @@ static int test_file(struct run *run, struct str file)
 {
     struct err err = { 0 };
     struct ruleset *ruleset = ruleset_new();
-    const struct ruleset_selection all = { .review_profile = true,
-                                           .min_level = LEVEL_NOTE };
+    const struct ruleset_selection all = { .review_profile = true, .any_path = true };
     int code = ruleset_add_path(ruleset, file.ptr, &err);
     code = code < 0 ? code : ruleset_select(ruleset, &all, &err);
     run->totals->files++;

@@ -119,12 +119,17 @@ int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml,
                              .words = ruleset->words,
                              .file = str_copy(ruleset->arena, name),
                              .err = err ? err : &own };
+    const size_t before = ruleset->slots.count;
     int code = loader_read(&loader, yaml);
     for (size_t i = 0; i < loader.rules.count && code == 0; i++) {
         code = add_loaded(ruleset, &loader, &loader.rules.items[i]);
     }
+    if (code < 0) {
+        ruleset->slots.count = before; /* all rules of a file or none */
+        return code;
+    }
     ruleset->skipped += loader.skipped;
-    return code;
+    return 0;
 }
 
 int ruleset_add_path(struct ruleset *ruleset, const char *path, struct err *err)

@@ -38,7 +38,8 @@ void ruleset_add_builtin(struct ruleset *ruleset);
  * ignored. A duplicate id is an error. */
 int ruleset_add_path(struct ruleset *ruleset, const char *path, struct err *err);
 
-/* Adds rules from text, `name` standing for the file in messages. */
+/* Adds rules from text, `name` standing for the file in messages: all of them, or on
+ * failure none. */
 int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml,
                      struct err *err);
 
@@ -57,6 +58,8 @@ struct ruleset_selection {
     size_t ignore_count;
     bool review_profile;          /* with the rules of profile "review" */
     enum finding_level min_level; /* rules below are left out */
+    bool any_path; /* the rules' own `paths` do not count: for their examples, which lie
+                      elsewhere */
 };
 int ruleset_select(struct ruleset *ruleset, const struct ruleset_selection *selection,
                    struct err *err);

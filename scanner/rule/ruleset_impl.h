@@ -37,6 +37,7 @@ struct ruleset {
     struct rule_list active_rules; /* the same */
     struct rule_list all_rules;    /* all, by code then id */
     size_t skipped;
+    bool any_path;             /* of the selection */
     bool frozen;               /* `words` has been given out */
     bool selected;             /* `active` is up to date */
     pthread_mutex_t preparing; /* guards arena, words and regexes while formulas are

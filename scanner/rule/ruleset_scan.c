@@ -147,7 +147,7 @@ void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_finding
     for (size_t i = 0; i < ruleset->active.count; i++) {
         struct rule_slot *slot = ruleset->active.items[i];
         if (word_filter_admits(&slot->rule.words, unit->tree->names) &&
-            admits_path(&slot->rule, unit->source->path)) {
+            (ruleset->any_path || admits_path(&slot->rule, unit->source->path))) {
             run_rule(ruleset, slot, unit, found);
         }
     }

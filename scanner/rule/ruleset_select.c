@@ -151,6 +151,7 @@ static void apply(struct ruleset *ruleset, const struct ruleset_selection *selec
             VEC_PUSH(arena, &ruleset->active_rules, &slot->rule);
         }
     }
+    ruleset->any_path = selection->any_path;
     ruleset->selected = true;
 }
 

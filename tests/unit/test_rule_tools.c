@@ -68,7 +68,7 @@ static int drop_folder(void **state)
 
 static const char RULE[] =
     "rules: [{id: a, languages: [python], severity: INFO, message: m, "
-    "pattern: f(...)}]\n";
+    "pattern: f(...), paths: {include: [elsewhere]}}]\n";
 
 static void run_folder(const char *folder, struct rule_test_totals *totals,
                        struct buf *report)

@@ -163,6 +163,9 @@ static void refuses_what_does_not_compile(void **state)
             ruleset_add_text(ruleset, STR("r.yaml"), str_from(rows[i].yaml), &err),
             ERR_RULE);
         assert_string_equal(err.text, rows[i].message);
+        size_t count = 1;
+        ruleset_all(ruleset, &count);
+        assert_int_equal(count, 0); /* all rules of a file or none */
         ruleset_free(ruleset);
     }
 }
@@ -224,8 +227,12 @@ static void selects_rules(void **state)
         const struct str select = str_from(rows[i].select);
         const struct str ignore = str_from(rows[i].ignore);
         const struct ruleset_selection selection = {
-            &select,        rows[i].select ? 1 : 0, &ignore, rows[i].ignore ? 1 : 0,
-            rows[i].review, rows[i].min_level
+            .select = &select,
+            .select_count = rows[i].select ? 1 : 0,
+            .ignore = &ignore,
+            .ignore_count = rows[i].ignore ? 1 : 0,
+            .review_profile = rows[i].review,
+            .min_level = rows[i].min_level,
         };
         struct err err = { 0 };
         struct buf ids = { 0 };
