@@ -420,7 +420,8 @@ static int check(const struct options *options, struct err *err)
     const struct word_list *lists[] = { &options->sarif, &options->text };
     for (size_t i = 0; i < 2; i++) {
         for (size_t k = 0; k < lists[i]->count; k++) {
-            on_stdout += str_equal(lists[i]->items[k], STR("-"));
+            on_stdout += str_equal(lists[i]->items[k], STR("-")) ||
+                         str_equal(lists[i]->items[k], STR("/dev/stdout"));
         }
     }
     if (on_stdout > 1) {

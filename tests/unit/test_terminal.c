@@ -271,6 +271,36 @@ static void colours_only_where_asked_for(void **state)
     buf_dispose(&out);
 }
 
+/* Any bytes, any region, any width: one caret line inside the width, nothing that acts.
+ */
+static void any_bytes_can_be_shown(void **state)
+{
+    (void)state;
+    uint32_t seed = 1;
+    for (unsigned round = 0; round < 2000; round++) {
+        char code[65];
+        const size_t length = round % 64;
+        for (size_t i = 0; i < length; i++) {
+            seed = seed * 1664525 + 1013904223;
+            const unsigned char byte = (unsigned char)(seed >> 24);
+            code[i] = (char)(byte == 0 || byte == '\n' ? 0xE2 : byte);
+        }
+        code[length] = 0;
+        struct frame_line line;
+        struct finding finding =
+            finding_on(&line, code, 1 + seed % 70, 1 + seed % 70 + round % 9);
+        finding.rule = &PLAIN_RULE;
+        struct buf out = { 0 };
+        write_finding(&finding, 60 + round % 50, &out);
+        assert_contains(&out, "^");
+        assert_true(longest_line(&out) <= 60 + round % 50);
+        for (const char *at = out.ptr; *at; at++) {
+            assert_true(*at == '\n' || ((unsigned char)*at >= 0x20 && *at != 0x7F));
+        }
+        buf_dispose(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +312,7 @@ int main(void)
         cmocka_unit_test(no_line_starts_like_a_command),
         cmocka_unit_test(summaries),
         cmocka_unit_test(colours_only_where_asked_for),
+        cmocka_unit_test(any_bytes_can_be_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
