@@ -22,3 +22,9 @@ def restore(body, path):
     # ok: unsafe-deserializer
     twin = pickle.loads(pickle.dumps(first))
     return first, second, third, model, weights, good, twin
+
+
+def twice(value):
+    dumped = pickle.dumps(value)
+    # ok: unsafe-deserializer
+    return pickle.loads(dumped)

@@ -8,5 +8,7 @@ def choose(frame, a, b):
     # ok: bit-operator-for-boolean
     four = a > 0 and b > 0
     # ok: bit-operator-for-boolean
+    assert a & b == b & a == set()
+    # ok: bit-operator-for-boolean
     five = a & 1 == 0
     return one, two, three, four, five

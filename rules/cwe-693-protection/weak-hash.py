@@ -14,7 +14,11 @@ def digests(data):
     # ruleid: weak-hash
     fourth = hashes.SHA1()
     # ok: weak-hash
+    size = hashlib.sha1().digest_size * 2
+    # ok: weak-hash
+    etag = hashlib.md5(data).hexdigest()
+    # ok: weak-hash
     good = hashlib.sha256(data).hexdigest()
     # ok: weak-hash
     cache_key = hashlib.md5(data, usedforsecurity=False).hexdigest()
-    return first, second, third, fourth, good, cache_key
+    return first, second, third, fourth, size, etag, good, cache_key

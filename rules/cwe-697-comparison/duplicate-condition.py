@@ -1,7 +1,7 @@
 def size(count):
-    # ruleid: duplicate-condition
     if count > 10:
         return "big"
+    # ruleid: duplicate-condition
     elif count > 10:
         return "small"
     # ok: duplicate-condition
@@ -10,3 +10,23 @@ def size(count):
     elif count > 5:
         return "small"
     return "none"
+
+
+def kind(value):
+    if isinstance(value, str):
+        return "text"
+    elif isinstance(value, int):
+        return "number"
+    # ruleid: duplicate-condition
+    elif isinstance(value, str):
+        return "name"
+    return "thing"
+
+
+def next_kind(stream):
+    if stream.read(1):
+        return 1
+    # ok: duplicate-condition
+    elif stream.read(1):
+        return 2
+    return 3

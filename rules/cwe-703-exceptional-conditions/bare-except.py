@@ -1,3 +1,6 @@
+import sys
+
+
 def read(path):
     try:
         return open(path)
@@ -21,3 +24,11 @@ def read_some(path):
     # ok: bare-except
     except OSError:
         return None
+
+
+def run(action, results):
+    try:
+        results.put((action(), None))
+    # ok: bare-except
+    except:
+        results.put((None, sys.exc_info()))

@@ -19,3 +19,10 @@ def test_match(pay):
     # ok: broad-raises-in-test
     with pytest.raises(Exception, match="negative"):
         pay(-1)
+
+
+def test_text(pay):
+    # ok: broad-raises-in-test
+    with pytest.raises(Exception) as caught:
+        pay(-1)
+    assert "negative" in str(caught.value)

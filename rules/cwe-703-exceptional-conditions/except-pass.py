@@ -22,3 +22,37 @@ def close(connection):
     # ok: except-pass
     except Exception:
         logging.exception("close")
+    try:
+        connection.close()
+    # ok: except-pass
+    except Exception:
+        # The peer is gone already, and nothing is left to tell it.
+        pass
+    try:
+        connection.close()
+    # ok: except-pass
+    except Exception:  # closing twice is harmless
+        pass
+    try:
+        connection.flush()
+    # ok: except-pass
+    except Exception:
+        pass
+    else:
+        connection.close()
+
+
+try:
+    import fastjson
+# ok: except-pass
+except Exception:
+    pass
+
+
+class Handle:
+    def __del__(self):
+        try:
+            self.close()
+        # ok: except-pass
+        except Exception:
+            pass

@@ -9,3 +9,6 @@ off = jinja2.Environment(autoescape=False, loader=FileSystemLoader("templates"))
 on = Environment(loader=FileSystemLoader("templates"), autoescape=select_autoescape())
 # ok: jinja-autoescape-off
 true = jinja2.Environment(autoescape=True)
+# These templates make configuration files, not HTML.
+# ok: jinja-autoescape-off
+config = Environment(loader=FileSystemLoader("conf"), autoescape=False)

@@ -10,3 +10,9 @@ def restart(client, service):
     client.exec_command("systemctl restart " + shlex.quote(service))
     # ok: paramiko-exec-dynamic
     client.exec_command("systemctl restart nginx")
+
+
+class Link:
+    def size(self, path):
+        # ok: paramiko-exec-dynamic
+        return self.exec_command("stat %s" % path)

@@ -27,3 +27,20 @@ def find(cursor, db, name, ident, table):
     executor.run(f"select a file, {name}")
     # ok: sql-built-by-formatting
     task.execute(f"{name} was here")
+
+
+def purge(cursor, table, where_clause, ids, name):
+    # ok: sql-built-by-formatting
+    cursor.execute("DELETE FROM %s WHERE id = ?" % (table,), ids)
+    # ok: sql-built-by-formatting
+    cursor.execute(f"SELECT id FROM person WHERE {where_clause}", ids)
+    # ok: sql-built-by-formatting
+    cursor.execute("SELECT id FROM person WHERE id IN (%s)" % (",".join("?" for _ in ids),), ids)
+    # ok: sql-built-by-formatting
+    cursor.execute("SELECT id FROM person WHERE kind = '%s'" % Kind.ADMIN)
+    # ok: sql-built-by-formatting
+    cursor.execute(f"DROP TABLE {name}")
+    # ruleid: sql-built-by-formatting
+    cursor.execute("SELECT id FROM %s WHERE name = '%s'" % (table, name))
+    # ruleid: sql-built-by-formatting
+    cursor.execute(f"SELECT id FROM {table} WHERE name = '{name}'")

@@ -18,3 +18,13 @@ def old(function, value):
     if isinstance(value, collections.abc.Mapping):
         return good, time.perf_counter()
     return None
+
+
+def tick():
+    if hasattr(time, "process_time"):
+        return time.process_time()
+    try:
+        # ok: deprecated-api
+        return time.clock()
+    except AttributeError:
+        return None
