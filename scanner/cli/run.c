@@ -21,11 +21,16 @@ static bool reaches(const struct report *report, unsigned fail_on)
     return false;
 }
 
+/* --exit-zero stands for "the report says it all"; where nothing at all was analysed it
+ * does not. */
 static enum exit_code code_of(const struct options *options, const struct report *report,
-                              struct reports_result written)
+                              bool nothing_done, struct reports_result written)
 {
     if (written.failed) {
         return EXIT_ERROR;
+    }
+    if (nothing_done) {
+        return EXIT_INCOMPLETE;
     }
     if (options->exit_zero) {
         return EXIT_CLEAN;
@@ -48,8 +53,11 @@ static enum exit_code scan(const struct options *options, struct ruleset *rulese
     struct err err = { 0 };
     struct report report = { 0 };
     struct notices notices = { 0 };
-    const bool loaded = scan_load_rules(options, ruleset, arena, &notices, &err) >= 0;
-    if (!loaded || scan_run(options, ruleset, arena, &report, &err) < 0) {
+    int result = scan_load_rules(options, ruleset, arena, &notices, &err);
+    if (result >= 0) {
+        result = scan_run(options, ruleset, arena, &report, &err);
+    }
+    if (result < 0) {
         for (size_t i = 0; i < notices.count; i++) {
             visible_add_message(messages, notices.items[i].text);
         }
@@ -62,7 +70,8 @@ static enum exit_code scan(const struct options *options, struct ruleset *rulese
     report.tool_version = STR(HUNKSCAN_VERSION);
     report.home = STR(HUNKSCAN_HOME);
     report.category = str_from(options->category);
-    return code_of(options, &report, reports_write(options, &report, messages));
+    const struct reports_result written = reports_write(options, &report, messages);
+    return code_of(options, &report, result == 1, written);
 }
 
 /* "rules", "explain" and "test" take no half answers: a rule that does not load is an

@@ -139,7 +139,7 @@ int scan_run(const struct options *options, struct ruleset *ruleset, struct aren
     target_dispose(&target);
     if (result == ERR_INCOMPLETE) {
         report_missing(ruleset, arena, why.text, report);
-        return 0;
+        return 1;
     }
     return result < 0 ? err_set(err, why.code, "%s", why.text) : 0;
 }

@@ -107,6 +107,8 @@ scan -C shallow "$base..topic" --quiet
 expect_error 3 "$base" 'fetch-depth'
 scan -C shallow
 expect_code 3
+scan -C shallow "$base..topic" --exit-zero # not even then: nothing was analysed
+expect_code 3
 scan -C shallow --all topic
 expect_code 1
 
