@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "base/vec.h"
 
 struct regex;
 struct tree;

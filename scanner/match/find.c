@@ -7,7 +7,7 @@
 #include "base/intern.h"
 #include "match/bindings.h"
 #include "match/ranges.h"
-#include "match/steps.h"
+#include "match/step.h"
 
 VEC_OF(candidates, uint32_t);
 

@@ -24,6 +24,7 @@ VEC_OF(range_list, struct range);
 /* Orders matches by (from, to, bindings) and drops duplicates; in place. */
 void ranges_sort(struct matches *matches);
 
+/* Appends a match to a list. */
 void ranges_add(struct unit *unit, struct range_list *list, struct match match,
                 bool inside);
 

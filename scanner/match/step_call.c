@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "match/steps.h"
+#include "match/step.h"
 
 static const struct goal *with_arguments(struct matcher *m, const struct goal *goal,
                                          uint32_t callee, uint32_t first)

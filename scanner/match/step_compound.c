@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "match/steps.h"
+#include "match/step.h"
 
 /* Goals for the first `count` children, one by one. */
 static const struct goal *header(struct matcher *m, const struct goal *next,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "match/steps.h"
+#include "match/step.h"
 
 #include "base/intern.h"
 #include "names/names.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "match/steps.h"
+#include "match/step.h"
 
 /* More operands in one chain are matched as the tree nests them only. */
 enum { MOST_OPERANDS = 12 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "match/steps.h"
+#include "match/step.h"
 
 static bool is_ellipsis(const struct matcher *m, uint32_t p)
 {

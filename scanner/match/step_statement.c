@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "match/steps.h"
+#include "match/step.h"
 
 /* Metavariable or ellipsis for a whole statement. */
 static const struct goal *any_statement(struct matcher *m, const struct goal *goal)

@@ -4,8 +4,8 @@
  * `p` is of the pattern and `e` of the file; a list cursor is its next child, or
  * TREE_NONE at the end.
  */
-#ifndef HUNKSCAN_MATCH_STEPS_H
-#define HUNKSCAN_MATCH_STEPS_H
+#ifndef HUNKSCAN_MATCH_STEP_H
+#define HUNKSCAN_MATCH_STEP_H
 
 #include "match/matcher.h"
 
