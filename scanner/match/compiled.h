@@ -28,7 +28,7 @@ enum mark_kind {
     MARK_REGEX,           /* "=~/re/" */
 };
 
-enum { SLOT_NONE = UINT32_MAX }; /* of $_, which is bound to nothing */
+#define SLOT_NONE UINT32_MAX /* of $_, which is bound to nothing */
 
 struct mark {
     enum mark_kind kind;

@@ -9,6 +9,10 @@
 #include "match/ranges.h"
 #include "match/step.h"
 
+/* Matches of one pattern in one file; who has more gets a notice that the rule was
+ * stopped. */
+enum { MOST_MATCHES = 100000 };
+
 VEC_OF(candidates, uint32_t);
 
 /* A search of one pattern over one file. */
@@ -16,6 +20,7 @@ struct search {
     struct matcher m;
     const struct match *bound;
     struct matches *found;
+    size_t before; /* how many were in `found` already */
     uint32_t root; /* the file's node being tried */
     bool all_bound;
 };
@@ -317,6 +322,9 @@ static void record(struct matcher *m, void *context)
         bindings_merge(m->unit, &match, s->bound);
     }
     VEC_PUSH(m->unit->arena, s->found, match);
+    if (s->found->count - s->before > MOST_MATCHES) {
+        m->unit->steps_left = 0;
+    }
     /* Without free metavariables all further solutions for this node are the same. */
     m->stop = s->all_bound && !sequence;
 }
@@ -369,12 +377,11 @@ static bool is_root(const struct matcher *m, uint32_t node)
 void pattern_find(const struct pattern *pattern, struct unit *unit,
                   const struct match *bound, struct matches *found)
 {
-    struct search s = { .bound = bound, .found = found };
+    struct search s = { .bound = bound, .found = found, .before = found->count };
     if (!words_are_there(pattern, unit)) {
         return;
     }
     struct candidates roots = { 0 };
-    const size_t before = found->count;
     matcher_init(&s.m, pattern, unit, bound);
     s.m.found = record;
     s.m.context = &s;
@@ -399,7 +406,7 @@ void pattern_find(const struct pattern *pattern, struct unit *unit,
             try_root(&s, roots.items[i]);
         }
     }
-    struct matches fresh = { found->items + before, found->count - before, 0 };
+    struct matches fresh = { found->items + s.before, found->count - s.before, 0 };
     ranges_sort(&fresh);
-    found->count = before + fresh.count;
+    found->count = s.before + fresh.count;
 }

@@ -3,6 +3,7 @@
 
 #include "base/intern.h"
 #include "names/names.h"
+#include "syntax/literal.h"
 
 /* `<... e ...>`: e is the expression or stands anywhere in it. */
 static const struct goal *deep(struct matcher *m, const struct goal *goal)
@@ -160,6 +161,17 @@ const struct goal *step_zip(struct matcher *m, const struct goal *goal)
     return matcher_push(m, rest, step_node, goal->p, goal->e);
 }
 
+/* By value where it is known: 0o777 is 511. */
+static bool same_number(const struct matcher *m, uint32_t p, uint32_t e)
+{
+    int64_t a;
+    int64_t b;
+    if (literal_int(m->ptree, p, &a) && literal_int(m->tree, e, &b)) {
+        return a == b;
+    }
+    return str_equal(tree_text(m->ptree, p), tree_text(m->tree, e));
+}
+
 const struct goal *step_same(struct matcher *m, const struct goal *goal)
 {
     const struct node *p = &m->ptree->nodes[goal->p];
@@ -168,9 +180,7 @@ const struct goal *step_same(struct matcher *m, const struct goal *goal)
         return MATCH_FAIL;
     }
     if (p->kind == N_INT || p->kind == N_FLOAT || p->kind == N_IMAGINARY) {
-        const bool same =
-            str_equal(tree_text(m->ptree, goal->p), tree_text(m->tree, goal->e));
-        return same ? goal->next : MATCH_FAIL;
+        return same_number(m, goal->p, goal->e) ? goal->next : MATCH_FAIL;
     }
     if (p->name != 0 && !matcher_name(m, goal->p, goal->e)) {
         return MATCH_FAIL;
