@@ -49,6 +49,7 @@ static void open_workers(struct run *run, struct ruleset *ruleset)
     struct parse_limits limits = parse_default_limits;
     if (options->file_timeout_ms) {
         limits.deadline_ms = options->file_timeout_ms;
+        limits.more_ms_per_kib = 0;
     }
     run->worker_count = count;
     run->workers = mem_alloc(mem_mul(count, sizeof *run->workers));

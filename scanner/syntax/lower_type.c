@@ -128,6 +128,20 @@ static bool each_type_alias(struct lower *lower, struct frame *frame,
     return !piece->token;
 }
 
+/* type(x).attr = value: the grammar takes the call of type for the soft keyword. It is an
+ * assignment, to a target whose call cannot be had back: an error stands for it. */
+static void leave_type_alias(struct lower *lower, struct frame *frame)
+{
+    struct node *alias = &lower->nodes[frame->out];
+    struct node *left = alias + 1;
+    if (alias->kind == N_TYPE_ALIAS && frame->out + 1 < lower->count &&
+        left->parent == frame->out && left->kind != N_NAME) {
+        alias->kind = N_ASSIGN;
+        left->kind = N_ERROR;
+        left->name = 0;
+    }
+}
+
 static bool each_alias_left(struct lower *lower, struct frame *frame,
                             const struct piece *piece)
 {
@@ -164,7 +178,8 @@ const struct hooks lower_type_hooks[] = {
     { .rule = R_TYPE_PARAM_SPLAT, .kind = KIND_NONE, .each = each_splat },
     { .rule = R_TYPE_PARAM_BOUND, .kind = KIND_NONE, .each = each_bound },
     { .rule = R_TYPE_PARAM_NAME, .kind = KIND_NONE, .each = each_type_param },
-    { .kind = N_TYPE_ALIAS, .name = "type_alias_statement", .each = each_type_alias },
+    { .kind = N_TYPE_ALIAS, .name = "type_alias_statement", .each = each_type_alias,
+      .leave = leave_type_alias },
     { .rule = R_ALIAS_LEFT, .kind = KIND_NONE, .each = each_alias_left },
     { .rule = R_ALIAS_GENERIC, .kind = KIND_NONE, .each = each_alias_generic },
     { .rule = R_NONE },

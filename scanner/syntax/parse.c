@@ -14,14 +14,15 @@
 /* Bytes given to tree-sitter at a time: the clock is looked at once a chunk. */
 enum { CHUNK_BYTES = 16 * 1024, LONGEST_CHARACTER = 4 };
 
-/* An ordinary file parses at about 10 MB/s, 1 MB/s on a slow and busy machine, so 2 s is
- * beyond what any ordinary file of a megabyte needs, and below what a person notices in a
- * job. The nodes are a fifth of the bytes at most, the limit holds what a hostile file of
- * some megabytes can ask for. The depth bounds the recursion of those who walk the tree;
- * CPython itself gives up at 200 nested parentheses, 100 indentations and some thousand
- * operators in a row. */
+/* An ordinary file parses at about 10 MB/s, 0.1 ms a KiB; a sanitizer on a slow and busy
+ * machine takes twenty times that. So no ordinary file comes near the deadline, and a
+ * small hostile one is cut in about the time a person notices. The nodes are a fifth of
+ * the bytes at most, the limit holds what a hostile file of some megabytes can ask for.
+ * The depth bounds the recursion of those who walk the tree; CPython itself gives up at
+ * 200 nested parentheses, 100 indentations and some thousand operators in a row. */
 const struct parse_limits parse_default_limits = {
-    .deadline_ms = 2000,
+    .deadline_ms = 300,
+    .more_ms_per_kib = 4,
     .max_nodes = 8 * 1000 * 1000,
     .max_depth = 2000,
 };
@@ -126,6 +127,16 @@ static struct reader start_reader(struct str text, uint32_t deadline_ms)
     return reader;
 }
 
+static uint32_t deadline_for(const struct source *source,
+                             const struct parse_limits *limits)
+{
+    const uint64_t kib = source->text.len / 1024;
+    const uint64_t ms = limits->deadline_ms + kib * limits->more_ms_per_kib;
+    return limits->deadline_ms == 0
+               ? 0
+               : (uint32_t)(ms < UINT32_MAX / 2 ? ms : UINT32_MAX / 2);
+}
+
 /* NULL if it was hopeless. */
 static TSTree *parse(struct parser *parser, struct reader *reader)
 {
@@ -143,7 +154,8 @@ struct parse_result parser_parse(struct parser *parser, const struct source *sou
                                  struct arena *arena)
 {
     struct parse_result result = { .first_error = UINT32_MAX };
-    struct reader reader = start_reader(view_of(source, arena), limits->deadline_ms);
+    struct reader reader =
+        start_reader(view_of(source, arena), deadline_for(source, limits));
     TSTree *tree = parse(parser, &reader);
     struct lower lower = { .lowering = &parser->lowering,
                            .source = source,

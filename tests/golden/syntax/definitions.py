@@ -37,3 +37,5 @@ type X[T, *Ts] = list[T]
 def print(x): pass
 def match(type): pass
 lambda: (yield)
+type(x).attr = value
+type(x.y)[0] = 1
