@@ -72,24 +72,28 @@ bool annotation_is(struct str line)
     return parse_line(line, &kind, &ids);
 }
 
+static void add_ids(enum annotation_kind kind, uint32_t line, struct str ids,
+                    struct arena *arena, struct annotations *annotations)
+{
+    while (ids.ptr) {
+        struct str id = str_trim(str_split(&ids, ','));
+        id = str_slice(id, 0, str_find_char(id, ' ', 0));
+        if (id.len == 0) {
+            continue;
+        }
+        const struct annotation annotation = { kind, line, id };
+        VEC_PUSH(arena, annotations, annotation);
+    }
+}
+
 void annotation_read(struct str text, struct arena *arena,
                      struct annotations *annotations)
 {
-    uint32_t line = 0;
-    while (text.ptr) {
+    for (uint32_t line = 1; text.ptr; line++) {
         enum annotation_kind kind;
         struct str ids;
-        line++;
-        if (!parse_line(str_split(&text, '\n'), &kind, &ids)) {
-            continue;
-        }
-        while (ids.ptr) {
-            struct str id = str_trim(str_split(&ids, ','));
-            id = str_slice(id, 0, str_find_char(id, ' ', 0));
-            if (id.len) {
-                const struct annotation annotation = { kind, line + 1, id };
-                VEC_PUSH(arena, annotations, annotation);
-            }
+        if (parse_line(str_split(&text, '\n'), &kind, &ids)) {
+            add_ids(kind, line + 1, ids, arena, annotations);
         }
     }
 }

@@ -159,21 +159,28 @@ int builtin_check_rule(const struct loader *loader, const struct loaded_rule *ru
     return code < 0 ? code : check_place(loader, rule);
 }
 
-int builtin_check_unique(const struct loaded_rule *rules, size_t count, struct err *err)
+/* Compares with the rules before it. */
+static int check_unique(const struct loaded_rule *rules, size_t index, struct err *err)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct rule *rule = &rules[i].rule;
-        for (size_t k = 0; k < i; k++) {
-            const struct rule_info *other = &rules[k].rule.info;
-            const bool id = str_equal(other->id, rule->info.id);
-            if (id || str_equal(other->code, rule->info.code)) {
-                const struct str name = id ? other->id : other->code;
-                return err_set(err, ERR_RULE,
-                               "%.*s:%u: the %s '%.*s' is also that of %.*s",
-                               STR_ARGS(rule->file), rule->line, id ? "id" : "code",
-                               STR_ARGS(name), STR_ARGS(rules[k].rule.file));
-            }
+    const struct rule *rule = &rules[index].rule;
+    for (size_t i = 0; i < index; i++) {
+        const struct rule_info *other = &rules[i].rule.info;
+        const bool id = str_equal(other->id, rule->info.id);
+        if (id || str_equal(other->code, rule->info.code)) {
+            const struct str name = id ? other->id : other->code;
+            return err_set(err, ERR_RULE, "%.*s:%u: the %s '%.*s' is also that of %.*s",
+                           STR_ARGS(rule->file), rule->line, id ? "id" : "code",
+                           STR_ARGS(name), STR_ARGS(rules[i].rule.file));
         }
     }
     return 0;
+}
+
+int builtin_check_unique(const struct loaded_rule *rules, size_t count, struct err *err)
+{
+    int code = 0;
+    for (size_t i = 0; i < count && code == 0; i++) {
+        code = check_unique(rules, i, err);
+    }
+    return code;
 }

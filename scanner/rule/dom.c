@@ -292,7 +292,7 @@ struct dom_node *dom_read(struct str name, struct str text, struct arena *arena,
 {
     struct reader *reader = ARENA_NEW(arena, struct reader);
     reader->file = name;
-    reader->text = text;
+    reader->text = text.ptr ? text : STR("");
     reader->arena = arena;
     reader->err = err;
     if (text.len > DOM_MOST_BYTES) {
@@ -304,8 +304,8 @@ struct dom_node *dom_read(struct str name, struct str text, struct arena *arena,
     if (!yaml_parser_initialize(&parser)) {
         abort(); /* no memory */
     }
-    const char *bytes = text.ptr ? text.ptr : "";
-    yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, text.len);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)reader->text.ptr,
+                                 text.len);
     const bool ok = read_events(reader, &parser);
     yaml_parser_delete(&parser);
     if (ok && !reader->root) {

@@ -101,17 +101,25 @@ static size_t common_indent(const struct lines *picked)
     return least;
 }
 
+static struct lines pick_lines(const struct lines *lines, size_t start, size_t end,
+                               struct arena *arena)
+{
+    struct lines picked = { 0 };
+    for (size_t i = start; i < end && picked.count < EXAMPLE_MOST_LINES; i++) {
+        if (annotation_is(lines->items[i])) {
+            continue;
+        }
+        VEC_PUSH(arena, &picked, lines->items[i]);
+    }
+    return picked;
+}
+
 /* The lines start..end but annotations, at most EXAMPLE_MOST_LINES, without common
  * indentation. */
 static struct str cut_lines(const struct lines *lines, size_t start, size_t end,
                             struct arena *arena)
 {
-    struct lines picked = { 0 };
-    for (size_t i = start; i < end && picked.count < EXAMPLE_MOST_LINES; i++) {
-        if (!annotation_is(lines->items[i])) {
-            VEC_PUSH(arena, &picked, lines->items[i]);
-        }
-    }
+    const struct lines picked = pick_lines(lines, start, end, arena);
     const size_t indent = common_indent(&picked);
     struct buf text = { 0 };
     for (size_t i = 0; i < picked.count; i++) {

@@ -135,7 +135,7 @@ static int read_mode(struct draft *draft, const struct dom_node *key,
     static const char *const known[] = { "search", "taint",   "join",     "extract",
                                          "steps",  "secrets", "lifetime", "order",
                                          "result", "metric",  "unused",   NULL };
-    struct str mode;
+    struct str mode = { NULL, 0 };
     const int code = read_text(draft, key, value, &mode);
     if (code < 0 || str_equal(mode, STR("search"))) {
         return code;
@@ -240,7 +240,7 @@ static int compare_version(const unsigned version[3])
 static int read_version(struct draft *draft, const struct dom_node *key,
                         const struct dom_node *value)
 {
-    struct str text;
+    struct str text = { NULL, 0 };
     unsigned version[3] = { 0 };
     const int code = read_text(draft, key, value, &text);
     if (code < 0) {

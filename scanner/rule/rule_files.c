@@ -155,27 +155,32 @@ static bool is_example(struct str name, struct str stem)
            str_find(name, STR(".fixed"), 0) == name.len;
 }
 
+/* `parent` is what the paths found begin with: the folder, or nothing for the current
+ * one. */
+static void add_example(struct str parent, const char *name, struct arena *arena,
+                        struct paths *paths)
+{
+    const struct str path = str_format(arena, "%.*s%s", STR_ARGS(parent), name);
+    if (!rule_files_is_folder(path.ptr)) {
+        VEC_PUSH(arena, paths, path);
+    }
+}
+
 int rule_files_examples(struct str rule_path, struct arena *arena, struct paths *paths,
                         struct err *err)
 {
     const size_t at = after_folder(rule_path);
     const struct str file = str_slice(rule_path, at, rule_path.len);
     const struct str stem = str_slice(file, 0, str_find_char(file, '.', 0));
-    const struct str folder =
-        at ? str_copy(arena, str_slice(rule_path, 0, at)) : STR("./");
-    DIR *stream = opendir(folder.ptr);
+    const struct str parent = str_copy(arena, str_slice(rule_path, 0, at));
+    const char *folder = parent.len ? parent.ptr : "./";
+    DIR *stream = opendir(folder);
     if (!stream) {
-        return err_set(err, ERR_IO, "%s: cannot be read: %s", folder.ptr,
-                       strerror(errno));
+        return err_set(err, ERR_IO, "%s: cannot be read: %s", folder, strerror(errno));
     }
     for (const struct dirent *entry = readdir(stream); entry; entry = readdir(stream)) {
         if (is_example(str_from(entry->d_name), stem)) {
-            const struct str parent = at ? folder : (struct str){ "", 0 };
-            const struct str path =
-                str_format(arena, "%.*s%s", STR_ARGS(parent), entry->d_name);
-            if (!rule_files_is_folder(path.ptr)) {
-                VEC_PUSH(arena, paths, path);
-            }
+            add_example(parent, entry->d_name, arena, paths);
         }
     }
     closedir(stream);

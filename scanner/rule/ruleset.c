@@ -154,8 +154,11 @@ size_t ruleset_skipped_count(const struct ruleset *ruleset)
 
 const struct intern *ruleset_words(struct ruleset *ruleset)
 {
-    size_t count = 0;
-    ruleset_rules(ruleset, &count); /* so that scanning threads find the selection made */
-    ruleset->frozen = true;
+    if (!ruleset->frozen) { /* later calls, maybe from several threads, only read */
+        size_t count = 0;
+        ruleset_rules(ruleset,
+                      &count); /* so that scanning threads find the selection made */
+        ruleset->frozen = true;
+    }
     return ruleset->words;
 }

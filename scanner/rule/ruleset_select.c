@@ -132,10 +132,15 @@ static int compare_slots(const void *left, const void *right)
     return compare_rules(&(*a)->rule, &(*b)->rule);
 }
 
+static void activate(struct ruleset *ruleset, struct rule_slot *slot)
+{
+    VEC_PUSH(ruleset->arena, &ruleset->active, slot);
+    VEC_PUSH(ruleset->arena, &ruleset->active_rules, &slot->rule);
+}
+
 /* Fills in the lists of rules, ordered, for a selection whose selectors are known. */
 static void apply(struct ruleset *ruleset, const struct ruleset_selection *selection)
 {
-    struct arena *arena = ruleset->arena;
     if (ruleset->slots.count) {
         qsort(ruleset->slots.items, ruleset->slots.count, sizeof *ruleset->slots.items,
               compare_slots);
@@ -145,10 +150,9 @@ static void apply(struct ruleset *ruleset, const struct ruleset_selection *selec
     ruleset->all_rules.count = 0;
     for (size_t i = 0; i < ruleset->slots.count; i++) {
         struct rule_slot *slot = ruleset->slots.items[i];
-        VEC_PUSH(arena, &ruleset->all_rules, &slot->rule);
+        VEC_PUSH(ruleset->arena, &ruleset->all_rules, &slot->rule);
         if (takes_part(selection, &slot->rule)) {
-            VEC_PUSH(arena, &ruleset->active, slot);
-            VEC_PUSH(arena, &ruleset->active_rules, &slot->rule);
+            activate(ruleset, slot);
         }
     }
     ruleset->any_path = selection->any_path;

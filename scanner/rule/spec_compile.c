@@ -77,23 +77,23 @@ static void compile_metavariables(const struct formula_spec *spec,
 
 /* Recursion is bounded: a specification is no deeper than its YAML (rule/dom.h). */
 int spec_compile(const struct formula_spec *spec, const struct spec_compiler *compiler,
-                 struct formula **result, struct err *err)
+                 struct formula **formula, struct err *err)
 {
-    struct formula *formula = ARENA_NEW(compiler->arena, struct formula);
-    formula->op = spec->op;
-    formula->child_count = spec->child_count;
-    formula->children = ARENA_ARRAY(compiler->arena, spec->child_count, struct formula *);
-    compile_metavariables(spec, compiler, formula);
+    struct formula *made = ARENA_NEW(compiler->arena, struct formula);
+    made->op = spec->op;
+    made->child_count = spec->child_count;
+    made->children = ARENA_ARRAY(compiler->arena, spec->child_count, struct formula *);
+    compile_metavariables(spec, compiler, made);
     int code = 0;
     if (spec->op == FORMULA_PATTERN) {
-        code = compile_pattern(spec, compiler, formula, err);
+        code = compile_pattern(spec, compiler, made, err);
     } else if (spec->text.ptr) {
-        code = compile_regex(spec, compiler, formula, err);
+        code = compile_regex(spec, compiler, made, err);
     }
     for (uint32_t i = 0; i < spec->child_count && code == 0; i++) {
-        code = spec_compile(&spec->children[i], compiler, &formula->children[i], err);
+        code = spec_compile(&spec->children[i], compiler, &made->children[i], err);
     }
-    *result = formula;
+    *formula = made;
     return code;
 }
 
