@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * Findings and the report: plain data, the only thing that report writers know of a scan. Everything
- * lives in the run's arena. Lines and columns are the consumers' (syntax/source.h): 1-based, lines end
- * at LF, CRLF or CR, columns are UTF-16 code units, end columns are exclusive. Texts of code and paths
- * are raw bytes: each writer escapes them for where they go.
+ * Findings and the report: plain data, the only thing that report writers know of a scan.
+ * Everything lives in the run's arena. Lines and columns are the consumers'
+ * (syntax/source.h): 1-based, lines end at LF, CRLF or CR, columns are UTF-16 code units,
+ * end columns are exclusive. Texts of code and paths are raw bytes: each writer escapes
+ * them for where they go.
  */
 #ifndef HUNKSCAN_FINDING_H
 #define HUNKSCAN_FINDING_H
@@ -18,24 +19,27 @@
 
 enum finding_level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
 
-/* What reports show of a rule. Texts are UTF-8; absent (ptr NULL) where the rule has none. */
+/* What reports show of a rule. Texts are UTF-8; absent (ptr NULL) where the rule has
+ * none. */
 struct rule_info {
-    struct str id;                /* slug, e.g. "shell-true-with-dynamic-command" */
-    struct str code;              /* SARIF ruleId: "HS707-002"; the id itself for users' rules without one */
-    struct str name;              /* PascalCase of the id */
-    struct str title;             /* shortDescription: one sentence ending with a period */
-    struct str description;       /* fullDescription: what is wrong and why; plain text, <= 1,024 chars */
-    struct str solution;          /* how to mend it; plain text */
-    struct str message_template;  /* with {0}, {1}… for the arguments, each in single quotes; literal
-                                     braces doubled */
-    struct str bad_example;       /* a few lines of Python that are reported; absent if none */
-    struct str good_example;      /* the same done right; absent if none */
+    struct str id; /* slug, e.g. "shell-true-with-dynamic-command" */
+    struct str
+        code; /* SARIF ruleId: "HS707-002"; the id itself for users' rules without one */
+    struct str name;             /* PascalCase of the id */
+    struct str title;            /* shortDescription: one sentence ending with a period */
+    struct str description;      /* fullDescription: what is wrong and why; plain text, <=
+                                    1,024 chars */
+    struct str solution;         /* how to mend it; plain text */
+    struct str message_template; /* with {0}, {1}… for the arguments, each in single
+                                    quotes; literal braces doubled */
+    struct str bad_example;  /* a few lines of Python that are reported; absent if none */
+    struct str good_example; /* the same done right; absent if none */
     enum finding_level level;
     struct str precision;         /* "very-high", "high", "medium", "low" */
     struct str security_severity; /* "8.8"; absent where it is not a security rule */
     const uint32_t *cwes;         /* most specific first */
     uint32_t cwe_count;
-    uint32_t pillar;              /* CWE number of the pillar; 0 for users' rules without one */
+    uint32_t pillar; /* CWE number of the pillar; 0 for users' rules without one */
     const struct str *references; /* URLs */
     uint32_t reference_count;
 };
@@ -44,7 +48,8 @@ struct region {
     uint32_t start_line, start_column, end_line, end_column;
 };
 
-/* Why a finding belongs to this change (DESIGN §6); the first form knows only these two. */
+/* Why a finding belongs to this change (DESIGN §6); the first form knows only these two.
+ */
 enum finding_class {
     CLASS_ADDED,    /* on an added line */
     CLASS_UNBOUNDED /* whole-tree scan: no base was compared */
@@ -54,8 +59,8 @@ enum suppression_kind { SUPPRESSION_NONE, SUPPRESSION_INLINE };
 
 struct suppression {
     enum suppression_kind kind;
-    struct str reason;   /* text after the marker; may be empty */
-    uint32_t line;       /* where the marker stands */
+    struct str reason; /* text after the marker; may be empty */
+    uint32_t line;     /* where the marker stands */
     bool added_by_change;
 };
 
@@ -82,13 +87,14 @@ struct finding {
     const struct rule_info *rule;
     enum finding_level level;
     enum finding_class class;
-    struct str path; /* repository-relative */
+    struct str path;   /* repository-relative */
     uint32_t from, to; /* byte range in the file */
     struct region region;
-    struct str snippet;        /* the bytes of region */
-    struct region context;     /* a proper superset of region in whole lines; start_line 0 if there is none */
+    struct str snippet;    /* the bytes of region */
+    struct region context; /* a proper superset of region in whole lines; start_line 0 if
+                              there is none */
     struct str context_snippet;
-    struct str message;        /* filled in; plain text */
+    struct str message; /* filled in; plain text */
     const struct str *arguments;
     uint32_t argument_count;
     const struct related_location *related;
@@ -114,7 +120,8 @@ struct report {
     struct str why_base;    /* one sentence; absent where none was compared */
     const struct rule_info *const *rules; /* all that took part, ordered by code */
     size_t rule_count;
-    struct findings findings;   /* report order: path, line, column, code; reported ones only */
+    struct findings
+        findings; /* report order: path, line, column, code; reported ones only */
     struct findings suppressed; /* the same for suppressed ones */
     struct notices notices;
     size_t files_changed; /* files of the change (or of the tree) */

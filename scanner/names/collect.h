@@ -7,8 +7,8 @@
 
 struct names;
 
-/* Fills scopes, variables, events, stars and loads, the scope of every place, the variable of every
- * place that binds one, and the qualified name of every N_ALIAS. */
+/* Fills scopes, variables, events, stars and loads, the scope of every place, the
+ * variable of every place that binds one, and the qualified name of every N_ALIAS. */
 void collect_bindings(struct names *names);
 
 #endif

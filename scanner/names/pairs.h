@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A table from two numbers to one, for scopes × names and dotted prefixes × names. Lives in an
- * arena; nothing is ever removed.
+ * A table from two numbers to one, for scopes × names and dotted prefixes × names. Lives
+ * in an arena; nothing is ever removed.
  */
 #ifndef HUNKSCAN_NAMES_PAIRS_H
 #define HUNKSCAN_NAMES_PAIRS_H
