@@ -10,6 +10,7 @@
 
 #include "base/notice.h"
 #include "review/frame.h"
+#include "review/weight.h"
 #include "rule/ruleset.h"
 #include "syntax/parse.h"
 #include "syntax/source.h"
@@ -35,6 +36,8 @@ struct worker {
     struct arena *scratch; /* reset for each file */
     struct arena *results; /* kept until the report is made */
     struct parse_limits limits;
+    size_t most_findings;          /* a report's limit */
+    struct weight_board boards[2]; /* of reported and of suppressed findings */
 };
 
 /* Parses the analysis' source, which has to be filled in, and runs the rules. */

@@ -7,10 +7,8 @@
 #include "finding.h"
 #include "review/copy.h"
 #include "review/file_review.h"
+#include "review/weight.h"
 #include "rule/ruleset.h"
-
-/* What GitHub and GitLab take of one report. */
-enum { DEFAULT_MOST_FINDINGS = 5000 };
 
 static int compare_numbers(uint32_t a, uint32_t b)
 {
@@ -49,108 +47,55 @@ static void sort_findings(struct findings *findings)
     }
 }
 
-static bool same_line(const struct finding *a, const struct finding *b)
-{
-    return a->region.start_line == b->region.start_line && str_equal(a->path, b->path);
-}
-
-/* Whether one of the kept findings on the same line (they are the last ones) has the same
- * code. */
-static bool is_duplicate(const struct findings *findings, size_t kept,
-                         const struct finding *finding)
-{
-    while (kept > 0 && same_line(&findings->items[kept - 1], finding)) {
-        if (str_equal(findings->items[--kept].rule->code, finding->rule->code)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void drop_duplicates(struct findings *findings)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->count; i++) {
-        if (!is_duplicate(findings, kept, &findings->items[i])) {
-            findings->items[kept++] = findings->items[i];
-        }
-    }
-    findings->count = kept;
-}
-
-/* "8.8" as 88; 0 where there is none. */
-static unsigned severity_tenths(struct str text)
-{
-    unsigned whole = 0, tenths = 0;
-    size_t at = 0;
-    for (; at < text.len && at < 3 && text.ptr[at] >= '0' && text.ptr[at] <= '9'; at++) {
-        whole = whole * 10 + (unsigned)(text.ptr[at] - '0');
-    }
-    if (at + 1 < text.len && text.ptr[at] == '.' && text.ptr[at + 1] >= '0' &&
-        text.ptr[at + 1] <= '9') {
-        tenths = (unsigned)(text.ptr[at + 1] - '0');
-    }
-    return whole * 10 + tenths;
-}
-
-/* How bad a finding is, for the cut. */
-struct weight {
+/* A finding's place in the report and how bad it is, for the cut. */
+struct candidate {
     size_t index;
-    unsigned level, severity;
+    struct weight weight;
 };
 
-static int compare_weights(const void *left, const void *right)
+static int compare_candidates(const void *left, const void *right)
 {
-    const struct weight *a = left;
-    const struct weight *b = right;
-    if (a->level != b->level) {
-        return a->level > b->level ? -1 : 1;
-    }
-    if (a->severity != b->severity) {
-        return a->severity > b->severity ? -1 : 1;
-    }
-    return (a->index > b->index) - (a->index < b->index);
+    const struct candidate *a = left;
+    const struct candidate *b = right;
+    const int order = weight_compare(a->weight, b->weight);
+    return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
 static int compare_indexes(const void *left, const void *right)
 {
-    const struct weight *a = left;
-    const struct weight *b = right;
+    const struct candidate *a = left;
+    const struct candidate *b = right;
     return (a->index > b->index) - (a->index < b->index);
 }
 
-/* Keeps the `most` worst, in the order in which they are. Returns how many were left out.
- */
-static size_t keep_worst(struct findings *findings, size_t most, struct arena *arena)
+/* Keeps the `most` worst, in the order in which they are. */
+static void keep_worst(struct findings *findings, size_t most, struct arena *arena)
 {
     if (findings->count <= most) {
-        return 0;
+        return;
     }
-    struct weight *weights = ARENA_ARRAY(arena, findings->count, struct weight);
+    struct candidate *candidates = ARENA_ARRAY(arena, findings->count, struct candidate);
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
-        weights[i] = (struct weight){ i, finding->level,
-                                      severity_tenths(finding->rule->security_severity) };
+        candidates[i] = (struct candidate){ i, weight_of(finding->rule, finding->level) };
     }
-    qsort(weights, findings->count, sizeof *weights, compare_weights);
-    qsort(weights, most, sizeof *weights, compare_indexes);
+    qsort(candidates, findings->count, sizeof *candidates, compare_candidates);
+    qsort(candidates, most, sizeof *candidates, compare_indexes);
     for (size_t i = 0; i < most; i++) {
-        findings->items[i] = findings->items[weights[i].index];
+        findings->items[i] = findings->items[candidates[i].index];
     }
-    const size_t cut = findings->count - most;
     findings->count = most;
-    return cut;
 }
 
-static void cut_findings(struct report *report, size_t most, struct arena *arena)
+static void cut_findings(struct report *report, size_t found, size_t most,
+                         struct arena *arena)
 {
-    most = most ? most : DEFAULT_MOST_FINDINGS;
-    const size_t cut = keep_worst(&report->findings, most, arena);
+    keep_worst(&report->findings, most, arena);
     keep_worst(&report->suppressed, most, arena);
-    if (cut > 0) {
+    if (found > report->findings.count) {
         const struct str text = str_format(
-            arena, "%zu of %zu findings were left out: a report holds at most %zu.", cut,
-            report->findings.count + cut, most);
+            arena, "%zu of %zu findings were left out: a report holds at most %zu.",
+            found - report->findings.count, found, most);
         notices_add(&report->notices, arena,
                     (struct notice){ .level = NOTICE_INCOMPLETE,
                                      .id = "too-many-findings",
@@ -173,8 +118,10 @@ void assemble_rules(struct report *report, struct ruleset *ruleset, struct arena
 void assemble_results(struct report *report, const struct file_result *results,
                       size_t count, size_t max_findings, struct arena *arena)
 {
+    size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         const struct file_result *result = &results[i];
+        found += result->found;
         report->files_scanned += result->scanned;
         report->lines_added += result->lines_added;
         for (size_t k = 0; k < result->findings.count; k++) {
@@ -190,8 +137,6 @@ void assemble_results(struct report *report, const struct file_result *results,
     }
     sort_findings(&report->findings);
     sort_findings(&report->suppressed);
-    drop_duplicates(&report->findings);
-    drop_duplicates(&report->suppressed);
-    cut_findings(report, max_findings, arena);
+    cut_findings(report, found, max_findings, arena);
     notices_sort(&report->notices);
 }

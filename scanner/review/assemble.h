@@ -17,9 +17,8 @@ struct ruleset;
 void assemble_rules(struct report *report, struct ruleset *ruleset, struct arena *arena);
 
 /* Adds findings, suppressed findings and notices of `count` files, in report order; sums
- * up the counters. Of findings with the same rule code, file and first line only the
- * first by column stays (equal first lines are equal line hashes). At most `max_findings`
- * (0 = 5,000) are kept, the worst by level and security severity; a cut is a notice. */
+ * up the counters. At most `max_findings` of each list are kept, the worst by level and
+ * security severity; a cut, here or before (file_result.found), is a notice. */
 void assemble_results(struct report *report, const struct file_result *results,
                       size_t count, size_t max_findings, struct arena *arena);
 

@@ -2,6 +2,7 @@
 #include "review/file_review.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -31,7 +32,10 @@ struct review {
 /* A raw finding that is reported. */
 struct kept {
     size_t index;
+    const struct raw_finding *raw;
     struct placement placement;
+    uint32_t line; /* at which it is shown */
+    struct suppression suppression;
     uint32_t occurrence; /* among findings with the same fingerprint subject */
 };
 
@@ -344,10 +348,9 @@ static bool find_marker(const struct review *review, const struct kept *kept,
                             end_line(source, kept->placement.primary), found);
 }
 
-static void suppress(const struct review *review, const struct kept *kept,
-                     struct finding *finding)
+static void suppress(const struct review *review, struct kept *kept)
 {
-    struct suppression *suppression = &finding->suppression;
+    struct suppression *suppression = &kept->suppression;
     if (find_marker(review, kept, suppression)) {
         const struct source *source = &review->analysis.source;
         const uint32_t start = source_line_start(source, suppression->line);
@@ -380,7 +383,7 @@ static void relate(const struct review *review, const struct kept *kept,
 
 static void report(struct review *review, const struct kept *kept)
 {
-    const struct raw_finding *raw = &review->analysis.raw.items[kept->index];
+    const struct raw_finding *raw = kept->raw;
     const bool bounded = review->job->base_count > 0;
     struct finding finding = {
         .rule = &raw->rule->info,
@@ -390,32 +393,93 @@ static void report(struct review *review, const struct kept *kept)
         .message = raw->message,
         .arguments = raw->arguments,
         .argument_count = raw->argument_count,
+        .suppression = kept->suppression,
     };
     frame_fill(&review->analysis.source, kept->placement.primary,
                bounded ? &review->added : NULL, review->worker->scratch, &finding);
     relate(review, kept, &finding);
     identify(review, kept, &finding);
-    suppress(review, kept, &finding);
     VEC_PUSH(review->worker->results, &review->result->findings,
              copy_finding(&finding, review->worker->results));
 }
 
-static void report_all(struct review *review)
+/* As the report orders the findings of a file: by place, then code, id, message, end. */
+static int compare_kept(const void *left, const void *right)
+{
+    const struct kept *a = left;
+    const struct kept *b = right;
+    const struct span x = a->placement.primary, y = b->placement.primary;
+    if (x.from != y.from) {
+        return x.from < y.from ? -1 : 1;
+    }
+    int order = str_compare(a->raw->rule->info.code, b->raw->rule->info.code);
+    order = order ? order : str_compare(a->raw->rule->info.id, b->raw->rule->info.id);
+    order = order ? order : str_compare(a->raw->message, b->raw->message);
+    order = order ? order : (x.to > y.to) - (x.to < y.to);
+    return order ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+/* Whether an earlier finding of the same line is of the same rule; the line's are the
+ * last ones. */
+static bool is_duplicate(const struct kept_findings *kept, size_t count,
+                         const struct kept *one)
+{
+    while (count > 0 && kept->items[count - 1].line == one->line) {
+        const struct kept *other = &kept->items[--count];
+        if (other->suppression.kind == one->suppression.kind &&
+            str_equal(other->raw->rule->info.code, one->raw->rule->info.code)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One for each rule and line: consumers take more for the same alert. */
+static void drop_duplicates(struct kept_findings *kept)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < kept->count; i++) {
+        if (!is_duplicate(kept, count, &kept->items[i])) {
+            kept->items[count++] = kept->items[i];
+        }
+    }
+    kept->count = count;
+}
+
+/* The findings that belong to the change, in report order. */
+static struct kept_findings collect(struct review *review)
 {
     struct kept_findings kept = { 0 };
     for (size_t i = 0; i < review->analysis.raw.count; i++) {
-        struct kept one = { .index = i };
+        struct kept one = { .index = i, .raw = &review->analysis.raw.items[i] };
         if (placement_find(&review->placing, i, &one.placement)) {
+            one.line = source_line(&review->analysis.source, one.placement.primary.from);
+            suppress(review, &one);
             VEC_PUSH(review->worker->scratch, &kept, one);
         }
     }
-    if (kept.count == 0) {
-        return;
+    if (kept.count > 0) {
+        qsort(kept.items, kept.count, sizeof *kept.items, compare_kept);
     }
-    const uint32_t *occurrences = count_occurrences(review);
+    drop_duplicates(&kept);
+    return kept;
+}
+
+static void report_all(struct review *review)
+{
+    struct kept_findings kept = collect(review);
+    const uint32_t *occurrences = kept.count > 0 ? count_occurrences(review) : NULL;
     for (size_t i = 0; i < kept.count; i++) {
-        kept.items[i].occurrence = occurrences[kept.items[i].index];
-        report(review, &kept.items[i]);
+        struct kept *one = &kept.items[i];
+        const struct rule_info *rule = &one->raw->rule->info;
+        const bool suppressed = one->suppression.kind != SUPPRESSION_NONE;
+        review->result->found += !suppressed;
+        if (weight_board_admit(&review->worker->boards[suppressed],
+                               weight_of(rule, rule->level),
+                               review->worker->most_findings)) {
+            one->occurrence = occurrences[one->index];
+            report(review, one);
+        }
     }
 }
 

@@ -43,7 +43,10 @@ struct file_origin {
 
 /* What came of a file; texts in the worker's results arena. */
 struct file_result {
-    struct findings findings; /* suppressed ones among them, marked */
+    struct findings findings; /* in report order, one for each rule and line; suppressed
+                                 ones among them, marked; those left out that cannot be
+                                 among the worst of the run */
+    size_t found;             /* findings before that, suppressed ones not counted */
     struct notices notices;
     bool scanned;
     uint32_t lines_added;

@@ -15,6 +15,8 @@
 
 /* What the tree's 32-bit offsets can address. */
 enum { MOST_FILE_BYTES = INT32_MAX };
+/* What GitHub and GitLab take of one report. */
+enum { DEFAULT_MOST_FINDINGS = 5000 };
 
 static const struct str extensions[] = {
     { ".py", 3 }, { ".pyi", 4 }, { ".pyw", 4 }, { ".wsgi", 5 }
@@ -36,6 +38,7 @@ struct run {
     struct file_result *results; /* by job */
     struct worker *workers;
     unsigned worker_count;
+    size_t most_findings;
     atomic_size_t done;
 };
 
@@ -58,7 +61,8 @@ static void open_workers(struct run *run, struct ruleset *ruleset)
                                            .parser = parser_new(),
                                            .scratch = arena_new(),
                                            .results = arena_new(),
-                                           .limits = limits };
+                                           .limits = limits,
+                                           .most_findings = run->most_findings };
     }
 }
 
@@ -91,13 +95,14 @@ static void review_files(struct run *run, struct ruleset *ruleset, struct arena 
     if (run->origin.max_bytes == 0 || run->origin.max_bytes > MOST_FILE_BYTES) {
         run->origin.max_bytes = MOST_FILE_BYTES;
     }
+    run->most_findings =
+        run->options->max_findings ? run->options->max_findings : DEFAULT_MOST_FINDINGS;
     run->results = ARENA_ARRAY(arena, run->jobs.count, struct file_result);
     open_workers(run, ruleset);
     ruleset_words(ruleset); /* frozen before threads share it */
     pool_run(run->worker_count, run->jobs.count, review_one, run);
     assemble_rules(report, ruleset, arena);
-    assemble_results(report, run->results, run->jobs.count, run->options->max_findings,
-                     arena);
+    assemble_results(report, run->results, run->jobs.count, run->most_findings, arena);
     close_workers(run);
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "review/file_review.h"
+#include "review/weight.h"
 
 static const struct rule_info rule_a = { .id = { "a", 1 }, .code = { "HS-1", 4 } };
 static const struct rule_info rule_b = { .id = { "b", 1 },
@@ -47,17 +48,16 @@ static void expect(const struct finding *finding, const struct rule_info *rule,
     assert_int_equal(finding->region.start_column, column);
 }
 
-static void test_order_and_duplicates(void **state)
+static void test_order(void **state)
 {
     (void)state;
     struct fixture fixture = { .arena = arena_new() };
     push(&fixture, make(&rule_b, "b.py", 1, 1));
     push(&fixture, make(&rule_b, "a.py", 7, 2));
-    push(&fixture, make(&rule_a, "a.py", 7, 9)); /* same rule and line as the next */
     push(&fixture, make(&rule_a, "a.py", 7, 2));
     push(&fixture, make(&rule_a, "a.py", 10, 1));
     push(&fixture, make(&rule_a, "a.py", 9, 5));
-    assemble_results(&fixture.report, &fixture.result, 1, 0, fixture.arena);
+    assemble_results(&fixture.report, &fixture.result, 1, 10, fixture.arena);
     const struct findings *got = &fixture.report.findings;
     assert_int_equal(got->count, 5);
     expect(&got->items[0], &rule_a, "a.py", 7, 2);
@@ -80,7 +80,7 @@ static void test_suppressed_apart(void **state)
     push(&fixture, make(&rule_a, "a.py", 1, 5));
     fixture.result.scanned = true;
     fixture.result.lines_added = 3;
-    assemble_results(&fixture.report, &fixture.result, 1, 0, fixture.arena);
+    assemble_results(&fixture.report, &fixture.result, 1, 10, fixture.arena);
     assert_int_equal(fixture.report.findings.count, 1);
     assert_int_equal(fixture.report.suppressed.count, 1);
     assert_true(
@@ -100,6 +100,7 @@ static void test_cut_keeps_worst(void **state)
     push(&fixture, make(&rule_b, "a.py", 2, 1));
     push(&fixture, make(&rule_c, "a.py", 3, 1));
     push(&fixture, error);
+    fixture.result.found = 7; /* three were left out before */
     assemble_results(&fixture.report, &fixture.result, 1, 2, fixture.arena);
     const struct findings *got = &fixture.report.findings;
     assert_int_equal(got->count, 2);
@@ -107,16 +108,38 @@ static void test_cut_keeps_worst(void **state)
     expect(&got->items[1], &rule_a, "z.py", 1, 1);
     assert_int_equal(fixture.report.notices.count, 1);
     assert_string_equal(fixture.report.notices.items[0].id, "too-many-findings");
+    assert_string_equal(fixture.report.notices.items[0].text.ptr,
+                        "5 of 7 findings were left out: a report holds at most 2.");
     assert_true(notices_incomplete(&fixture.report.notices));
     arena_free(fixture.arena);
+}
+
+/* Fed in report order with any limit, a board admits all that are among the worst. */
+static void test_board(void **state)
+{
+    (void)state;
+    struct weight_board board = { 0 };
+    const struct weight note = weight_of(&rule_a, LEVEL_NOTE);
+    const struct weight bad = weight_of(&rule_c, LEVEL_NOTE);
+    const struct weight error = weight_of(&rule_a, LEVEL_ERROR);
+    assert_true(weight_compare(error, bad) < 0 && weight_compare(bad, note) < 0);
+    assert_true(weight_board_admit(&board, note, 2));
+    assert_true(weight_board_admit(&board, note, 2));
+    assert_false(weight_board_admit(&board, note, 2));
+    assert_true(weight_board_admit(&board, bad, 2));
+    assert_true(weight_board_admit(&board, error, 2));
+    assert_false(weight_board_admit(&board, bad, 2));
+    assert_true(weight_board_admit(&board, error, 2));
+    assert_false(weight_board_admit(&board, error, 2));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order_and_duplicates),
+        cmocka_unit_test(test_order),
         cmocka_unit_test(test_suppressed_apart),
         cmocka_unit_test(test_cut_keeps_worst),
+        cmocka_unit_test(test_board),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
