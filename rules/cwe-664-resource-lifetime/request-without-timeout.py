@@ -20,5 +20,5 @@ def fetch(url, options):
 
 
 def fetch_for_ever(url):
-    # todoruleid: request-without-timeout
+    # ruleid: request-without-timeout
     return requests.get(url, timeout=None)

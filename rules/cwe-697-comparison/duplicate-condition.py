@@ -30,3 +30,15 @@ def next_kind(stream):
     elif stream.read(1):
         return 2
     return 3
+
+
+def third(value):
+    if value < 0:
+        return 1
+    # ok: duplicate-condition
+    elif not value:
+        return 2
+    # ruleid: duplicate-condition
+    elif not value:
+        return 3
+    return 4

@@ -42,6 +42,23 @@ def close(connection):
         connection.close()
 
 
+def number(text):
+    try:
+        return parse(text)
+    # ok: except-pass
+    except Exception:
+        pass
+    raise ValueError(f"not a number: {text}")
+
+
+def close(connection):
+    try:
+        connection.close()
+    # ok: except-pass
+    except Exception:
+        pass  # it is gone already
+
+
 try:
     import fastjson
 # ok: except-pass
