@@ -3,6 +3,7 @@ import pickle
 from pickle import loads as unpack
 
 import jsonpickle
+import numpy
 import torch
 
 
@@ -28,3 +29,13 @@ def twice(value):
     dumped = pickle.dumps(value)
     # ok: unsafe-deserializer
     return pickle.loads(dumped)
+
+
+def more(stream, path):
+    # ruleid: unsafe-deserializer
+    first = pickle.Unpickler(stream).load()
+    # ruleid: unsafe-deserializer
+    second = numpy.load(path, allow_pickle=True)
+    # ok: unsafe-deserializer
+    third = numpy.load(path)
+    return first, second, third

@@ -23,5 +23,15 @@ def read(stream):
 
 
 def read_anything(stream):
-    # todoruleid: unsafe-yaml-load
+    # ruleid: unsafe-yaml-load
     return yaml.load(stream, Loader=yaml.UnsafeLoader)
+
+
+def load_with(stream, chosen):
+    # ruleid: unsafe-yaml-load
+    first = yaml.load(stream, Loader=yaml.Loader)
+    # ruleid: unsafe-yaml-load
+    second = yaml.load(stream, yaml.UnsafeLoader)
+    # ok: unsafe-yaml-load
+    third = yaml.load(stream, Loader=chosen)
+    return first, second, third

@@ -32,6 +32,22 @@ def parts(path):
         return open(path).read()
     finally:
         def last():
-            # todook: return-in-finally
+            # ok: return-in-finally
             return 1
         print(last())
+
+
+def drop(path):
+    try:
+        path.unlink()
+    finally:
+        # ruleid: return-in-finally
+        return
+
+
+def keep(path):
+    try:
+        # ok: return-in-finally
+        return path.read_text()
+    finally:
+        path.unlink()

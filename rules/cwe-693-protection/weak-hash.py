@@ -1,3 +1,4 @@
+import crypt
 import hashlib
 from hashlib import sha1
 
@@ -22,3 +23,13 @@ def digests(data):
     # ok: weak-hash
     cache_key = hashlib.md5(data, usedforsecurity=False).hexdigest()
     return first, second, third, fourth, size, etag, good, cache_key
+
+
+def named(data, password):
+    # ruleid: weak-hash
+    first = hashlib.new(name="md5", data=data)
+    # ruleid: weak-hash
+    second = crypt.crypt(password, crypt.METHOD_MD5)
+    # ok: weak-hash
+    third = crypt.crypt(password, crypt.METHOD_SHA512)
+    return first, second, third

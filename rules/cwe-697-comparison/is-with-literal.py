@@ -13,3 +13,8 @@ def check(count, name, items):
         return "unset"
     # ok: is-with-literal
     return "admin" if name == "admin" else "?"
+
+
+def left(kind):
+    # ruleid: is-with-literal
+    return "a" is kind

@@ -15,3 +15,7 @@ callable = callable
 class Text:
     # ok: self-assignment
     str = str
+
+
+# ruleid: self-assignment
+basket = basket

@@ -14,3 +14,13 @@ def report(Person, name):
     Person.objects.extra(where=["name = %s"], params=[name])
     # ok: django-raw-sql
     Person.objects.annotate(n=RawSQL("upper(%s)", [name]))
+
+
+def by_extra(name):
+    # ruleid: django-raw-sql
+    first = User.objects.all().extra(select={"hit": "name = '%s'" % name})
+    # ok: django-raw-sql
+    second = User.objects.all().extra(select={"hit": "name IS NULL"})
+    # ruleid: django-raw-sql
+    third = User.objects.annotate(hit=RawSQL(params=[], sql="name = '{}'".format(name)))
+    return first, second, third
