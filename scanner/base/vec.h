@@ -30,17 +30,20 @@ struct arena;
         size_t capacity;                                                                 \
     }
 
-/* Appends a copy of `value`. */
-#define VEC_PUSH(arena, vec, value)                                                      \
-    do {                                                                                 \
-        if ((vec)->count == (vec)->capacity) {                                           \
-            (vec)->items =                                                               \
-                vec_grow((arena), (vec)->items, &(vec)->capacity, sizeof *(vec)->items); \
-        }                                                                                \
-        (vec)->items[(vec)->count++] = (value);                                          \
-    } while (0)
-
 /* Room for twice as many items (at least 8) of `item_bytes`; `*capacity` is updated. */
 void *vec_grow(struct arena *arena, void *items, size_t *capacity, size_t item_bytes);
+
+/* The items, moved to where there is room for one more than `count`. */
+static inline void *vec_room(struct arena *arena, void *items, size_t count,
+                             size_t *capacity, size_t item_bytes)
+{
+    return count < *capacity ? items : vec_grow(arena, items, capacity, item_bytes);
+}
+
+/* Appends a copy of `value`. */
+#define VEC_PUSH(arena, vec, value)                                                      \
+    ((vec)->items = vec_room((arena), (vec)->items, (vec)->count, &(vec)->capacity,      \
+                             sizeof *(vec)->items),                                      \
+     (vec)->items[(vec)->count++] = (value))
 
 #endif
