@@ -25,11 +25,16 @@ struct search {
     bool all_bound;
 };
 
+static void add_one(struct search *s, struct candidates *out, uint32_t node)
+{
+    VEC_PUSH(s->m.unit->arena, out, node);
+}
+
 static void add_all(struct search *s, struct candidates *out, const uint32_t *nodes,
                     size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        VEC_PUSH(s->m.unit->arena, out, nodes[i]);
+        add_one(s, out, nodes[i]);
     }
 }
 
@@ -65,7 +70,7 @@ static void add_expressions(struct search *s, struct candidates *out)
     for (uint32_t i = 1; i < tree->count; i++) {
         if (node_is_expression(tree->nodes[i].kind) && tree->nodes[i].kind != N_SLICE &&
             !is_mere_name(tree, i)) {
-            VEC_PUSH(s->m.unit->arena, out, i);
+            add_one(s, out, i);
         }
     }
 }
@@ -80,7 +85,7 @@ static void add_bare_decorators(struct search *s, struct candidates *out, uint32
     for (size_t i = 0; i < count; i++) {
         const uint32_t inner = tree_first(tree, nodes[i]);
         if (tree->nodes[inner].kind == N_NAME || tree->nodes[inner].kind == N_ATTRIBUTE) {
-            VEC_PUSH(s->m.unit->arena, out, inner);
+            add_one(s, out, inner);
         }
     }
 }
@@ -174,6 +179,17 @@ static uint32_t statement_of(const struct tree *tree, uint32_t node)
     return node;
 }
 
+static void add_statements_of(struct search *s, struct candidates *out,
+                              const struct candidates *inner)
+{
+    for (size_t i = 0; i < inner->count; i++) {
+        const uint32_t statement = statement_of(s->m.tree, inner->items[i]);
+        if (statement != TREE_NONE) {
+            add_one(s, out, statement);
+        }
+    }
+}
+
 /* Whether asking for this expression narrows the search. */
 static bool is_selective(const struct search *s, uint32_t p)
 {
@@ -190,12 +206,7 @@ static void add_statements_around(struct search *s, struct candidates *out, uint
 {
     struct candidates inner = { 0 };
     add_candidates(s, &inner, p);
-    for (size_t i = 0; i < inner.count; i++) {
-        const uint32_t statement = statement_of(s->m.tree, inner.items[i]);
-        if (statement != TREE_NONE) {
-            VEC_PUSH(s->m.unit->arena, out, statement);
-        }
-    }
+    add_statements_of(s, out, &inner);
 }
 
 static void add_assignments(struct search *s, struct candidates *out, uint32_t p)
@@ -248,7 +259,7 @@ static void add_all_statements(struct search *s, struct candidates *out, bool fi
     for (uint32_t i = 1; i < tree->count; i++) {
         const uint32_t parent = tree->nodes[i].parent;
         if (is_list(tree, parent) && (!first_only || i == parent + 1)) {
-            VEC_PUSH(s->m.unit->arena, out, i);
+            add_one(s, out, i);
         }
     }
 }
@@ -265,12 +276,7 @@ static void add_starts(struct search *s, struct candidates *out)
     } else if (kind == N_ASSIGN) {
         struct candidates inner = { 0 };
         add_assignments(s, &inner, p);
-        for (size_t i = 0; i < inner.count; i++) {
-            const uint32_t statement = statement_of(s->m.tree, inner.items[i]);
-            if (statement != TREE_NONE) {
-                VEC_PUSH(s->m.unit->arena, out, statement);
-            }
-        }
+        add_statements_of(s, out, &inner);
     } else {
         add_statements(s, out, p);
     }

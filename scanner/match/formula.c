@@ -12,6 +12,14 @@
 
 static struct range_list evaluate(const struct formula *formula, struct unit *unit);
 
+static void add_list(struct unit *unit, struct range_list *to,
+                     const struct range_list *from)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        VEC_PUSH(unit->arena, to, from->items[i]);
+    }
+}
+
 static bool spend(struct unit *unit)
 {
     if (unit->steps_left == 0) {
@@ -291,9 +299,7 @@ static struct range_list apply_focus(const struct formula *formula, struct unit 
                 here = ranges_intersect(unit, &here, &focused);
             }
         }
-        for (size_t j = 0; j < here.count; j++) {
-            VEC_PUSH(unit->arena, &out, here.items[j]);
-        }
+        add_list(unit, &out, &here);
     }
     return out;
 }
@@ -339,9 +345,7 @@ static struct range_list evaluate(const struct formula *formula, struct unit *un
     case FORMULA_ANY:
         for (uint32_t i = 0; i < formula->child_count; i++) {
             const struct range_list child = evaluate(formula->children[i], unit);
-            for (size_t j = 0; j < child.count; j++) {
-                VEC_PUSH(unit->arena, &out, child.items[j]);
-            }
+            add_list(unit, &out, &child);
         }
         break;
     case FORMULA_INSIDE:

@@ -48,9 +48,17 @@ static bool is_variable_byte(char c)
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+static char byte_at(struct str text, size_t at)
+{
+    if (at >= text.len) {
+        return '\0';
+    }
+    return text.ptr[at];
+}
+
 static char peek(const struct scan *scan, size_t ahead)
 {
-    return scan->at + ahead < scan->text.len ? scan->text.ptr[scan->at + ahead] : '\0';
+    return byte_at(scan->text, scan->at + ahead);
 }
 
 static bool at_text(const struct scan *scan, struct str needle)
@@ -90,28 +98,23 @@ static void emit(struct scan *scan, struct str text)
     scan->before = text.ptr[text.len - 1];
 }
 
+/* Whether the string opened by `quote` ends at `at`. */
+static bool closes(struct str text, size_t at, char quote, bool triple)
+{
+    return byte_at(text, at) == quote && (!triple || (byte_at(text, at + 1) == quote &&
+                                                      byte_at(text, at + 2) == quote));
+}
+
 /* Past a string that starts at `at`, without interpretation; for looking ahead. */
 static size_t skip_string(struct str text, size_t at)
 {
     const char quote = text.ptr[at];
-    const bool triple =
-        at + 2 < text.len && text.ptr[at + 1] == quote && text.ptr[at + 2] == quote;
+    const bool triple = closes(text, at, quote, true);
     size_t i = at + (triple ? 3 : 1);
-    while (i < text.len) {
-        if (text.ptr[i] == '\\') {
-            i += 2;
-        } else if (text.ptr[i] != quote) {
-            i++;
-        } else if (!triple) {
-            return i + 1;
-        } else if (i + 2 < text.len && text.ptr[i + 1] == quote &&
-                   text.ptr[i + 2] == quote) {
-            return i + 3;
-        } else {
-            i++;
-        }
+    while (i < text.len && !closes(text, i, quote, triple)) {
+        i += text.ptr[i] == '\\' ? 2 : 1;
     }
-    return text.len;
+    return i < text.len ? i + (triple ? 3 : 1) : text.len;
 }
 
 /* Whether the display whose '{' is at `at` has pairs or "**": `{"a": 1, ...}`. */
@@ -139,31 +142,23 @@ static bool is_dict(struct str text, size_t at)
 /* Copies string text up to its end, or to the replacement field that opens in it. */
 static int string_body(struct scan *scan, char quote, bool triple, bool format)
 {
-    while (scan->at < scan->text.len) {
+    while (scan->at < scan->text.len && !closes(scan->text, scan->at, quote, triple)) {
         const char c = peek(scan, 0);
-        if (c == '\\') {
-            copy(scan, 2);
-        } else if (format && c == '{' && peek(scan, 1) == '{') {
-            copy(scan, 2);
-        } else if (format && c == '{') {
-            copy(scan, 1);
-            return push(scan,
-                        (struct level){ .close = 'f', .quote = quote, .triple = triple });
-        } else if (c == quote &&
-                   (!triple || (peek(scan, 1) == quote && peek(scan, 2) == quote))) {
-            copy(scan, triple ? 3 : 1);
-            return 0;
-        } else {
-            copy(scan, 1);
+        const bool field = format && c == '{' && peek(scan, 1) != '{';
+        copy(scan, c == '\\' || (format && c == '{' && !field) ? 2 : 1);
+        if (field) {
+            const struct level level = { .close = 'f', .quote = quote, .triple = triple };
+            return push(scan, level);
         }
     }
+    copy(scan, triple ? 3 : 1);
     return 0;
 }
 
 static int string_start(struct scan *scan, bool format)
 {
     const char quote = peek(scan, 0);
-    const bool triple = peek(scan, 1) == quote && peek(scan, 2) == quote;
+    const bool triple = closes(scan->text, scan->at, quote, true);
     copy(scan, triple ? 3 : 1);
     return string_body(scan, quote, triple, format);
 }
@@ -239,7 +234,7 @@ static int word(struct scan *scan)
         end++;
     }
     const struct str text = str_slice(scan->text, scan->at, end);
-    const char next = end < scan->text.len ? scan->text.ptr[end] : '\0';
+    const char next = byte_at(scan->text, end);
     if (str_equal(text, STR("lambda"))) {
         top(scan)->lambda = true;
     } else if (str_equal(text, STR("def"))) {
@@ -258,7 +253,10 @@ static int word(struct scan *scan)
 
 static int open_bracket(struct scan *scan, char c)
 {
-    struct level level = { .close = c == '(' ? ')' : c == '[' ? ']' : '}' };
+    struct level level = { .close = '}' };
+    if (c != '{') {
+        level.close = c == '(' ? (char)')' : (char)']';
+    }
     level.dict = c == '{' && is_dict(scan->text, scan->at);
     level.parameters = c == '(' && scan->after_def;
     scan->after_def = false;

@@ -158,6 +158,13 @@ static void collect_aliases(struct collector *c, uint32_t name, uint32_t node)
     collect(c, kind, alias_of(c->tree, names_qualified_also(c->names, name), name), node);
 }
 
+static void collect_imported(struct collector *c, uint32_t node)
+{
+    if (c->tree->nodes[node].kind == N_NAME && names_qualified(c->names, node) != 0) {
+        VEC_PUSH(c->arena, &c->imported, node);
+    }
+}
+
 static void collect_node(struct collector *c, uint32_t node)
 {
     const struct node *at = &c->tree->nodes[node];
@@ -173,9 +180,7 @@ static void collect_node(struct collector *c, uint32_t node)
         }
     } else if (at->kind == N_NAME || at->kind == N_ATTRIBUTE) {
         collect_aliases(c, node, node);
-        if (at->kind == N_NAME && names_qualified(c->names, node) != 0) {
-            VEC_PUSH(c->arena, &c->imported, node);
-        }
+        collect_imported(c, node);
     }
 }
 

@@ -75,24 +75,33 @@ void compiled_find_words(struct pattern *pattern, struct arena *arena)
     pattern->word_count = words.count;
 }
 
+static void add_words(struct words *words, const struct alternative *from,
+                      struct arena *arena)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        add_word(words, from->words[i], arena);
+    }
+}
+
 static void both(struct alternatives *a, const struct alternatives *b,
                  struct arena *arena)
 {
     struct alternatives out = { 0 };
-    for (size_t i = 0; i < a->count; i++) {
-        for (size_t j = 0; j < b->count; j++) {
-            struct words words = { 0 };
-            for (size_t k = 0; k < a->items[i].count; k++) {
-                add_word(&words, a->items[i].words[k], arena);
-            }
-            for (size_t k = 0; k < b->items[j].count; k++) {
-                add_word(&words, b->items[j].words[k], arena);
-            }
-            const struct alternative merged = { words.items, words.count };
-            VEC_PUSH(arena, &out, merged);
-        }
+    for (size_t i = 0; i < a->count * b->count; i++) {
+        struct words words = { 0 };
+        add_words(&words, &a->items[i / b->count], arena);
+        add_words(&words, &b->items[i % b->count], arena);
+        VEC_PUSH(arena, &out, ((struct alternative){ words.items, words.count }));
     }
     *a = out;
+}
+
+static void add_alternatives(struct alternatives *to, const struct alternatives *from,
+                             struct arena *arena)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        VEC_PUSH(arena, to, from->items[i]);
+    }
 }
 
 static bool admits_all(const struct alternatives *a)
@@ -139,9 +148,7 @@ static struct alternatives collect(const struct formula *formula, struct arena *
     case FORMULA_ANY:
         for (uint32_t i = 0; i < formula->child_count; i++) {
             const struct alternatives child = collect(formula->children[i], arena);
-            for (size_t j = 0; j < child.count; j++) {
-                VEC_PUSH(arena, &out, child.items[j]);
-            }
+            add_alternatives(&out, &child, arena);
         }
         return out;
     default:
