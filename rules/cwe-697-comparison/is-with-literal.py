@@ -18,3 +18,8 @@ def check(count, name, items):
 def left(kind):
     # ruleid: is-with-literal
     return "a" is kind
+
+
+def right(options):
+    # ok: is-with-literal
+    return ("a" in options) is False
