@@ -13,5 +13,7 @@ LONG = {
     # ruleid: duplicate-key
     1: "b",
 }
+# ok: duplicate-key
+SAME = {"name": 1, "name": 1}
 # todook: duplicate-key
 BYTES = {"name": 1, b"name": 2}
