@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "review/analysis.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/intern.h"
 #include "match/unit.h"
@@ -16,15 +18,29 @@ void analysis_run(struct analysis *analysis, struct worker *worker)
     analysis_anchor(analysis, worker->scratch);
 }
 
+static int compare_anchors(const void *left, const void *right)
+{
+    const struct anchor *a = left;
+    const struct anchor *b = right;
+    return a->line != b->line ? (a->line > b->line) - (a->line < b->line)
+                              : (a->index > b->index) - (a->index < b->index);
+}
+
 void analysis_anchor(struct analysis *analysis, struct arena *arena)
 {
     uint32_t *lines = ARENA_ARRAY(arena, analysis->raw.count, uint32_t);
+    struct anchor *anchors = ARENA_ARRAY(arena, analysis->raw.count, struct anchor);
     for (size_t i = 0; i < analysis->raw.count; i++) {
         const uint32_t node = analysis->raw.items[i].match.node;
         const uint32_t anchor =
             statement_anchor(analysis->unit->tree, node, analysis_range(analysis, i));
         lines[i] = source_git_line(&analysis->source, anchor);
+        anchors[i] = (struct anchor){ lines[i], (uint32_t)i };
     }
+    if (analysis->raw.count > 0) {
+        qsort(anchors, analysis->raw.count, sizeof *anchors, compare_anchors);
+    }
+    analysis->anchors = anchors;
     analysis->anchor_lines = lines;
 }
 

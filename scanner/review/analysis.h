@@ -19,6 +19,11 @@ struct arena;
 struct finding;
 struct unit;
 
+/* A raw finding and the git line that stands for it. */
+struct anchor {
+    uint32_t line, index;
+};
+
 struct analysis {
     struct source source;
     struct parse_result parsed;
@@ -26,6 +31,7 @@ struct analysis {
     struct raw_findings raw;      /* ordered by (from, to, code, id) */
     const uint32_t *anchor_lines; /* for each: the git line that stands for it when
                                      versions are compared (statement_anchor) */
+    const struct anchor *anchors; /* the same, ordered by (line, index) */
     struct notices notices;       /* of matching */
 };
 

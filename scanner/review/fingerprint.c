@@ -14,6 +14,10 @@
  * polynomial's base. */
 enum { WINDOW = 100, BASE = 37, END_OF_FILE = 0xFFFF };
 
+/* Of longer lines (generated code) only the finding's own text counts, and no more than
+ * this: else a line of many findings would be read once for each. */
+enum { MOST_TEXT_BYTES = 2000 };
+
 /* Deeper nesting than this is not code that anybody names things in. */
 enum { MOST_SCOPES = 64 };
 
@@ -191,8 +195,12 @@ void fingerprint_subject(struct str code, const struct fingerprint_place *place,
 {
     const struct source *source = place->tree->source;
     const uint32_t last = place->to > place->from ? place->to - 1 : place->from;
-    const uint32_t from = source_line_start(source, source_line(source, place->from));
-    const uint32_t to = source_line_start(source, source_line(source, last) + 1);
+    uint32_t from = source_line_start(source, source_line(source, place->from));
+    uint32_t to = source_line_start(source, source_line(source, last) + 1);
+    if (to - from > MOST_TEXT_BYTES) {
+        from = place->from;
+        to = place->to - from > MOST_TEXT_BYTES ? from + MOST_TEXT_BYTES : place->to;
+    }
     buf_add(out, code);
     buf_add_char(out, '\0');
     add_scopes(place->tree,

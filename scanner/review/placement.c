@@ -49,13 +49,32 @@ struct tally {
     size_t all, same_message;
 };
 
+/* The first of the anchors at the line or after it. */
+static size_t first_anchor(const struct analysis *analysis, uint32_t line)
+{
+    size_t low = 0, high = analysis->raw.count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (analysis->anchors[middle].line < line) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 static struct tally count_at(const struct analysis *analysis,
                              const struct raw_finding *like, uint32_t line, size_t limit)
 {
     struct tally tally = { 0 };
-    for (size_t i = 0; i < limit; i++) {
-        const struct raw_finding *raw = &analysis->raw.items[i];
-        if (raw->rule == like->rule && analysis->anchor_lines[i] == line) {
+    for (size_t i = first_anchor(analysis, line); i < analysis->raw.count; i++) {
+        const struct anchor *anchor = &analysis->anchors[i];
+        if (anchor->line != line || anchor->index >= limit) {
+            break;
+        }
+        const struct raw_finding *raw = &analysis->raw.items[anchor->index];
+        if (raw->rule == like->rule) {
             tally.all++;
             tally.same_message += str_equal(raw->message, like->message);
         }
