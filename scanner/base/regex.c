@@ -63,6 +63,10 @@ struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t wh
         return NULL;
     }
     set_limits(regex->context);
+    if (flags & REGEX_LARGE) {
+        /* Where machine code cannot be had the interpreter gives the same matches. */
+        (void)pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+    }
     return regex;
 }
 

@@ -17,6 +17,7 @@ struct regex;
 enum regex_flags {
     REGEX_MULTILINE = 1, /* ^ and $ at every line */
     REGEX_ANCHORED = 2,  /* matches only at the start offset */
+    REGEX_LARGE = 4,     /* for whole files: worth compiling to machine code */
 };
 
 enum regex_result { REGEX_NO_MATCH, REGEX_MATCH, REGEX_LIMIT };

@@ -165,21 +165,22 @@ static int parse(struct compile *c, struct str text)
                    (unsigned)line);
 }
 
-int pattern_compile(struct str text, struct intern *words, struct arena *arena,
+int pattern_compile(const struct pattern_maker *maker, struct str text,
                     struct pattern **pattern, struct err *err)
 {
-    struct compile c = { .words = words, .arena = arena, .err = err };
+    struct arena *arena = maker->arena;
+    struct compile c = {
+        .parser = maker->parser, .words = maker->words, .arena = arena, .err = err
+    };
     c.pattern = ARENA_NEW(arena, struct pattern);
-    c.parser = parser_new();
     int result = parse(&c, dedent(text, arena));
     if (result >= 0) {
-        result = marks_fill(c.pattern, words, arena, err);
+        result = marks_fill(c.pattern, c.words, arena, err);
     }
     if (result >= 0) {
         compiled_find_words(c.pattern, arena);
         *pattern = c.pattern;
     }
-    parser_free(c.parser);
     buf_dispose(&c.wrapped);
     buf_dispose(&c.rewritten);
     return result;

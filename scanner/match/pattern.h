@@ -17,6 +17,7 @@
 struct arena;
 struct err;
 struct intern;
+struct parser;
 struct pattern;
 struct unit;
 
@@ -56,10 +57,17 @@ struct match {
 
 VEC_OF(matches, struct match);
 
-/* Compiles a pattern. Its identifiers and metavariables are interned in `words`, which
- * must be, or be frozen into, the base of the files' interners. On failure ERR_RULE with
- * the reason, without position: the loader adds file and line. */
-int pattern_compile(struct str text, struct intern *words, struct arena *arena,
+/* What patterns are compiled with. Identifiers and metavariables are interned in `words`,
+ * which must be, or be frozen into, the base of the files' interners. */
+struct pattern_maker {
+    struct parser *parser;
+    struct intern *words;
+    struct arena *arena; /* the patterns live in it */
+};
+
+/* Compiles a pattern. On failure ERR_RULE with the reason, without position: the loader
+ * adds file and line. */
+int pattern_compile(const struct pattern_maker *maker, struct str text,
                     struct pattern **pattern, struct err *err);
 
 /* All matches of a pattern in a file, ordered by (from, to); `bound` (NULL allowed) are

@@ -18,12 +18,14 @@
 #include "rule/example.h"
 #include "rule/pack_writer.h"
 #include "rule/rule_files.h"
+#include "syntax/parse.h"
 
 enum { MOST_FILE_BYTES = 16 << 20 };
 
 struct packing {
     struct arena *arena;
     struct intern *words;
+    struct parser *parser; /* of patterns */
     struct regexes regexes;
     struct loaded_rules rules;
     struct annotations annotations; /* of all examples, to find mistyped ids */
@@ -94,8 +96,11 @@ static struct str public_name(const struct packing *packing, struct str path)
 static int compile_rule(struct packing *packing, struct str path,
                         struct loaded_rule *loaded)
 {
-    const struct spec_compiler compiler = { path, packing->words, packing->arena,
-                                            &packing->regexes };
+    const struct spec_compiler compiler = {
+        .file = path,
+        .maker = { packing->parser, packing->words, packing->arena },
+        .regexes = &packing->regexes,
+    };
     const int code =
         spec_compile(&loaded->spec, &compiler, &loaded->rule.formula, &packing->err);
     if (code == 0) {
@@ -182,6 +187,7 @@ int main(int argc, char **argv)
     }
     struct packing packing = { .arena = arena_new(), .root = str_from(argv[1]) };
     packing.words = intern_new(packing.arena, NULL);
+    packing.parser = parser_new();
     int code = pack_folder(&packing);
     code = code < 0 ? code : write_file(&packing, argv[2]);
     if (code < 0) {
@@ -190,6 +196,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; i < packing.regexes.count; i++) {
         regex_free(packing.regexes.items[i]);
     }
+    parser_free(packing.parser);
     arena_free(packing.arena);
     return code < 0 ? EXIT_FAILURE : EXIT_SUCCESS;
 }

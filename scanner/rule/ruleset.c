@@ -12,6 +12,7 @@
 #include "rule/loader.h"
 #include "rule/rule_files.h"
 #include "rule/ruleset_impl.h"
+#include "syntax/parse.h"
 
 struct ruleset *ruleset_new(void)
 {
@@ -30,9 +31,22 @@ void ruleset_free(struct ruleset *ruleset)
     for (size_t i = 0; i < ruleset->regexes.count; i++) {
         regex_free(ruleset->regexes.items[i]);
     }
+    parser_free(ruleset->parser);
     pthread_mutex_destroy(&ruleset->preparing);
     arena_free(ruleset->arena);
     mem_free(ruleset);
+}
+
+struct spec_compiler ruleset_compiler(struct ruleset *ruleset, struct str file)
+{
+    if (!ruleset->parser) {
+        ruleset->parser = parser_new();
+    }
+    return (struct spec_compiler){
+        .file = file,
+        .maker = { ruleset->parser, ruleset->words, ruleset->arena },
+        .regexes = &ruleset->regexes,
+    };
 }
 
 static void add_slot(struct ruleset *ruleset, struct rule_slot *slot)
@@ -98,8 +112,7 @@ static int add_loaded(struct ruleset *ruleset, const struct loader *loader,
     struct rule_slot *slot = ARENA_NEW(ruleset->arena, struct rule_slot);
     slot->rule = loaded->rule;
     slot->spec = &loaded->spec;
-    const struct spec_compiler compiler = { loader->file, ruleset->words, ruleset->arena,
-                                            &ruleset->regexes };
+    const struct spec_compiler compiler = ruleset_compiler(ruleset, loader->file);
     code = spec_compile(&loaded->spec, &compiler, &slot->rule.formula, loader->err);
     if (code < 0) {
         return code;

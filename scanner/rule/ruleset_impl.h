@@ -31,6 +31,7 @@ VEC_OF(rule_list, const struct rule *);
 struct ruleset {
     struct arena *arena;
     struct intern *words;
+    struct parser *parser; /* of patterns */
     struct regexes regexes;
     struct rule_slots slots;       /* all, in the order they were added */
     struct rule_slots active;      /* those that take part, by code then id */
@@ -40,8 +41,11 @@ struct ruleset {
     bool any_path;             /* of the selection */
     bool frozen;               /* `words` has been given out */
     bool selected;             /* `active` is up to date */
-    pthread_mutex_t preparing; /* guards arena, words and regexes while formulas are
-                                  compiled lazily */
+    pthread_mutex_t preparing; /* guards arena, words, parser and regexes while formulas
+                                  are compiled lazily */
 };
+
+/* What rules of `file` are compiled with. While threads run, only under `preparing`. */
+struct spec_compiler ruleset_compiler(struct ruleset *ruleset, struct str file);
 
 #endif

@@ -39,8 +39,7 @@ static bool admits_path(const struct rule *rule, struct str path)
  */
 static void prepare(struct ruleset *ruleset, struct rule_slot *slot)
 {
-    const struct spec_compiler compiler = { slot->rule.file, ruleset->words,
-                                            ruleset->arena, &ruleset->regexes };
+    const struct spec_compiler compiler = ruleset_compiler(ruleset, slot->rule.file);
     const uint32_t words = intern_count(ruleset->words);
     struct err err = { 0 };
     const int code = spec_compile(slot->spec, &compiler, &slot->rule.formula, &err);

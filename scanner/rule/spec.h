@@ -37,8 +37,7 @@ VEC_OF(regexes, struct regex *);
  * them. */
 struct spec_compiler {
     struct str file; /* for messages */
-    struct intern *words;
-    struct arena *arena;
+    struct pattern_maker maker;
     struct regexes *regexes;
 };
 

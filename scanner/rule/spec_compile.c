@@ -20,8 +20,8 @@ static int compile_pattern(const struct formula_spec *spec,
                            struct err *err)
 {
     struct err reason = { 0 };
-    const int code = pattern_compile(spec->text, compiler->words, compiler->arena,
-                                     &formula->pattern, &reason);
+    const int code =
+        pattern_compile(&compiler->maker, spec->text, &formula->pattern, &reason);
     return code < 0 ? fail(spec, compiler, "the pattern does not parse", reason.text, err)
                     : 0;
 }
@@ -32,13 +32,13 @@ static void name_groups(const struct spec_compiler *compiler, struct formula *fo
 {
     formula->group_count = (uint32_t)regex_group_count(formula->regex);
     formula->group_metavariables =
-        ARENA_ARRAY(compiler->arena, formula->group_count, uint32_t);
+        ARENA_ARRAY(compiler->maker.arena, formula->group_count, uint32_t);
     for (uint32_t i = 0; i < formula->group_count; i++) {
         const struct str name = regex_group_name(formula->regex, i + 1);
         const struct str metavariable =
-            name.ptr ? str_format(compiler->arena, "$%.*s", STR_ARGS(name))
-                     : str_format(compiler->arena, "$%u", i + 1);
-        formula->group_metavariables[i] = intern_add(compiler->words, metavariable);
+            name.ptr ? str_format(compiler->maker.arena, "$%.*s", STR_ARGS(name))
+                     : str_format(compiler->maker.arena, "$%u", i + 1);
+        formula->group_metavariables[i] = intern_add(compiler->maker.words, metavariable);
     }
 }
 
@@ -49,14 +49,15 @@ static int compile_regex(const struct formula_spec *spec,
     const bool where = spec->op == FORMULA_WHERE_REGEX;
     char why[WHY_BYTES] = "";
     size_t offset = 0;
-    formula->regex = regex_new(spec->text, where ? REGEX_ANCHORED : REGEX_MULTILINE, why,
-                               sizeof why, &offset);
+    formula->regex =
+        regex_new(spec->text, where ? REGEX_ANCHORED : REGEX_MULTILINE | REGEX_LARGE, why,
+                  sizeof why, &offset);
     if (!formula->regex) {
         const struct str at =
-            str_format(compiler->arena, "%s (at byte %zu of it)", why, offset + 1);
+            str_format(compiler->maker.arena, "%s (at byte %zu of it)", why, offset + 1);
         return fail(spec, compiler, "the regular expression is malformed", at.ptr, err);
     }
-    VEC_PUSH(compiler->arena, compiler->regexes, formula->regex);
+    VEC_PUSH(compiler->maker.arena, compiler->regexes, formula->regex);
     if (spec->op == FORMULA_REGEX) {
         name_groups(compiler, formula);
     }
@@ -69,9 +70,10 @@ static void compile_metavariables(const struct formula_spec *spec,
 {
     formula->metavariable_count = spec->metavariable_count;
     formula->metavariables =
-        ARENA_ARRAY(compiler->arena, spec->metavariable_count, uint32_t);
+        ARENA_ARRAY(compiler->maker.arena, spec->metavariable_count, uint32_t);
     for (uint32_t i = 0; i < spec->metavariable_count; i++) {
-        formula->metavariables[i] = intern_add(compiler->words, spec->metavariables[i]);
+        formula->metavariables[i] =
+            intern_add(compiler->maker.words, spec->metavariables[i]);
     }
 }
 
@@ -79,10 +81,11 @@ static void compile_metavariables(const struct formula_spec *spec,
 int spec_compile(const struct formula_spec *spec, const struct spec_compiler *compiler,
                  struct formula **formula, struct err *err)
 {
-    struct formula *made = ARENA_NEW(compiler->arena, struct formula);
+    struct formula *made = ARENA_NEW(compiler->maker.arena, struct formula);
     made->op = spec->op;
     made->child_count = spec->child_count;
-    made->children = ARENA_ARRAY(compiler->arena, spec->child_count, struct formula *);
+    made->children =
+        ARENA_ARRAY(compiler->maker.arena, spec->child_count, struct formula *);
     compile_metavariables(spec, compiler, made);
     int code = 0;
     if (spec->op == FORMULA_PATTERN) {

@@ -42,8 +42,8 @@ static inline struct pattern *matching_pattern(struct matching *at, struct str t
 {
     struct pattern *pattern = NULL;
     at->err = (struct err){ 0 };
-    return pattern_compile(text, at->words, at->arena, &pattern, &at->err) < 0 ? NULL
-                                                                               : pattern;
+    const struct pattern_maker maker = { at->parser, at->words, at->arena };
+    return pattern_compile(&maker, text, &pattern, &at->err) < 0 ? NULL : pattern;
 }
 
 /* After the last pattern. */
