@@ -20,6 +20,7 @@ struct weight {
     unsigned severity; /* security severity in tenths, 0 to 100 */
 };
 
+/* The weight of a finding of `rule` with this level. */
 struct weight weight_of(const struct rule_info *rule, enum finding_level level);
 
 /* Negative where `a` is worse than `b`, 0 where equal. */
