@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""history.py HUNKSCAN REPO N [--seed S] [--check 'CMD {sarif} {root} {ranges}'] [--keep DIR]
+"""history.py HUNKSCAN REPO N [--seed S] [--options '--profile review'] [--merges]
+           [--check 'CMD {sarif} {root} {ranges}'] [--keep DIR]
 
 Scans N random commits of a repository and holds each report against what git itself says: the program
 does not crash, the report is JSON with the exit code it should have, one and eight threads give the same
@@ -48,9 +49,9 @@ def added_ranges(repo, base, head):
     return ranges
 
 
-def scan(program, repo, base, head, jobs):
-    run = subprocess.run([program, "-C", repo, f"{base}..{head}", "--sarif", "-", "--quiet", "--jobs", str(jobs)],
-                         capture_output=True)
+def scan(options, base, head, jobs):
+    run = subprocess.run([options.program, "-C", options.repo, f"{base}..{head}", "--sarif", "-", "--quiet",
+                          "--jobs", str(jobs), *shlex.split(options.options)], capture_output=True)
     return run.returncode, run.stdout, run.stderr
 
 
@@ -98,24 +99,27 @@ def main():
     parser.add_argument("repo")
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--options", default="", help="further options of the scan")
+    parser.add_argument("--merges", action="store_true", help="merges only, against their first parent")
     parser.add_argument("--check")
     parser.add_argument("--keep", help="write every report into this folder")
     options = parser.parse_args()
-    commits = git(options.repo, "rev-list", "--min-parents=1", "HEAD").decode().split()
+    commits = git(options.repo, "rev-list", "--min-parents=2" if options.merges else "--min-parents=1",
+                  "HEAD").decode().split()
     random.Random(options.seed).shuffle(commits)
     problems = findings = slowest = 0
     codes = {}
     for commit in commits[:options.count]:
         base = git(options.repo, "rev-parse", f"{commit}^1").decode().strip()
         start = time.monotonic()
-        code, sarif, errors = scan(options.program, options.repo, base, commit, 1)
+        code, sarif, errors = scan(options, base, commit, 1)
         slowest = max(slowest, time.monotonic() - start)
         codes[code] = codes.get(code, 0) + 1
         wrong = []
         if code not in (0, 1, 3):
             wrong.append(f"exit code {code}: {errors.decode('utf-8', 'replace')[-2000:]}")
         else:
-            if (code, sarif) != scan(options.program, options.repo, base, commit, 8)[:2]:
+            if (code, sarif) != scan(options, base, commit, 8)[:2]:
                 wrong.append("one and eight threads differ")
             document = json.loads(sarif)
             cache = {}
