@@ -44,3 +44,31 @@ def purge(cursor, table, where_clause, ids, name):
     cursor.execute("SELECT id FROM %s WHERE name = '%s'" % (table, name))
     # ruleid: sql-built-by-formatting
     cursor.execute(f"SELECT id FROM {table} WHERE name = '{name}'")
+
+
+def later(cursor, name, table, ids):
+    # ruleid: sql-built-by-formatting
+    query = "SELECT id FROM person WHERE name = '%s'" % name
+    # ruleid: sql-built-by-formatting
+    query = f"SELECT id FROM person WHERE name = '{name}'"
+    # ruleid: sql-built-by-formatting
+    query = "SELECT id FROM person WHERE name = '" + name + "'"
+    # ruleid: sql-built-by-formatting
+    query = "INSERT INTO person VALUES (1, '{}')".format(name)
+    # ok: sql-built-by-formatting
+    query = "SELECT id FROM %s WHERE name = ?" % table
+    # ok: sql-built-by-formatting
+    query = f"SELECT id FROM person WHERE id IN ({','.join('?' * len(ids))})"
+    # ok: sql-built-by-formatting
+    query = "Update the page = %s" % name
+    cursor.execute(query)
+
+
+def rank(cursor, least, name):
+    # ok: sql-built-by-formatting
+    query = f"SELECT {least}(depth) FROM edge WHERE name = ? AND is_state IN (?, {least}(1))"
+    # ruleid: sql-built-by-formatting
+    query = "SELECT id FROM person WHERE id = %s" % name
+    # ruleid: sql-built-by-formatting
+    query = "SELECT id FROM person WHERE id = " + name
+    cursor.execute(query, (name,))

@@ -28,3 +28,22 @@ def tick():
         return time.clock()
     except AttributeError:
         return None
+
+
+# ruleid: deprecated-api
+from collections import Mapping
+
+try:
+    from time import monotonic as now
+except ImportError:
+    # ok: deprecated-api
+    from time import clock as now
+
+
+def wait():
+    # ok: deprecated-api
+    return now(), Mapping
+
+
+# ok: deprecated-api
+from collections.abc import Sequence
