@@ -11,7 +11,7 @@
 #include "rule/dom.h"
 #include "rule/message.h"
 #include "rule/metadata.h"
-#include "rule/options.h"
+#include "rule/rule_options.h"
 #include "rule/suggest.h"
 
 enum { REASON_BYTES = 512, MOST_ID_BYTES = 200, WHY_BYTES = 256 };
@@ -153,7 +153,7 @@ static int read_options(struct draft *draft, const struct dom_node *key,
                         const struct dom_node *value)
 {
     (void)key;
-    return options_check(draft->loader, value);
+    return rule_options_check(draft->loader, value);
 }
 
 static int read_globs(struct draft *draft, const struct dom_node *key,
@@ -438,7 +438,7 @@ int loader_read(struct loader *loader, struct str yaml)
     }
     for (uint32_t i = 0; i < rules->count; i++) {
         bool for_python = false;
-        int code = options_read_languages(loader, rules->items[i], &for_python);
+        int code = rule_options_read_languages(loader, rules->items[i], &for_python);
         if (code == 0 && for_python) {
             code = read_rule(loader, rules->items[i]);
         }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "rule/options.h"
+#include "rule/rule_options.h"
 
 #include "rule/dom.h"
 
@@ -36,8 +36,8 @@ static int read_language(const struct loader *loader, const struct dom_node *nod
     return loader_fail_unknown(loader, node, "language", LANGUAGES);
 }
 
-int options_read_languages(const struct loader *loader, const struct dom_node *rule,
-                           bool *for_python)
+int rule_options_read_languages(const struct loader *loader, const struct dom_node *rule,
+                                bool *for_python)
 {
     if (rule->kind != DOM_MAPPING) {
         return loader_fail(loader, rule, "a rule must be a mapping");
@@ -134,7 +134,7 @@ static int check_option(const struct loader *loader, const struct dom_node *key,
     return loader_fail_unknown(loader, key, "option", known);
 }
 
-int options_check(const struct loader *loader, const struct dom_node *options)
+int rule_options_check(const struct loader *loader, const struct dom_node *options)
 {
     if (options->kind != DOM_MAPPING) {
         return dom_is_null(options)
