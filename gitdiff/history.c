@@ -136,22 +136,38 @@ static void grow_slots(struct walk *walk)
     }
 }
 
-/* The node of a commit, read when it is met for the first time. */
-static uint32_t node_of(struct walk *walk, const struct object_id *id)
+/* The node of a commit, or the count of nodes if it has none yet. */
+static uint32_t find_node(const struct walk *walk, const struct object_id *id)
 {
+    if (walk->nodes.count == 0) {
+        return 0;
+    }
+    const uint32_t known = walk->slots[find_slot(walk, id)];
+    return known ? known - 1 : (uint32_t)walk->nodes.count;
+}
+
+static void add_node(struct walk *walk, const struct object_id *id)
+{
+    struct node node = { 0 };
     if (walk->nodes.count * 2 >= walk->slot_count) {
         grow_slots(walk);
     }
-    size_t slot = find_slot(walk, id);
-    if (walk->slots[slot] == 0) {
-        struct node node = { 0 };
-        node.is_missing =
-            history_read(walk->repository, id, walk->arena, &node.commit) != STORE_OK;
-        node.commit.id = *id;
-        VEC_PUSH(walk->arena, &walk->nodes, node);
-        walk->slots[slot] = (uint32_t)walk->nodes.count;
+    node.is_missing =
+        history_read(walk->repository, id, walk->arena, &node.commit) != STORE_OK;
+    node.commit.id = *id;
+    const size_t slot = find_slot(walk, id);
+    VEC_PUSH(walk->arena, &walk->nodes, node);
+    walk->slots[slot] = (uint32_t)walk->nodes.count;
+}
+
+/* The node of a commit, read when it is met for the first time. */
+static uint32_t node_of(struct walk *walk, const struct object_id *id)
+{
+    const uint32_t node = find_node(walk, id);
+    if (node == walk->nodes.count) {
+        add_node(walk, id);
     }
-    return walk->slots[slot] - 1;
+    return node;
 }
 
 static bool comes_first(const struct walk *walk, struct place a, struct place b)

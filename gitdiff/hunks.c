@@ -70,7 +70,9 @@ static struct str with_byte_replaced(struct str text, char from, char to,
 {
     char *copy = arena_copy(arena, text.ptr, text.len);
     for (size_t i = 0; i < text.len; i++) {
-        copy[i] = copy[i] == from ? to : copy[i];
+        if (copy[i] == from) {
+            copy[i] = to;
+        }
     }
     return (struct str){ copy, text.len };
 }

@@ -278,7 +278,7 @@ void object_id_hex(const struct object_id *id, char hex[OBJECT_ID_HEX_BYTES])
         hex[2 * i] = DIGITS[id->bytes[i] >> 4];
         hex[2 * i + 1] = DIGITS[id->bytes[i] & 15];
     }
-    hex[2 * OBJECT_ID_BYTES] = '\0';
+    hex[OBJECT_ID_HEX_BYTES - 1] = '\0';
 }
 
 bool object_id_equal(const struct object_id *a, const struct object_id *b)

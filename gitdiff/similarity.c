@@ -131,7 +131,7 @@ static void find_spans(struct repository *repository, struct similarity_text *te
     merge_spans(&spans);
     size_t bytes = mem_mul(spans.count, sizeof *spans.items);
     text->spans = mem_alloc(bytes ? bytes : 1);
-    if (bytes > 0) {
+    if (spans.items) {
         memcpy(text->spans, spans.items, bytes);
     }
     text->span_count = spans.count;
