@@ -126,7 +126,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_bytes, size_t new_by
         return old;
     }
     void *grown = arena_alloc(arena, new_bytes);
-    if (old_bytes) {
+    if (old) {
         memcpy(grown, old, old_bytes);
     }
     return grown;

@@ -43,8 +43,10 @@ bool str_starts_with(struct str text, struct str prefix)
 
 bool str_ends_with(struct str text, struct str suffix)
 {
-    return text.len >= suffix.len &&
-           str_equal(str_slice(text, text.len - suffix.len, text.len), suffix);
+    if (suffix.len == 0 || suffix.len > text.len) {
+        return suffix.len == 0;
+    }
+    return memcmp(text.ptr + (text.len - suffix.len), suffix.ptr, suffix.len) == 0;
 }
 
 struct str str_slice(struct str text, size_t from, size_t to)
