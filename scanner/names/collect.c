@@ -211,7 +211,7 @@ struct binding_site {
     uint32_t qualified; /* 0 unless imported */
 };
 
-static struct variable *bind(struct walk *walk, struct binding_site site)
+static struct variable *bind_name(struct walk *walk, struct binding_site site)
 {
     const uint32_t number = declare(walk, site.scope, site.name);
     struct variable *variable = &walk->names->variables.items[number];
@@ -229,7 +229,8 @@ static struct variable *bind(struct walk *walk, struct binding_site site)
 static struct variable *bind_here(struct walk *walk, uint32_t node, uint32_t from)
 {
     const uint32_t name = node_at(walk, node)->name;
-    return bind(walk, (struct binding_site){ scope_of(walk, node), name, node, from, 0 });
+    return bind_name(walk,
+                     (struct binding_site){ scope_of(walk, node), name, node, from, 0 });
 }
 
 /* When the target at `node` has its new value, 0 if it is none. */
@@ -322,7 +323,7 @@ static void bind_target(struct walk *walk, uint32_t node)
         variable = &walk->names->variables.items[number];
     } else {
         const uint32_t from = walk->seen_from[node];
-        variable = bind(walk, (struct binding_site){ scope, name, node, from, 0 });
+        variable = bind_name(walk, (struct binding_site){ scope, name, node, from, 0 });
     }
     note_value(walk, variable, node);
 }
@@ -414,7 +415,7 @@ static void visit_alias(struct walk *walk, uint32_t alias)
     name = renamed ? node_at(walk, as + 1)->name : name;
     if (name) {
         const uint32_t scope = scope_of(walk, alias);
-        bind(walk, (struct binding_site){ scope, name, alias, alias, bound_to });
+        bind_name(walk, (struct binding_site){ scope, name, alias, alias, bound_to });
     }
 }
 
