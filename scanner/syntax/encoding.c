@@ -74,6 +74,23 @@ struct str encoding_declared(struct str text)
     return (struct str){ NULL, 0 };
 }
 
+static char fold(char c)
+{
+    if (c >= 'A' && c <= 'Z') {
+        return (char)(c - 'A' + 'a');
+    }
+    return (char)(c == '_' ? '-' : c);
+}
+
+static bool is_family(struct str folded, struct str known)
+{
+    if (!str_ends_with(known, STR("*"))) {
+        return str_equal(folded, known);
+    }
+    known.len--;
+    return str_starts_with(folded, known);
+}
+
 static bool is_byte_wise(struct str name)
 {
     char lower[LONGEST_NAME];
@@ -81,17 +98,11 @@ static bool is_byte_wise(struct str name)
         return false;
     }
     for (size_t i = 0; i < name.len; i++) {
-        lower[i] = name.ptr[i] == '_' ? '-' : (char)tolower((unsigned char)name.ptr[i]);
+        lower[i] = fold(name.ptr[i]);
     }
     const struct str folded = { lower, name.len };
     for (size_t i = 0; i < sizeof byte_wise / sizeof byte_wise[0]; i++) {
-        struct str known = str_from(byte_wise[i]);
-        if (str_ends_with(known, STR("*"))) {
-            known.len--;
-            if (str_starts_with(folded, known)) {
-                return true;
-            }
-        } else if (str_equal(folded, known)) {
+        if (is_family(folded, str_from(byte_wise[i]))) {
             return true;
         }
     }

@@ -144,7 +144,7 @@ static void decode(struct str text, struct form form, struct buf *out)
         /* {{ and }} of f-strings; CRLF and CR in literals are LF to Python. */
         at += form.fields && (c == '{' || c == '}') && at < text.len && text.ptr[at] == c;
         at += c == '\r' && at < text.len && text.ptr[at] == '\n';
-        buf_add_char(out, c == '\r' ? '\n' : c);
+        buf_add_char(out, (char)(c == '\r' ? '\n' : c));
     }
 }
 

@@ -7,7 +7,8 @@ enum { BEFORE, AFTER, TUPLE };
 
 static char byte_at(const struct lower *lower, uint32_t offset)
 {
-    return offset < lower->source->text.len ? lower->source->text.ptr[offset] : '\0';
+    const struct str text = lower->source->text;
+    return (char)(offset < text.len ? text.ptr[offset] : '\0');
 }
 
 static bool enter_identifier(struct lower *lower, const struct piece *piece)
@@ -19,7 +20,8 @@ static bool enter_identifier(struct lower *lower, const struct piece *piece)
 
 static bool enter_number(struct lower *lower, const struct piece *piece)
 {
-    const char last = piece->to > piece->from ? byte_at(lower, piece->to - 1) : '\0';
+    const bool is_empty = piece->to <= piece->from;
+    const char last = (char)(is_empty ? '\0' : byte_at(lower, piece->to - 1));
     const bool imaginary = last == 'j' || last == 'J';
     lower_open(lower, imaginary ? N_IMAGINARY : (enum node_kind)lower->hooks->kind,
                piece->from, piece->to);

@@ -52,11 +52,9 @@ static inline bool tree_contains(const struct tree *tree, uint32_t outer, uint32
 }
 
 /* for (each child of node) … */
-/* NOLINTBEGIN(bugprone-macro-parentheses): a name that is declared takes none */
 #define TREE_EACH_CHILD(child, tree, node)                                               \
-    for (uint32_t child = tree_first((tree), (node)); child != TREE_NONE;                \
-         child = tree_next((tree), child))
-/* NOLINTEND(bugprone-macro-parentheses) */
+    for (uint32_t child = tree_first((tree), (node)); (child) != TREE_NONE;              \
+         (child) = tree_next((tree), (child)))
 
 /* The first child of the given kind, or TREE_NONE. */
 uint32_t tree_child_of_kind(const struct tree *tree, uint32_t node, enum node_kind kind);

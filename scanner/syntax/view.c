@@ -27,7 +27,7 @@ static char replaced(struct str text, size_t at, bool bytes)
     if (c == '\r' && (at + 1 == text.len || text.ptr[at + 1] != '\n')) {
         return '\n';
     }
-    return bytes && (unsigned char)c >= 0x80 ? '_' : c;
+    return (char)(bytes && (unsigned char)c >= 0x80 ? '_' : c);
 }
 
 struct str view_of(const struct source *source, struct arena *arena)
