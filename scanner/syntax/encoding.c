@@ -18,6 +18,14 @@ static const char *const byte_wise[] = {
     "koi8*",      "mac-*",    "macroman",    "tis-620",  "binary",
 };
 
+/* Encodings of several bytes a character in which a text of ASCII bytes alone is that
+ * text. Not so utf-7, iso-2022, hz, utf-16, unicode-escape and their like: in those,
+ * plain ASCII can hide code. */
+static const char *const ascii_compatible[] = {
+    "shift-jis*", "shiftjis*", "sjis*", "s-jis", "cp932", "ms932", "euc*",  "ujis", "gb*",
+    "cp936",      "ms936",     "big5*", "cp950", "cp949", "ms949", "johab", "uhc",
+};
+
 static bool is_name_byte(char c)
 {
     return isalnum((unsigned char)c) || c == '-' || c == '_' || c == '.';
@@ -91,7 +99,7 @@ static bool is_family(struct str folded, struct str known)
     return str_starts_with(folded, known);
 }
 
-static bool is_byte_wise(struct str name)
+static bool is_among(struct str name, const char *const *families, size_t count)
 {
     char lower[LONGEST_NAME];
     if (name.len > sizeof lower) {
@@ -101,12 +109,24 @@ static bool is_byte_wise(struct str name)
         lower[i] = fold(name.ptr[i]);
     }
     const struct str folded = { lower, name.len };
-    for (size_t i = 0; i < sizeof byte_wise / sizeof byte_wise[0]; i++) {
-        if (is_family(folded, str_from(byte_wise[i]))) {
+    for (size_t i = 0; i < count; i++) {
+        if (is_family(folded, str_from(families[i]))) {
             return true;
         }
     }
     return false;
+}
+
+static bool is_byte_wise(struct str name)
+{
+    return is_among(name, byte_wise, sizeof byte_wise / sizeof byte_wise[0]);
+}
+
+static bool is_ascii_compatible(struct str name)
+{
+    return is_byte_wise(name) ||
+           is_among(name, ascii_compatible,
+                    sizeof ascii_compatible / sizeof ascii_compatible[0]);
 }
 
 static bool is_ascii(struct str text)
@@ -126,10 +146,11 @@ static bool is_ascii(struct str text)
 
 enum source_encoding encoding_of(struct str text)
 {
-    if (is_ascii(text)) {
-        return SOURCE_UTF8;
-    }
     const struct str declared = encoding_declared(text);
+    if (is_ascii(text)) {
+        return declared.ptr && !is_ascii_compatible(declared) ? SOURCE_UNKNOWN
+                                                              : SOURCE_UTF8;
+    }
     if (declared.ptr && !is_byte_wise(declared)) {
         return SOURCE_UNKNOWN;
     }

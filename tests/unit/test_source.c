@@ -105,6 +105,10 @@ static const struct encoded encodings[] = {
     { TEXT("# coding: shift_jis\nx = '\x83\x5C'\n"), SOURCE_UNKNOWN },
     { TEXT("# coding=gbk\nx = '\xC3\xA9'\n"), SOURCE_UNKNOWN },
     { TEXT("# coding: utf-7\nx = '\xE9'\n"), SOURCE_UNKNOWN },
+    { TEXT("# coding: utf-7\n# +AAo-import os\n"),
+      SOURCE_UNKNOWN }, /* hides code in ASCII */
+    { TEXT("#!/usr/bin/python\n# coding: unicode_escape\n# \\nimport os\n"),
+      SOURCE_UNKNOWN },
     { TEXT("#\n#\n# coding: gbk\nx = '\xE9'\n"),
       SOURCE_BYTES }, /* the third line says nothing */
     { TEXT("x = 1\n# coding: gbk\ny = '\xE9'\n"),
