@@ -85,7 +85,8 @@ static struct str sort_path(const struct change_file *file)
 static const struct change_file *find_changed(const struct change_set *set,
                                               struct str path)
 {
-    size_t low = 0, high = set->files.count;
+    size_t low = 0;
+    size_t high = set->files.count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
         if (str_compare(sort_path(&set->files.items[middle]), path) < 0) {

@@ -337,7 +337,8 @@ static bool find_marker(const struct review *review, const struct kept *kept,
     if (!statement_is_compound(tree, raw->match.node)) {
         key.to = statement_simple_end(tree, raw->match.node, key.to);
     }
-    const uint32_t first = source_line(source, key.from), last = end_line(source, key);
+    const uint32_t first = source_line(source, key.from);
+    const uint32_t last = end_line(source, key);
     if (raw->match.node == TREE_NONE) {
         /* Several statements: one marker inside need not mean them all. */
         return suppression_find(tree, rule, first, first, found) ||
@@ -408,7 +409,8 @@ static int compare_kept(const void *left, const void *right)
 {
     const struct kept *a = left;
     const struct kept *b = right;
-    const struct span x = a->placement.primary, y = b->placement.primary;
+    const struct span x = a->placement.primary;
+    const struct span y = b->placement.primary;
     if (x.from != y.from) {
         return x.from < y.from ? -1 : 1;
     }

@@ -157,7 +157,8 @@ static void add_scopes(const struct tree *tree, uint32_t node, struct buf *out)
 /* Index of the first comment that ends after the byte. */
 static uint32_t comment_after(const struct tree *tree, uint32_t offset)
 {
-    uint32_t low = 0, high = tree->comment_count;
+    uint32_t low = 0;
+    uint32_t high = tree->comment_count;
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
         if (tree->comments[middle].to <= offset) {

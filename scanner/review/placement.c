@@ -52,7 +52,8 @@ struct tally {
 /* The first of the anchors at the line or after it. */
 static size_t first_anchor(const struct analysis *analysis, uint32_t line)
 {
-    size_t low = 0, high = analysis->raw.count;
+    size_t low = 0;
+    size_t high = analysis->raw.count;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
         if (analysis->anchors[middle].line < line) {

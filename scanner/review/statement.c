@@ -48,7 +48,8 @@ static uint32_t past_colon(struct str text, uint32_t at, uint32_t limit)
 struct span statement_header(const struct tree *tree, uint32_t node)
 {
     const struct node *at = &tree->nodes[node];
-    uint32_t seen = at->from, limit = at->to;
+    uint32_t seen = at->from;
+    uint32_t limit = at->to;
     TREE_EACH_CHILD(child, tree, node)
     {
         const struct node *part = &tree->nodes[child];

@@ -248,7 +248,8 @@ static struct str comment_text(const struct tree *tree, uint32_t index)
 /* Index of the first comment at or after the byte. */
 static uint32_t first_comment_from(const struct tree *tree, uint32_t offset)
 {
-    uint32_t low = 0, high = tree->comment_count;
+    uint32_t low = 0;
+    uint32_t high = tree->comment_count;
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
         if (tree->comments[middle].from < offset) {

@@ -4,7 +4,8 @@
 /* "8.8" as 88; 0 where there is none. */
 static unsigned tenths_of(struct str text)
 {
-    unsigned whole = 0, tenths = 0;
+    unsigned whole = 0;
+    unsigned tenths = 0;
     size_t at = 0;
     for (; at < text.len && at < 3 && text.ptr[at] >= '0' && text.ptr[at] <= '9'; at++) {
         whole = whole * 10 + (unsigned)(text.ptr[at] - '0');
