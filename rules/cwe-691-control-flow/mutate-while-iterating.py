@@ -18,3 +18,23 @@ def clean(names, ages):
     for key in list(ages):
         # ok: mutate-while-iterating
         del ages[key]
+
+
+def shrink(ages, names):
+    for name, age in ages.items():
+        if age < 0:
+            # ruleid: mutate-while-iterating
+            del ages[name]
+    for name in ages.keys():
+        # ruleid: mutate-while-iterating
+        ages.pop(name)
+    for name, age in list(ages.items()):
+        # ok: mutate-while-iterating
+        del ages[name]
+    for name in names:
+        # ok: mutate-while-iterating
+        names.pop()
+        break
+    for name in names:
+        # ok: mutate-while-iterating
+        ages.pop(name, None)

@@ -10,3 +10,11 @@ third = ssl.create_default_context()
 third.minimum_version = ssl.TLSVersion.TLSv1
 # ok: ssl-bad-version
 third.minimum_version = ssl.TLSVersion.TLSv1_2
+
+# ok: ssl-bad-version
+NAMES = {ssl.TLSVersion.TLSv1: "TLS 1.0", ssl.TLSVersion.TLSv1_2: "TLS 1.2"}
+
+
+def is_old(version):
+    # ok: ssl-bad-version
+    return version == ssl.TLSVersion.TLSv1

@@ -5,7 +5,7 @@ from hashlib import sha1
 from cryptography.hazmat.primitives import hashes
 
 
-def digests(data):
+def digests(data, request):
     # ruleid: weak-hash
     first = hashlib.md5(data).hexdigest()
     # ruleid: weak-hash
@@ -17,12 +17,14 @@ def digests(data):
     # ok: weak-hash
     size = hashlib.sha1().digest_size * 2
     # ok: weak-hash
+    folder = hashlib.sha1(request.url).hexdigest()
+    # ok: weak-hash
     etag = hashlib.md5(data).hexdigest()
     # ok: weak-hash
     good = hashlib.sha256(data).hexdigest()
     # ok: weak-hash
     cache_key = hashlib.md5(data, usedforsecurity=False).hexdigest()
-    return first, second, third, fourth, size, etag, good, cache_key
+    return first, second, third, fourth, size, folder, etag, good, cache_key
 
 
 def named(data, password):

@@ -19,3 +19,9 @@ class Text:
 
 # ruleid: self-assignment
 basket = basket
+
+
+def kind(payload):
+    # ok: self-assignment
+    name, payload = payload["name"], payload
+    return name, payload

@@ -32,3 +32,13 @@ def run(action, results):
     # ok: bare-except
     except:
         results.put((None, sys.exc_info()))
+
+
+def run_all(actions, failed):
+    for action in actions:
+        try:
+            action()
+        # ok: bare-except
+        except:
+            # This is the last frame of a thread: nobody else would see it.
+            failed.append(action)

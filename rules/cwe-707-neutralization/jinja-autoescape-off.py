@@ -12,3 +12,5 @@ true = jinja2.Environment(autoescape=True)
 # These templates make configuration files, not HTML.
 # ok: jinja-autoescape-off
 config = Environment(loader=FileSystemLoader("conf"), autoescape=False)
+# ok: jinja-autoescape-off
+strict = Environment(loader=FileSystemLoader("conf"), undefined=jinja2.StrictUndefined)

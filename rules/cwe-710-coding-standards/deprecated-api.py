@@ -1,3 +1,4 @@
+import base64
 import collections
 import collections.abc
 import inspect
@@ -47,3 +48,12 @@ def wait():
 
 # ok: deprecated-api
 from collections.abc import Sequence
+
+
+def wind(inspect):
+    # ok: deprecated-api
+    return inspect.clock()
+
+
+# ruleid: deprecated-api
+raw = base64.encodestring(b"x")
