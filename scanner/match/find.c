@@ -412,6 +412,9 @@ void pattern_find(const struct pattern *pattern, struct unit *unit,
             try_root(&s, roots.items[i]);
         }
     }
+    if (found->count == s.before) {
+        return;
+    }
     struct matches fresh = { found->items + s.before, found->count - s.before, 0 };
     ranges_sort(&fresh);
     found->count = s.before + fresh.count;

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "base/notice.h"
 #include "base/vec.h"
 #include "names/names.h"
 #include "syntax/source.h"
@@ -196,6 +197,16 @@ struct unit *unit_new(const struct tree *tree, struct notices *notices,
     unit->arena = arena;
     unit->notices = notices;
     unit->steps_left = DEFAULT_STEPS;
+    if (names_is_cut(unit->names)) {
+        const struct notice notice = {
+            .level = NOTICE_INCOMPLETE,
+            .id = "names-cut",
+            .path = tree->source->path,
+            .text = STR("Some names were not resolved: the file asks for "
+                        "too many lookups or has too long names.")
+        };
+        notices_add(notices, arena, notice);
+    }
     unit->index = index;
     index_kinds(index, tree, arena);
     struct collector c = { .tree = tree, .names = unit->names, .arena = arena };
