@@ -11,26 +11,26 @@
  * thousands. */
 enum { MOST_EVENTS = 16 };
 
-/* In the frame that binds the variable, what was bound last before `node`. In a function,
- * which runs later, what was bound last of all. Nodes must be asked for in text order. */
+/* What was bound last in text before `node`; in a function, which runs later, what was
+ * bound last of all if nothing was before. Nodes must be asked for in text order. */
 static uint32_t newest_event(struct names *names, struct variable *variable,
                              uint32_t node)
 {
     const struct scope *scopes = names->scopes.items;
-    const uint32_t here = scopes[names->places[node].scope].frame;
-    if (here != scopes[variable->scope].frame) {
-        return variable->last_event;
-    }
     const struct event *events = names->events.items;
     for (;;) {
         const uint32_t next = variable->current_event
                                   ? events[variable->current_event].next
                                   : variable->first_event;
         if (next == 0 || events[next].from > node) {
-            return variable->current_event;
+            break;
         }
         variable->current_event = next;
     }
+    const uint32_t here = scopes[names->places[node].scope].frame;
+    const bool later = here != scopes[variable->scope].frame;
+    return variable->current_event == 0 && later ? variable->last_event
+                                                 : variable->current_event;
 }
 
 static bool inside_any(const struct tree *tree, const uint32_t *blocks, uint32_t count,

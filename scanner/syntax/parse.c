@@ -20,11 +20,16 @@ enum { CHUNK_BYTES = 16 * 1024, LONGEST_CHARACTER = 4 };
  * the bytes at most, the limit holds what a hostile file of some megabytes can ask for.
  * The depth bounds the recursion of those who walk the tree; CPython itself gives up at
  * 200 nested parentheses, 100 indentations and some thousand operators in a row. */
+enum { MAX_NODES = 8 * 1000 * 1000, MAX_DEPTH = 2000 };
 const struct parse_limits parse_default_limits = {
     .deadline_ms = 300,
     .more_ms_per_kib = 4,
-    .max_nodes = 8 * 1000 * 1000,
-    .max_depth = 2000,
+    .max_nodes = MAX_NODES,
+    .max_depth = MAX_DEPTH,
+};
+const struct parse_limits parse_untimed_limits = {
+    .max_nodes = MAX_NODES,
+    .max_depth = MAX_DEPTH,
 };
 
 struct parser {

@@ -27,6 +27,10 @@ struct parse_limits {
 /* What callers use: see the definition for the reasons. */
 extern const struct parse_limits parse_default_limits;
 
+/* The same without a clock: for trusted text, where the result must not depend on how
+ * busy the machine is. */
+extern const struct parse_limits parse_untimed_limits;
+
 struct parse_result {
     struct tree *tree;    /* always there; at least a module node */
     uint32_t first_error; /* byte offset of the first syntax error; UINT32_MAX if none */

@@ -54,7 +54,7 @@ static inline struct unit *matching_unit(struct matching *at, const char *path,
     *source = source_init(at->arena, str_from(path), text);
     struct intern *names = intern_new(at->arena, at->words);
     const struct tree *tree =
-        parser_parse(at->parser, source, &parse_default_limits, names, at->arena).tree;
+        parser_parse(at->parser, source, &parse_untimed_limits, names, at->arena).tree;
     return unit_new(tree, &at->notices, at->arena);
 }
 

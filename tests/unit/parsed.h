@@ -45,7 +45,7 @@ static inline struct parsed parsed_limited(struct str text,
 
 static inline struct parsed parsed_from(struct str text)
 {
-    return parsed_limited(text, &parse_default_limits);
+    return parsed_limited(text, &parse_untimed_limits);
 }
 
 static inline void parsed_free(struct parsed *parsed)

@@ -80,7 +80,7 @@ static struct str fingerprint(struct str text, struct str needle, struct arena *
     struct source *source = ARENA_NEW(arena, struct source);
     *source = source_init(arena, STR("a.py"), text);
     struct parser *parser = parser_new();
-    const struct parse_result parsed = parser_parse(parser, source, &parse_default_limits,
+    const struct parse_result parsed = parser_parse(parser, source, &parse_untimed_limits,
                                                     intern_new(arena, NULL), arena);
     const uint32_t from = (uint32_t)str_find(text, needle, 0);
     assert_true(from < text.len);

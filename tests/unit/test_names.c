@@ -45,7 +45,7 @@ static struct resolved resolve(const char *path, struct str text)
     at.source = source;
     at.words = intern_new(at.arena, NULL);
     at.tree =
-        parser_parse(at.parser, source, &parse_default_limits, at.words, at.arena).tree;
+        parser_parse(at.parser, source, &parse_untimed_limits, at.words, at.arena).tree;
     at.names = names_resolve(at.tree, at.arena);
     return at;
 }
@@ -348,7 +348,7 @@ static void test_package_parts_are_words(void **state)
     const struct source source =
         source_init(arena, STR("pkg/sub/m.py"), STR("from . import x\nimport deep.y\n"));
     const struct tree *tree =
-        parser_parse(parser, &source, &parse_default_limits, words, arena).tree;
+        parser_parse(parser, &source, &parse_untimed_limits, words, arena).tree;
     names_resolve(tree, arena);
     assert_true(intern_seen(words, word));
     assert_true(intern_seen(words, part));

@@ -91,7 +91,7 @@ static void check_text(struct parser *parser, struct str text, struct arena *are
     struct intern *words = intern_new(arena, NULL);
     const struct source source = source_init(arena, STR("a/b.py"), text);
     const struct tree *tree =
-        parser_parse(parser, &source, &parse_default_limits, words, arena).tree;
+        parser_parse(parser, &source, &parse_untimed_limits, words, arena).tree;
     const struct names *names = names_resolve(tree, arena);
     for (uint32_t node = 0; node < tree->count; node++) {
         check_node(tree, names, node);

@@ -80,7 +80,7 @@ static void parse(struct fixture *fixture, struct analysis *analysis, const char
 {
     analysis->source = source_init(fixture->arena, STR("a.py"), str_from(text));
     analysis->parsed =
-        parser_parse(fixture->parser, &analysis->source, &parse_default_limits,
+        parser_parse(fixture->parser, &analysis->source, &parse_untimed_limits,
                      intern_new(fixture->arena, NULL), fixture->arena);
     struct unit *unit = ARENA_NEW(fixture->arena, struct unit);
     unit->tree = analysis->parsed.tree;

@@ -43,7 +43,7 @@ static struct raw_findings scan(struct ruleset *ruleset, const char *path,
     struct raw_findings found = { 0 };
     *source = source_init(arena, str_from(path), text);
     const struct parse_result parsed =
-        parser_parse(parser, source, &parse_default_limits, names, arena);
+        parser_parse(parser, source, &parse_untimed_limits, names, arena);
     ruleset_scan(ruleset, unit_new(parsed.tree, notices, arena), &found);
     parser_free(parser);
     return found;

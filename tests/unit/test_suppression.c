@@ -109,7 +109,7 @@ static void test_lines(void **state)
         struct arena *arena = arena_new();
         const struct source source = source_init(arena, STR("a.py"), str_from(row->text));
         const struct parse_result parsed = parser_parse(
-            parser, &source, &parse_default_limits, intern_new(arena, NULL), arena);
+            parser, &source, &parse_untimed_limits, intern_new(arena, NULL), arena);
         struct suppression found = { 0 };
         suppression_find(parsed.tree, &security_rule, row->first, row->last, &found);
         if (found.line != row->marker) {
