@@ -1,0 +1,15 @@
+import datetime
+
+import pytz
+
+
+def noon(zone, value):
+    # ruleid: pytz-tzinfo
+    first = datetime.datetime(2024, 5, 1, 12, tzinfo=pytz.timezone(zone))
+    # ruleid: pytz-tzinfo
+    second = value.replace(tzinfo=pytz.timezone(zone))
+    # ok: pytz-tzinfo
+    third = pytz.timezone(zone).localize(value)
+    # ok: pytz-tzinfo
+    fourth = value.replace(tzinfo=pytz.utc)
+    return first, second, third, fourth
