@@ -32,9 +32,30 @@ struct goal {
     uint32_t p, e;  /* node of the pattern, node of the file (or list cursors) */
     uint32_t limit; /* for lists: where they end; else what the step says */
     uint32_t flags;
-    uint64_t used; /* items taken already, a bit each */
+    uint32_t p_end; /* for strings: where the pattern's pieces end */
+    uint32_t taken; /* for items in any order: the one taken last, 0 for none */
+    const struct goal *earlier; /* the goal that knows what was taken before it */
     bool *reached;
 };
+
+/* Whether the item was taken by this goal or before it. */
+static inline bool goal_has_taken(const struct goal *goal, uint32_t e)
+{
+    for (; goal && goal->taken; goal = goal->earlier) {
+        if (goal->taken == e) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Says that `goal` takes the item after all that `before` took. `before` must be one that
+ * matcher_push gave. */
+static inline void goal_take(struct goal *goal, const struct goal *before, uint32_t e)
+{
+    goal->taken = e;
+    goal->earlier = before;
+}
 
 struct matcher {
     const struct pattern *pattern;

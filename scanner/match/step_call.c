@@ -27,7 +27,7 @@ const struct goal *step_call(struct matcher *m, const struct goal *goal)
 }
 
 /* The arguments from goal->p on, against those from `e` on; `limit` is the ordinal of
- * `e`, `used` are the keywords already taken. */
+ * `e`. */
 static struct goal *rest_of(struct matcher *m, const struct goal *goal, uint32_t e,
                             uint32_t ordinal)
 {
@@ -35,13 +35,9 @@ static struct goal *rest_of(struct matcher *m, const struct goal *goal, uint32_t
         matcher_push(m, goal->next, step_arguments, tree_next(m->ptree, goal->p), e);
     rest->limit = ordinal;
     rest->flags = goal->flags;
-    rest->used = goal->used;
+    rest->taken = goal->taken;
+    rest->earlier = goal->earlier;
     return rest;
-}
-
-static bool is_used(const struct goal *goal, uint32_t ordinal)
-{
-    return ordinal < 64 && (goal->used >> ordinal & 1);
 }
 
 /* Whether only keywords come up to a further ellipsis: then it does not matter what this
@@ -74,7 +70,7 @@ static const struct goal *skip_arguments(struct matcher *m, const struct goal *g
             take->limit = ordinal - goal->limit;
             rest = take;
         }
-        if (e == TREE_NONE || !is_used(goal, ordinal)) {
+        if (e == TREE_NONE || !goal_has_taken(goal, e)) {
             matcher_try(m, rest);
         }
         m->goal_count = goal_count;
@@ -89,17 +85,15 @@ static const struct goal *skip_arguments(struct matcher *m, const struct goal *g
 /* `k=v` is sought among all that remain. */
 static const struct goal *keyword(struct matcher *m, const struct goal *goal)
 {
-    uint32_t ordinal = goal->limit;
-    for (uint32_t e = goal->e; e != TREE_NONE && !m->stop;
-         e = tree_next(m->tree, e), ordinal++) {
+    for (uint32_t e = goal->e; e != TREE_NONE && !m->stop; e = tree_next(m->tree, e)) {
         const bool named = m->marks[goal->p].kind == MARK_NONE;
-        if (m->tree->nodes[e].kind != N_KEYWORD || is_used(goal, ordinal) ||
+        if (m->tree->nodes[e].kind != N_KEYWORD || goal_has_taken(goal, e) ||
             (named && m->tree->nodes[e].name != m->ptree->nodes[goal->p].name)) {
             continue;
         }
         const uint32_t goal_count = m->goal_count;
         struct goal *rest = rest_of(m, goal, goal->e, goal->limit);
-        rest->used |= ordinal < 64 ? (uint64_t)1 << ordinal : 0;
+        goal_take(rest, goal, e);
         matcher_try(m, matcher_push(m, rest, step_same, goal->p, e));
         m->goal_count = goal_count;
     }
@@ -110,7 +104,7 @@ const struct goal *step_arguments(struct matcher *m, const struct goal *goal)
 {
     uint32_t e = goal->e;
     uint32_t ordinal = goal->limit;
-    while (e != TREE_NONE && is_used(goal, ordinal)) {
+    while (e != TREE_NONE && goal_has_taken(goal, e)) {
         e = tree_next(m->tree, e);
         ordinal++;
     }
@@ -118,20 +112,25 @@ const struct goal *step_arguments(struct matcher *m, const struct goal *goal)
         return e == TREE_NONE || (goal->flags & ARGUMENTS_REST_OK) ? goal->next
                                                                    : MATCH_FAIL;
     }
-    struct goal from = *goal;
-    from.e = e;
-    from.limit = ordinal;
+    struct goal *from = matcher_push(m, goal->next, step_arguments, goal->p, e);
+    from->limit = ordinal;
+    from->flags = goal->flags;
+    from->taken = goal->taken;
+    from->earlier = goal->earlier;
+    if (from->step != step_arguments) {
+        return MATCH_FAIL; /* the stack is full, or what follows cannot hold */
+    }
     const struct mark *mark = &m->marks[goal->p];
     const uint8_t kind = m->ptree->nodes[goal->p].kind;
     if (kind == N_KEYWORD) {
-        return keyword(m, &from);
+        return keyword(m, from);
     }
     if (kind == N_NAME && (mark->kind == MARK_ELLIPSIS || mark->kind == MARK_LIST)) {
-        return skip_arguments(m, &from);
+        return skip_arguments(m, from);
     }
     if (e == TREE_NONE || m->tree->nodes[e].kind == N_KEYWORD) {
         return MATCH_FAIL;
     }
-    const struct goal *rest = rest_of(m, &from, tree_next(m->tree, e), ordinal + 1);
+    const struct goal *rest = rest_of(m, from, tree_next(m->tree, e), ordinal + 1);
     return matcher_push(m, rest, step_node, goal->p, e);
 }

@@ -73,17 +73,13 @@ const struct goal *step_list(struct matcher *m, const struct goal *goal)
     return matcher_push(m, rest, step_node, goal->p, goal->e);
 }
 
-static bool all_used(const struct matcher *m, const struct goal *goal)
+static bool all_taken(const struct matcher *m, const struct goal *goal)
 {
-    uint32_t i = 0;
-    TREE_EACH_CHILD(e, m->tree, goal->e)
-    {
-        if (i >= 64 || !(goal->used >> i & 1)) {
-            return false;
-        }
-        i++;
+    uint32_t count = 0;
+    for (const struct goal *at = goal; at && at->taken; at = at->earlier) {
+        count++;
     }
-    return true;
+    return count == tree_child_count(m->tree, goal->e);
 }
 
 static struct goal *bag_rest(struct matcher *m, const struct goal *goal)
@@ -92,7 +88,8 @@ static struct goal *bag_rest(struct matcher *m, const struct goal *goal)
         matcher_push(m, goal->next, step_bag, tree_next(m->ptree, goal->p), goal->e);
     rest->limit = goal->limit;
     rest->flags = goal->flags;
-    rest->used = goal->used;
+    rest->taken = goal->taken;
+    rest->earlier = goal->earlier;
     return rest;
 }
 
@@ -101,23 +98,23 @@ const struct goal *step_bag(struct matcher *m, const struct goal *goal)
     const bool any_kind = goal->limit == N_KIND_COUNT;
     if (goal->p == TREE_NONE ||
         (!any_kind && m->ptree->nodes[goal->p].kind != goal->limit)) {
-        return (goal->flags & BAG_REST_OK) || all_used(m, goal) ? goal->next : MATCH_FAIL;
+        return (goal->flags & BAG_REST_OK) || all_taken(m, goal) ? goal->next
+                                                                 : MATCH_FAIL;
     }
     if (is_ellipsis(m, goal->p)) {
         struct goal *rest = bag_rest(m, goal);
         rest->flags |= BAG_REST_OK;
         return rest;
     }
-    uint32_t i = 0;
     for (uint32_t e = tree_first(m->tree, goal->e); e != TREE_NONE && !m->stop;
-         e = tree_next(m->tree, e), i++) {
-        const uint64_t bit = i < 64 ? (uint64_t)1 << i : 0;
-        if ((goal->used & bit) || (!any_kind && m->tree->nodes[e].kind != goal->limit)) {
+         e = tree_next(m->tree, e)) {
+        if (goal_has_taken(goal, e) ||
+            (!any_kind && m->tree->nodes[e].kind != goal->limit)) {
             continue;
         }
         const uint32_t goal_count = m->goal_count;
         struct goal *rest = bag_rest(m, goal);
-        rest->used |= bit;
+        goal_take(rest, goal, e);
         matcher_try(m, matcher_push(m, rest, step_node, goal->p, e));
         m->goal_count = goal_count;
     }

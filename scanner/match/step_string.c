@@ -69,7 +69,7 @@ static uint32_t piece_at(const struct tree *tree, uint32_t node, uint32_t end)
  * `limit`: end of the file's string; the pattern's is found by its parents. */
 static const struct goal *pieces(struct matcher *m, const struct goal *goal)
 {
-    const uint32_t p_end = (uint32_t)goal->used;
+    const uint32_t p_end = goal->p_end;
     if (goal->p == TREE_NONE) {
         return goal->e == TREE_NONE ? goal->next : MATCH_FAIL;
     }
@@ -83,7 +83,7 @@ static const struct goal *pieces(struct matcher *m, const struct goal *goal)
         const uint32_t goal_count = m->goal_count;
         struct goal *rest = matcher_push(m, goal->next, pieces, p_next, e);
         rest->limit = goal->limit;
-        rest->used = goal->used;
+        rest->p_end = goal->p_end;
         matcher_try(m, rest);
         m->goal_count = goal_count;
         if (e == TREE_NONE) {
@@ -98,7 +98,7 @@ static const struct goal *pieces(struct matcher *m, const struct goal *goal)
         matcher_push(m, goal->next, pieces, p_next,
                      piece_at(m->tree, m->tree->nodes[e].end, goal->limit));
     rest->limit = goal->limit;
-    rest->used = goal->used;
+    rest->p_end = goal->p_end;
     return matcher_push(m, rest, step_node, goal->p, e);
 }
 
@@ -155,6 +155,6 @@ const struct goal *step_string(struct matcher *m, const struct goal *goal)
         matcher_push(m, goal->next, pieces, piece_at(m->ptree, goal->p + 1, p_end),
                      piece_at(m->tree, goal->e + 1, e_end));
     list->limit = e_end;
-    list->used = p_end;
+    list->p_end = p_end;
     return list;
 }
