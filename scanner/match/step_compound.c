@@ -45,8 +45,9 @@ static const struct goal *otherwise(struct matcher *m, const struct goal *goal)
     const uint32_t p = tree_first(m->ptree, goal->p);
     uint32_t e = tree_first(m->tree, goal->e);
     const uint32_t only = tree_first(m->tree, e);
+    /* A suite that is missing is an empty block. */
     if (m->ptree->nodes[p].kind == N_IF && m->tree->nodes[e].kind == N_BLOCK &&
-        tree_next(m->tree, only) == TREE_NONE) {
+        only != TREE_NONE && tree_next(m->tree, only) == TREE_NONE) {
         e = only;
     }
     return matcher_push(m, goal->next, step_node, p, e);
