@@ -16,12 +16,12 @@ struct arena;
 struct parser;
 
 struct parse_limits {
-    uint32_t deadline_ms;     /* processor time after which the text is taken to end; 0 = none.
-                                 Half as much later the parse is given up */
-    uint32_t more_ms_per_kib; /* added to the deadline for each 1,024 bytes of text */
-    uint32_t max_nodes;       /* of the lowered tree; 0 = none */
-    uint32_t max_depth; /* of the lowered tree; deeper subtrees become leaf N_ERROR nodes;
-                           0 = none */
+    /* Processor time after which the text is taken to end, 0 = none: so much, and more
+     * for each 1,024 bytes of text. Half as much later the parse is given up. */
+    uint32_t deadline_ms, more_ms_per_kib;
+    uint32_t max_nodes; /* of the lowered tree; 0 = none */
+    /* Of the lowered tree; deeper subtrees become leaf N_ERROR nodes; 0 = none. */
+    uint32_t max_depth;
 };
 
 /* What callers use: see the definition for the reasons. */
