@@ -121,18 +121,23 @@ struct str line_hashes_text(const struct line_hashes *hashes, uint32_t line,
     return str_format(arena, "%" PRIx64 ":%" PRIu32, at->hash, at->occurrence);
 }
 
-/* The innermost node that holds the byte: down from the module, a child a step. */
+/* The innermost node that holds the byte. Nodes stand in the order of the text, so it is
+ * the last one that begins at or before the byte, or the nearest around that one. */
 static uint32_t node_at(const struct tree *tree, uint32_t offset)
 {
-    uint32_t found = 0;
-    for (uint32_t child = tree_first(tree, 0); child != TREE_NONE;) {
-        const struct node *node = &tree->nodes[child];
-        if (offset >= node->from && offset < node->to) {
-            found = child;
-            child = tree_first(tree, child);
+    uint32_t low = 1;
+    uint32_t high = tree->count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (tree->nodes[middle].from <= offset) {
+            low = middle + 1;
         } else {
-            child = tree_next(tree, child);
+            high = middle;
         }
+    }
+    uint32_t found = low - 1;
+    while (found > 0 && tree->nodes[found].to <= offset) {
+        found = tree->nodes[found].parent;
     }
     return found;
 }

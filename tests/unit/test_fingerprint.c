@@ -110,6 +110,10 @@ static void test_fingerprint_survives(void **state)
         "import os\n\n\nclass A:\n  def f(self, x):\n    return eval(x)\n",
         "class A:\n    def f(self, x):\n        return  eval(x )  # why\n",
         "class A:\r\n    def f(self, x):\r\n        return eval(x)\r\n",
+        /* among siblings, after deeper nodes */
+        "def b(x):\n    return [x]\nclass A:\n    def e(self): pass\n"
+        "    def f(self, x):\n        if x: pass\n        return eval(x)\n"
+        "    def g(self): pass\n",
     };
     for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
         assert_string_equal(fingerprint(str_from(same[i]), needle, arena).ptr,
@@ -119,6 +123,7 @@ static void test_fingerprint_survives(void **state)
         "class B:\n    def f(self, x):\n        return eval(x)\n",
         "class A:\n    def g(self, x):\n        return eval(x)\n",
         "class A:\n    def f(self, x):\n        return eval(x, y)\n",
+        "class A:\n    def f(self, x):\n        pass\nreturn eval(x)\n",
     };
     for (size_t i = 0; i < sizeof other / sizeof other[0]; i++) {
         assert_string_not_equal(fingerprint(str_from(other[i]), needle, arena).ptr,
