@@ -144,7 +144,15 @@ static int two_sides(const struct request *request, struct str text, size_t dots
         return err_set(request->err, ERR_USAGE,
                        "malformed range '%.*s': more than one '..'", STR_ARGS(text));
     }
-    left_name = left_name.len ? left_name : STR("HEAD");
+    if (left_name.len == 0) {
+        /* git takes HEAD, so an unset variable in a job would compare HEAD with itself.
+         */
+        return err_set(
+            request->err, ERR_USAGE,
+            "the range '%.*s' has nothing before its dots (is a variable not set?); "
+            "write HEAD there if that is meant",
+            STR_ARGS(text));
+    }
     right_name = right_name.len ? right_name : STR("HEAD");
     int code = resolve(request, left_name, &left);
     code = code < 0 ? code : resolve(request, right_name, &right);
@@ -157,8 +165,9 @@ static int two_sides(const struct request *request, struct str text, size_t dots
     struct str base = short_id(request, &left.id);
     set_head(request, &right);
     set_base(request, &left);
-    request->range->why_base =
-        str_format(request->arena, "Compared with %.*s, as asked for.", STR_ARGS(base));
+    request->range->why_base = str_format(
+        request->arena, "Compared with %.*s, as asked for%s.", STR_ARGS(base),
+        object_id_equal(&left.id, &right.id) ? ": both sides are the same commit" : "");
     return 0;
 }
 
@@ -202,7 +211,19 @@ int range_default(struct repository *repository, struct arena *arena, struct ran
            !revision_of_ref(repository, DEFAULT_BRANCHES[at], arena, &branch)) {
         at++;
     }
-    if (at == DEFAULT_BRANCH_COUNT || object_id_equal(&head.id, &branch.id)) {
+    if (at == DEFAULT_BRANCH_COUNT && repository_is_shallow(repository)) {
+        return err_set(
+            err, ERR_INCOMPLETE,
+            "no default branch to compare with in this shallow clone; fetch more: "
+            "fetch-depth: 0 (GitHub), GIT_DEPTH: 0 (GitLab)");
+    }
+    if (at == DEFAULT_BRANCH_COUNT) {
+        return err_set(
+            err, ERR_USAGE,
+            "no default branch to compare with: origin/HEAD, main and master are "
+            "missing here; name a range, such as HEAD~1..HEAD");
+    }
+    if (object_id_equal(&head.id, &branch.id)) {
         return own_change(&request, head_name, &head);
     }
     struct str name = str_from(DEFAULT_BRANCHES[at]);

@@ -3,7 +3,8 @@
  * Which two states are compared. "A..B" compares the two trees; "A...B" compares B with
  * the merge base of A and B (several in a criss-cross history); a single revision R is
  * the change R itself made: its first parent against it (the empty tree for a root). The
- * empty side of a range is HEAD.
+ * side after the dots may be empty, which is HEAD; the side before them may not, since an
+ * unset variable would then compare HEAD with itself.
  */
 #ifndef HUNKSCAN_GITDIFF_RANGE_H
 #define HUNKSCAN_GITDIFF_RANGE_H
@@ -35,8 +36,8 @@ int range_resolve(struct repository *repository, struct str text, struct arena *
 
 /* What is compared when the user named nothing: the merge base of HEAD with the default
  * branch (origin/HEAD, else origin/main, origin/master, main, master) against HEAD; where
- * HEAD is that branch's own tip, is contained in it, or there is no such branch, HEAD's
- * own change. */
+ * HEAD is that branch's own tip or is contained in it, HEAD's own change. ERR_USAGE where
+ * there is no such branch: a guess could miss most of the change. */
 int range_default(struct repository *repository, struct arena *arena, struct range *range,
                   struct err *err);
 

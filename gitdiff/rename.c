@@ -67,8 +67,7 @@ struct search {
     size_t renamed;
 };
 
-/* --- who takes part
- * --------------------------------------------------------------------------- */
+/* ---- who takes part ---- */
 
 static struct str base_name(struct str path)
 {
@@ -128,8 +127,7 @@ static void record(struct search *search, uint32_t target, uint32_t source,
     search->renamed++;
 }
 
-/* --- equal content
- * ---------------------------------------------------------------------------- */
+/* ---- equal content ---- */
 
 /* A source by its content, so that equal ones stand together in their own order. */
 struct content_key {
@@ -219,15 +217,16 @@ static void find_equal(struct search *search)
     }
 }
 
-/* --- similar content
- * -------------------------------------------------------------------------- */
+/* ---- similar content ---- */
 
 /* Says once for each file that its content could not be compared. */
 static void say_unreadable(const struct search *search, struct similarity_text *text,
                            struct str path, enum similarity_state before)
 {
     if (text->state == SIMILARITY_UNREADABLE && before != SIMILARITY_UNREADABLE) {
-        tree_walk_unreadable(search->walk, path, text->is_missing, &text->id,
+        /* Nothing is lost: the file counts as added or deleted. */
+        const struct notice notice = { .level = NOTICE_NOTE, .path = path };
+        tree_walk_unreadable(search->walk, notice, text->is_missing, &text->id,
                              "this file was not compared in the search for renames");
     }
 }
@@ -250,8 +249,7 @@ static uint32_t score_of(const struct search *search, struct source *source,
     return score;
 }
 
-/* --- equal base names
- * -------------------------------------------------------------------------- */
+/* ---- equal base names ---- */
 
 #define NOT_SEEN UINT32_MAX
 #define SEEN_TWICE (UINT32_MAX - 1)
@@ -308,8 +306,7 @@ static void find_by_name(struct search *search)
     }
 }
 
-/* --- everything with everything
- * ---------------------------------------------------------------- */
+/* ---- everything with everything ---- */
 
 /* Better pairs first. Unset ones are last. */
 static int candidate_rank(const struct candidate *a, const struct candidate *b)
@@ -433,8 +430,7 @@ static bool pairs_allowed(const struct search *search)
     return false;
 }
 
-/* --- back to files
- * ------------------------------------------------------------------------------ */
+/* ---- back to files ---- */
 
 static void rename_file(const struct search *search, const struct target *target)
 {

@@ -51,6 +51,12 @@ static struct str folder_path(const struct state *state)
     return path.len ? str_slice(path, 0, path.len - 1) : (struct str){ 0 };
 }
 
+/* The beginning of a notice about it: changes in it are lost. */
+static struct notice about_folder(const struct state *state)
+{
+    return (struct notice){ .level = NOTICE_INCOMPLETE, .path = folder_path(state) };
+}
+
 static void cut_here(struct state *state, const char *why)
 {
     if (!state->cut) {
@@ -67,7 +73,7 @@ static void advance(const struct state *state, struct side *side)
     side->has_entry = result == ENTRIES_ONE;
     if (result == ENTRIES_MALFORMED) {
         struct object_id id = store_id(git_odb_object_id(side->object));
-        tree_walk_unreadable(state->walk, folder_path(state), false, &id,
+        tree_walk_unreadable(state->walk, about_folder(state), false, &id,
                              "the rest of this folder was not compared");
     }
 }
@@ -82,8 +88,8 @@ static bool open_side(struct state *state, const struct object_id *id, struct si
     enum store_result result =
         store_read(state->walk->repository, id, GIT_OBJECT_TREE, &side->object);
     if (result != STORE_OK) {
-        tree_walk_unreadable(state->walk, folder_path(state), result == STORE_MISSING, id,
-                             "changes below this folder were not seen");
+        tree_walk_unreadable(state->walk, about_folder(state), result == STORE_MISSING,
+                             id, "changes below this folder were not seen");
         return false;
     }
     side->rest = store_text(side->object);
@@ -230,12 +236,14 @@ void tree_walk_run(const struct tree_walk *walk, const struct object_id *old_tre
     arena_free(state.scratch);
 }
 
-void tree_walk_unreadable(const struct tree_walk *walk, struct str path, bool is_missing,
-                          const struct object_id *id, const char *what)
+void tree_walk_unreadable(const struct tree_walk *walk, struct notice notice,
+                          bool is_missing, const struct object_id *id, const char *what)
 {
     char hex[OBJECT_ID_HEX_BYTES];
     object_id_hex(id, hex);
-    add_notice(walk, is_missing ? "missing-object" : "damaged-object", path,
-               str_format(walk->arena, "Object %s is %s, so %s.", hex,
-                          is_missing ? "missing from the repository" : "damaged", what));
+    notice.id = is_missing ? "missing-object" : "damaged-object";
+    notice.text =
+        str_format(walk->arena, "Object %s is %s, so %s.", hex,
+                   is_missing ? "missing from the repository" : "damaged", what);
+    notices_add(walk->notices, walk->arena, notice);
 }

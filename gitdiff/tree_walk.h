@@ -22,9 +22,9 @@ struct tree_walk {
 void tree_walk_run(const struct tree_walk *walk, const struct object_id *old_tree,
                    const struct object_id *new_tree);
 
-/* Adds a notice about an object that could not be read. `what` says what was not done
- * without it. */
-void tree_walk_unreadable(const struct tree_walk *walk, struct str path, bool is_missing,
-                          const struct object_id *id, const char *what);
+/* Adds a notice about an object that could not be read: `notice` brings level and path,
+ * `what` says what was not done without the object. */
+void tree_walk_unreadable(const struct tree_walk *walk, struct notice notice,
+                          bool is_missing, const struct object_id *id, const char *what);
 
 #endif

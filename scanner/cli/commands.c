@@ -80,6 +80,10 @@ int commands_test(const struct options *options, struct buf *out, struct err *er
         }
         add_totals(&sum, &totals);
     }
+    if (sum.rules + sum.untested + sum.unloadable == 0) {
+        return err_set(err, ERR_USAGE, "%s: no rules to test here",
+                       options->words.items[0].ptr);
+    }
     rule_test_summary(&sum, out);
     return rule_test_passed(&sum) ? 0 : 1;
 }

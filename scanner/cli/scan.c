@@ -9,6 +9,13 @@
 #include "rule/rule_files.h"
 #include "rule/ruleset.h"
 
+/* The text with a period, unless it ends a sentence already. */
+static struct str sentence(struct arena *arena, const char *text)
+{
+    const bool ended = str_ends_with(str_from(text), STR("?"));
+    return str_format(arena, "%s%s", text, ended ? "" : ".");
+}
+
 static void add_notice(struct notices *notices, struct arena *arena, const char *id,
                        struct str text)
 {
@@ -32,7 +39,8 @@ static int add_rules(struct ruleset *ruleset, const char *path, struct arena *ar
         result = ruleset_add_path(ruleset, files.items[i].ptr, &why);
         if (result == ERR_RULE) {
             add_notice(notices, arena, "rule-not-loaded",
-                       str_format(arena, "Rules were left out: %s.", why.text));
+                       str_format(arena, "Rules were left out: %s",
+                                  sentence(arena, why.text).ptr));
             result = 0;
         } else if (result < 0) {
             result = err_set(err, why.code, "%s", why.text);
@@ -73,7 +81,14 @@ int scan_load_rules(const struct options *options, struct ruleset *ruleset,
         .review_profile = options->profile == PROFILE_REVIEW,
         .min_level = (enum finding_level)options->severity,
     };
-    return result < 0 ? result : ruleset_select(ruleset, &selection, err);
+    result = result < 0 ? result : ruleset_select(ruleset, &selection, err);
+    size_t count = 0;
+    ruleset_rules(ruleset, &count);
+    if (result >= 0 && count == 0) {
+        add_notice(notices, arena, "no-rules",
+                   STR("No rule took part, so nothing was looked for."));
+    }
+    return result;
 }
 
 /* A report of nothing but why there is nothing. */

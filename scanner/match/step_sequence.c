@@ -47,12 +47,15 @@ static const struct goal *skip(struct matcher *m, const struct goal *goal)
 {
     const uint32_t p = tree_next(m->ptree, goal->p);
     if (p == TREE_NONE) {
-        if (goal->e != TREE_NONE) {
+        if (goal->e != TREE_NONE && goal->e < goal->limit) {
             /* The last node before the end lies in the last statement; so does its end.
              */
-            for (uint32_t e = goal->e; e < goal->limit; e = m->tree->nodes[e].end) {
-                extend(m, m->tree->nodes[e].to);
+            uint32_t last = goal->limit - 1;
+            while (m->tree->nodes[last].parent >= goal->e &&
+                   m->tree->nodes[last].parent != TREE_NONE) {
+                last = m->tree->nodes[last].parent;
             }
+            extend(m, m->tree->nodes[last].to);
         }
         return goal->next;
     }

@@ -46,8 +46,7 @@ static struct scope *scope_at(const struct walk *walk, uint32_t scope)
     return &walk->names->scopes.items[scope];
 }
 
-/* --- Scopes
- * ----------------------------------------------------------------------------------- */
+/* ---- Scopes ---- */
 
 static uint32_t add_scope(struct walk *walk, enum scope_kind kind, uint32_t opener)
 {
@@ -160,8 +159,7 @@ static uint32_t find_scope(struct walk *walk, uint32_t node)
     }
 }
 
-/* --- Bindings
- * --------------------------------------------------------------------------------- */
+/* ---- Bindings ---- */
 
 static uint32_t declare(struct walk *walk, uint32_t scope, uint32_t name)
 {
@@ -343,8 +341,7 @@ static void bind_param(struct walk *walk, uint32_t node)
     }
 }
 
-/* --- global, nonlocal, import
- * ----------------------------------------------------------------- */
+/* ---- global, nonlocal, import ---- */
 
 /* The scope that holds the variable of a `nonlocal` in `scope`: the nearest function
  * around it that binds it so far, else (it may bind it later) the nearest one. */
@@ -429,8 +426,7 @@ static void visit_star_import(struct walk *walk, uint32_t star)
     }
 }
 
-/* --- The walk
- * --------------------------------------------------------------------------------- */
+/* ---- The walk ---- */
 
 static void visit_name(struct walk *walk, uint32_t node)
 {

@@ -69,8 +69,7 @@ static uint32_t dotted_of(struct names *names, uint32_t node)
     return dotted;
 }
 
-/* --- Annotations in quotes
- * -------------------------------------------------------------------- */
+/* ---- Annotations in quotes ---- */
 
 static bool is_dotted(struct str text)
 {
@@ -136,8 +135,7 @@ static uint32_t type_of_text(struct names *names, struct str text, uint32_t node
     return 0;
 }
 
-/* --- Annotations
- * ------------------------------------------------------------------------------ */
+/* ---- Annotations ---- */
 
 /* The one of a union's members that is not None; TREE_NONE if there are several. */
 static uint32_t other_than_none(const struct tree *tree, uint32_t parent)
@@ -199,8 +197,7 @@ static uint32_t type_of_annotation(struct names *names, uint32_t node)
     return 0;
 }
 
-/* --- Values and self
- * -------------------------------------------------------------------------- */
+/* ---- Values and self ---- */
 
 static uint32_t type_of_value(struct names *names, uint32_t node)
 {

@@ -93,4 +93,11 @@ expect_error 2 'none.yaml'
 mkdir nothing
 scan --rules nothing --all plain
 expect_error 2 "'nothing'"
+
+# A run without rules has looked for nothing.
+hunkscan --no-builtin-rules --all plain
+expect_code 3
+expect_out 'No rule took part' '[no-rules]'
+hunkscan test nothing
+expect_error 2 'nothing'
 finish

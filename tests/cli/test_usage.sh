@@ -45,8 +45,8 @@ expect_not_out 'no-exec'
 scan --all plain --select no-exec --fail-on error
 expect_code 0
 expect_not_out 'no-eval'
-scan --all plain --ignore no-exec,no-eval
-expect_code 0
+scan --all plain --ignore no-exec,no-eval # nothing was looked for
+expect_code 3
 expect_out 'No findings'
 scan --all plain --include 'plain/b.py'
 expect_not_out 'no-eval'

@@ -198,7 +198,7 @@ rm -f "$(object_file HEAD^:old.py)"
 expect "the old text of a rename is missing" "file M 0 100644 100644 kept.py kept.py
 file A 0 000000 100644 - new.py
 file D 0 100644 000000 old.py -
-notice incomplete missing-object old.py Object $old is missing from the repository, so this file was not compared in the search for renames." \
+notice note missing-object old.py Object $old is missing from the repository, so this file was not compared in the search for renames." \
     "$(changes HEAD --no-hunks)"
 
 export ASAN_OPTIONS=fast_unwind_on_malloc=0

@@ -19,7 +19,6 @@ git branch feature HEAD~1
 expect "A..B" "$(id HEAD~3)" "$(bases HEAD~3..HEAD)"
 expect "single" "$(id HEAD~2)" "$(bases HEAD~1)"
 expect "empty right side" "$(id HEAD~3)" "$(bases HEAD~3..)"
-expect "empty left side" "$(id HEAD)" "$(bases ..feature)"
 expect "annotated tag" "$(id HEAD~2)" "$(bases v1..HEAD)"
 expect "tag of a tag" "$(id HEAD~2)" "$(bases v1-again..HEAD)"
 expect "light tag" "$(id HEAD~1)" "$(bases light..HEAD)"
@@ -45,7 +44,7 @@ expect "a blob" "-4 revision 'HEAD:file.py' is not a commit (object $(id HEAD:fi
     "$(failure HEAD..HEAD:file.py)"
 expect "two ranges" "-1 malformed range 'a..b..c': more than one '..'" "$(failure a..b..c)"
 expect "four dots" "-1 malformed revision '.HEAD'" "$(failure HEAD~1....HEAD)"
-expect "no text" "-1 the range is empty text" "$(failure '')"
+expect_match "no text" "-1 the range is empty text" "$(failure '')"
 expect "only steps" "-1 malformed revision '~3'" "$(failure '~3')"
 expect "an option" "-1 malformed revision '--all'" "$(failure --all)"
 expect "control characters" "-1 malformed revision 'a?[31mb'" "$(failure $'a\e[31mb')"
@@ -60,6 +59,15 @@ expect "default: a branch" "$(id HEAD~2)" "$(bases default)"
 git update-ref refs/remotes/origin/trunk HEAD~1
 git symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/trunk
 expect "default: origin/HEAD comes first" "$(id HEAD~1)" "$(bases default)"
+expect_match "nothing before the dots" "-1 the range '...HEAD' has nothing before its dots*" "$(failure ...HEAD)"
+expect_match "nothing before two dots" "-1 the range '..HEAD' has nothing before its dots*" "$(failure ..HEAD)"
+expect "nothing after the dots" "$(id HEAD~2)" "$(bases HEAD~2..)"
+
+new_repository lonely
+lines 3 >file.py
+commit one
+git branch -q -m trunk
+expect_match "default: no default branch" "-1 no default branch to compare with*" "$(failure default)"
 
 new_repository unborn
 expect "no commit yet" "-4 HEAD names a branch without any commit yet" "$(failure HEAD)"

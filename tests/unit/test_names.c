@@ -56,8 +56,7 @@ static void dispose(struct resolved *at)
     arena_free(at->arena);
 }
 
-/* --- Expectations in comments
- * ----------------------------------------------------------------- */
+/* ---- Expectations in comments ---- */
 
 /* What follows "# KEY: " on a line, up to two blanks or the end; absent if it is not
  * there. */
@@ -245,8 +244,7 @@ static void test_fixtures(void **state)
     assert_int_equal(compare_fixtures(), 0);
 }
 
-/* --- What comments cannot say
- * ----------------------------------------------------------------- */
+/* ---- What comments cannot say ---- */
 
 static uint32_t node_of(const struct resolved *at, enum node_kind kind, const char *text)
 {
@@ -357,8 +355,7 @@ static void test_package_parts_are_words(void **state)
     arena_free(arena);
 }
 
-/* --- Limits
- * ----------------------------------------------------------------------------------- */
+/* ---- Limits ---- */
 
 static void test_long_names_are_cut(void **state)
 {
