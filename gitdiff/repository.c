@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "gitdiff/database.h"
 #include "gitdiff/entries.h"
 #include "gitdiff/remote_url.h"
 #include "gitdiff/store.h"
@@ -128,7 +129,7 @@ static int open_into(struct repository *repository, const char *path, struct err
 {
     int code = git_repository_open_ext(&repository->git, path, 0, NULL);
     if (code == 0) {
-        code = git_repository_odb(&repository->odb, repository->git);
+        code = database_open(repository->git, repository->arena, &repository->odb);
     }
     if (code != 0) {
         return open_failed(path, code, err);
