@@ -42,8 +42,7 @@ struct walk {
     struct object_id missing;
 };
 
-/* --- reading a commit
- * ------------------------------------------------------------------------ */
+/* ---- reading a commit ---- */
 
 /* "KEY 40HEX\n" at the start of *text: takes it off. */
 static bool take_id_line(struct str *text, struct str key, struct object_id *id)
@@ -109,8 +108,7 @@ static bool parse_commit(struct str text, struct arena *arena, struct commit *co
     return true;
 }
 
-/* --- the walk
- * -------------------------------------------------------------------------------- */
+/* ---- the walk ---- */
 
 static uint64_t id_hash(const struct object_id *id)
 {
@@ -277,8 +275,7 @@ static void start_at(struct walk *walk, const struct object_id *id, unsigned pai
     }
 }
 
-/* --- from common ancestors to the best ones
- * --------------------------------------------------- */
+/* ---- from common ancestors to the best ones ---- */
 
 static bool reaches(const struct walk *outer, const struct object_id *from,
                     const struct object_id *to)
