@@ -2,6 +2,7 @@
 #include "cli/target.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "cli/place.h"
@@ -183,6 +184,9 @@ static int open_repository(struct search *search)
 {
     struct target *target = search->target;
     struct err *err = search->err;
+    if (access(search->options->directory, F_OK) != 0) {
+        return err_set(err, ERR_USAGE, "%s: no such folder", search->options->directory);
+    }
     int result = repository_open(search->options->directory, &target->repository, err);
     if (result < 0) {
         const size_t length = strlen(err->text);

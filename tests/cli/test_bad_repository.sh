@@ -16,6 +16,8 @@ git clone -q --bare repo bare.git
 mkdir plain
 scan -C plain main
 expect_error 2 'plain: not a git repository' '--all'
+scan -C nowhere HEAD
+expect_error 2 'nowhere: no such folder'
 scan -C missing
 expect_error 2 "missing"
 
