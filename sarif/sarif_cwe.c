@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/cwe.h"
 #include "base/vec.h"
 #include "finding.h"
 #include "sarif/sarif_text.h"
@@ -14,33 +15,6 @@ VEC_OF(numbers, uint32_t);
 struct sarif_cwe {
     struct numbers numbers; /* ascending, each once */
 };
-
-/* The pillars of the research view (CWE-1000) by their names: reports group by them. */
-static const struct {
-    uint32_t number;
-    const char *name;
-} pillars[] = {
-    { 284, "Improper Access Control" },
-    { 435, "Improper Interaction Between Multiple Correctly-Behaving Entities" },
-    { 664, "Improper Control of a Resource Through its Lifetime" },
-    { 682, "Incorrect Calculation" },
-    { 691, "Insufficient Control Flow Management" },
-    { 693, "Protection Mechanism Failure" },
-    { 697, "Incorrect Comparison" },
-    { 703, "Improper Check or Handling of Exceptional Conditions" },
-    { 707, "Improper Neutralization" },
-    { 710, "Improper Adherence to Coding Standards" },
-};
-
-static const char *pillar_name(uint32_t number)
-{
-    for (size_t i = 0; i < sizeof pillars / sizeof *pillars; i++) {
-        if (pillars[i].number == number) {
-            return pillars[i].name;
-        }
-    }
-    return NULL;
-}
 
 static void add_numbers(struct numbers *numbers, const struct rule_info *rule,
                         struct arena *arena)
@@ -79,7 +53,7 @@ static json_t *taxon(uint32_t number)
 {
     struct buf url = { 0 };
     sarif_cwe_add_url(&url, number);
-    const char *name = pillar_name(number);
+    const char *name = cwe_pillar_name(number);
     json_t *text =
         name == NULL
             ? json_sprintf("Weakness CWE-%u of the Common Weakness Enumeration.", number)

@@ -161,25 +161,6 @@ static uint32_t find_scope(struct walk *walk, uint32_t node)
 
 /* ---- Bindings ---- */
 
-static uint32_t declare(struct walk *walk, uint32_t scope, uint32_t name)
-{
-    struct names *names = walk->names;
-    uint32_t variable = pairs_find(&names->bound, scope, name);
-    if (!variable) {
-        variable = (uint32_t)names->variables.count;
-        const struct variable added = {
-            .scope = scope,
-            .name = name,
-            .first_binding = TREE_NONE,
-            .annotation = TREE_NONE,
-            .value = TREE_NONE,
-        };
-        VEC_PUSH(names->arena, &names->variables, added);
-        pairs_set(&names->bound, scope, name, variable);
-    }
-    return variable;
-}
-
 static void add_event(struct walk *walk, struct variable *variable, uint32_t from,
                       uint32_t qualified)
 {
@@ -211,7 +192,7 @@ struct binding_site {
 
 static struct variable *bind_name(struct walk *walk, struct binding_site site)
 {
-    const uint32_t number = declare(walk, site.scope, site.name);
+    const uint32_t number = facts_declare(walk->names, site.scope, site.name);
     struct variable *variable = &walk->names->variables.items[number];
     if (variable->binding_count++ == 0) {
         variable->first_binding = site.node;
@@ -316,7 +297,7 @@ static void bind_target(struct walk *walk, uint32_t node)
     }
     struct variable *variable;
     if (is_bare_annotation(walk, node)) {
-        const uint32_t number = declare(walk, scope, name);
+        const uint32_t number = facts_declare(walk->names, scope, name);
         places[node].variable = number;
         variable = &walk->names->variables.items[number];
     } else {
@@ -374,7 +355,8 @@ static void share_variables(struct walk *walk, uint32_t statement)
                                    ? 0
                                    : scope_of_nonlocal(walk, here, name);
         if (there != SCOPE_NONE && there != here) {
-            pairs_set(&walk->names->bound, here, name, declare(walk, there, name));
+            pairs_set(&walk->names->bound, here, name,
+                      facts_declare(walk->names, there, name));
         }
     }
 }

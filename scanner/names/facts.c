@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "names/facts.h"
 
+#include "syntax/tree.h"
+
 /* A class body reads a name from outside as long as it has not bound it itself:
  * `class C: time = time.time` */
 static bool not_yet_bound(const struct names *names, uint32_t variable, uint32_t node)
@@ -24,6 +26,24 @@ bool facts_step(struct names *names)
     }
     names->steps_left--;
     return true;
+}
+
+uint32_t facts_declare(struct names *names, uint32_t scope, uint32_t name)
+{
+    uint32_t variable = pairs_find(&names->bound, scope, name);
+    if (!variable) {
+        variable = (uint32_t)names->variables.count;
+        const struct variable added = {
+            .scope = scope,
+            .name = name,
+            .first_binding = TREE_NONE,
+            .annotation = TREE_NONE,
+            .value = TREE_NONE,
+        };
+        VEC_PUSH(names->arena, &names->variables, added);
+        pairs_set(&names->bound, scope, name, variable);
+    }
+    return variable;
 }
 
 uint32_t facts_lookup(struct names *names, uint32_t scope, uint32_t name, uint32_t node)

@@ -87,6 +87,9 @@ struct names {
     bool is_cut;         /* a limit was hit: some names are unknown */
 };
 
+/* The variable of that name in exactly that scope, new if needed. */
+uint32_t facts_declare(struct names *names, uint32_t scope, uint32_t name);
+
 /* The variable that `name` stands for in `scope`, seen from `node`; 0 if no scope binds
  * it. */
 uint32_t facts_lookup(struct names *names, uint32_t scope, uint32_t name, uint32_t node);

@@ -109,21 +109,7 @@ static uint32_t find_class_cell(struct names *names, uint32_t scope, uint32_t na
     if (scope == SCOPE_NONE || scopes[scope].kind != SCOPE_CLASS) {
         return 0;
     }
-    const uint32_t known = pairs_find(&names->bound, scope, name);
-    if (known) {
-        return known;
-    }
-    const uint32_t cell = (uint32_t)names->variables.count;
-    const struct variable added = {
-        .scope = scope,
-        .name = name,
-        .first_binding = TREE_NONE,
-        .annotation = TREE_NONE,
-        .value = TREE_NONE,
-    };
-    VEC_PUSH(names->arena, &names->variables, added);
-    pairs_set(&names->bound, scope, name, cell);
-    return cell;
+    return facts_declare(names, scope, name);
 }
 
 static void refer_load(struct names *names, uint32_t node, uint32_t class_cell)

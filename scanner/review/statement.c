@@ -6,26 +6,7 @@
 
 bool statement_is_compound(const struct tree *tree, uint32_t node)
 {
-    if (node == TREE_NONE) {
-        return false;
-    }
-    switch (tree->nodes[node].kind) {
-    case N_IF:
-    case N_ELSE:
-    case N_WHILE:
-    case N_FOR:
-    case N_TRY:
-    case N_HANDLER:
-    case N_FINALLY:
-    case N_WITH:
-    case N_FUNCTION:
-    case N_CLASS:
-    case N_MATCH:
-    case N_CASE:
-        return true;
-    default:
-        return false;
-    }
+    return node != TREE_NONE && node_is_compound(tree->nodes[node].kind);
 }
 
 /* The colon at or after `at`, comments skipped; `limit` if there is none before it. */

@@ -2,29 +2,11 @@
 #include "rule/rule_text.h"
 
 #include "base/buf.h"
+#include "base/cwe.h"
 #include "base/utf8.h"
 #include "rule/rule.h"
 
 enum { WIDTH = 80, INDENT = 2, MOST_COLUMN = 40 };
-
-struct pillar_row {
-    uint32_t number;
-    const char *name;
-};
-
-/* The pillars of CWE-1000, by number. */
-static const struct pillar_row PILLARS[] = {
-    { 284, "Improper Access Control" },
-    { 435, "Improper Interaction Between Multiple Correctly-Behaving Entities" },
-    { 664, "Improper Control of a Resource Through its Lifetime" },
-    { 682, "Incorrect Calculation" },
-    { 691, "Insufficient Control Flow Management" },
-    { 693, "Protection Mechanism Failure" },
-    { 697, "Incorrect Comparison" },
-    { 703, "Improper Check or Handling of Exceptional Conditions" },
-    { 707, "Improper Neutralization" },
-    { 710, "Improper Adherence to Coding Standards" },
-};
 
 static const char *level_name(enum finding_level level)
 {
@@ -169,10 +151,9 @@ static void add_classes(struct buf *out, const struct rule_info *info)
         buf_add_format(out, "%s CWE-%u  https://cwe.mitre.org/data/definitions/%u.html\n",
                        i ? "           " : "CWE:       ", info->cwes[i], info->cwes[i]);
     }
-    for (size_t i = 0; i < sizeof PILLARS / sizeof PILLARS[0]; i++) {
-        if (PILLARS[i].number == info->pillar) {
-            buf_add_format(out, "Pillar:     CWE-%u %s\n", info->pillar, PILLARS[i].name);
-        }
+    const char *pillar = cwe_pillar_name(info->pillar);
+    if (pillar) {
+        buf_add_format(out, "Pillar:     CWE-%u %s\n", info->pillar, pillar);
     }
 }
 

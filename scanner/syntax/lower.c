@@ -58,24 +58,7 @@ uint32_t lower_open(struct lower *lower, enum node_kind kind, uint32_t from, uin
  * semicolon) is not theirs. */
 static bool ends_with_child(uint8_t kind)
 {
-    switch (kind) {
-    case N_BLOCK:
-    case N_IF:
-    case N_ELSE:
-    case N_WHILE:
-    case N_FOR:
-    case N_TRY:
-    case N_HANDLER:
-    case N_FINALLY:
-    case N_WITH:
-    case N_FUNCTION:
-    case N_CLASS:
-    case N_MATCH:
-    case N_CASE:
-        return true;
-    default:
-        return false;
-    }
+    return kind == N_BLOCK || node_is_compound(kind);
 }
 
 /* An error inside a node may have taken or added children: whoever reads the tree can

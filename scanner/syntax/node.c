@@ -75,6 +75,27 @@ bool node_is_statement(enum node_kind kind)
     return kinds[kind].sort == STATEMENT;
 }
 
+bool node_is_compound(enum node_kind kind)
+{
+    switch (kind) {
+    case N_IF:
+    case N_ELSE:
+    case N_WHILE:
+    case N_FOR:
+    case N_TRY:
+    case N_HANDLER:
+    case N_FINALLY:
+    case N_WITH:
+    case N_FUNCTION:
+    case N_CLASS:
+    case N_MATCH:
+    case N_CASE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool node_is_expression(enum node_kind kind)
 {
     return kinds[kind].sort == EXPRESSION;

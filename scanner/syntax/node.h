@@ -175,6 +175,9 @@ struct node {
 /* Whether the kind is a statement. */
 bool node_is_statement(enum node_kind kind);
 
+/* Whether it has a suite of its own: def, class, if, the parts of try, case… */
+bool node_is_compound(enum node_kind kind);
+
 /* Whether it can stand as a value; N_STAR and N_SLICE are not among these. */
 bool node_is_expression(enum node_kind kind);
 

@@ -11,7 +11,13 @@ for source in tests/fuzz/fuzz_*.c; do
   name=$(basename "$source" .c)
   ninja -C build-fuzz --quiet "$name"
   mkdir -p "build-fuzz/found/$name"
+  case $name in
+  fuzz_parse) corpus="tests/fuzz/corpus/python tests/golden/syntax" ;;
+  fuzz_scan) corpus="tests/fuzz/corpus/python tests/golden/syntax $(echo rules/cwe-*)" ;;
+  *) corpus=tests/fuzz/corpus/$name ;;
+  esac
   echo "$name"
+  # shellcheck disable=SC2086 # several folders
   "build-fuzz/tests/$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
-    -artifact_prefix="build-fuzz/found/$name/" "build-fuzz/found/$name" "tests/fuzz/corpus/$name"
+    -artifact_prefix="build-fuzz/found/$name/" "build-fuzz/found/$name" $corpus
 done
