@@ -6,6 +6,7 @@
 #include "base/notice.h"
 #include "base/vec.h"
 #include "names/names.h"
+#include "names/propagate.h"
 #include "syntax/source.h"
 
 /* What a caller that sets no budget of its own gets. */
@@ -218,6 +219,14 @@ struct unit *unit_new(const struct tree *tree, struct notices *notices,
     index->imported = c.imported.items;
     index->imported_count = c.imported.count;
     return unit;
+}
+
+struct propagation *unit_propagation(struct unit *unit)
+{
+    if (!unit->propagation) {
+        unit->propagation = propagate_new(unit->tree, unit->names, unit->arena);
+    }
+    return unit->propagation;
 }
 
 const uint32_t *unit_of_kind(const struct unit *unit, enum node_kind kind, size_t *count)

@@ -16,6 +16,7 @@
 struct arena;
 struct names;
 struct notices;
+struct propagation;
 struct unit_index;
 
 struct unit {
@@ -27,12 +28,17 @@ struct unit {
     struct notices *notices; /* match limits that were hit, and the like */
     uint64_t steps_left;     /* budget of matching steps for the rule being run */
     void *scratch;           /* the matcher's memory, kept from pattern to pattern */
+    struct propagation *propagation; /* NULL until unit_propagation is asked for it */
 };
 
 /* Builds names and index for a parsed tree. The words of dotted module names in it, and
  * of the file's own path, then count as seen in tree->names (intern_seen). */
 struct unit *unit_new(const struct tree *tree, struct notices *notices,
                       struct arena *arena);
+
+/* What the file's expressions are known to be (names/propagate.h); found out when first
+ * asked for. */
+struct propagation *unit_propagation(struct unit *unit);
 
 /* All nodes of a kind, in pre-order. */
 const uint32_t *unit_of_kind(const struct unit *unit, enum node_kind kind, size_t *count);
