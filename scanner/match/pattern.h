@@ -29,8 +29,8 @@ enum binding_kind {
                        empty */
     BIND_STRING,    /* the content of string literal `node` ("$X"), without quotes */
     BIND_TEXT,      /* bytes from..to of the file only (named groups of a regex) */
-    BIND_QUALIFIED, /* a dotted name that stands nowhere in the file: intern number in
-                       `name` */
+    BIND_QUALIFIED, /* a text that stands nowhere in the file, such as a dotted name or a
+                       number: intern number in `name` */
 };
 
 struct binding {

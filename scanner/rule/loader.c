@@ -115,7 +115,7 @@ static int read_nothing(struct draft *draft, const struct dom_node *key,
     (void)draft;
     (void)key;
     (void)value;
-    return 0; /* `languages` was read before the rule's other keys */
+    return 0; /* `languages` and `mode` were read before the rule's other keys */
 }
 
 static int read_metadata(struct draft *draft, const struct dom_node *key,
@@ -127,26 +127,6 @@ static int read_metadata(struct draft *draft, const struct dom_node *key,
     }
     draft->metadata = value;
     return 0;
-}
-
-static int read_mode(struct draft *draft, const struct dom_node *key,
-                     const struct dom_node *value)
-{
-    static const char *const known[] = { "search", "taint",   "join",     "extract",
-                                         "steps",  "secrets", "lifetime", "order",
-                                         "result", "metric",  "unused",   NULL };
-    struct str mode = { NULL, 0 };
-    const int code = read_text(draft, key, value, &mode);
-    if (code < 0 || str_equal(mode, STR("search"))) {
-        return code;
-    }
-    for (size_t i = 0; known[i]; i++) {
-        if (str_equal(mode, str_from(known[i]))) {
-            return loader_fail(draft->loader, value, "'mode: %s' is not supported yet",
-                               known[i]);
-        }
-    }
-    return loader_fail_unknown(draft->loader, value, "mode", known);
 }
 
 static int read_options(struct draft *draft, const struct dom_node *key,
@@ -320,7 +300,7 @@ static const struct key_row KEYS[] = {
     { "severity", read_severity },
     { "languages", read_nothing },
     { "metadata", read_metadata },
-    { "mode", read_mode },
+    { "mode", read_nothing },
     { "options", read_options },
     { "paths", read_paths },
     { "min-version", read_version },
@@ -331,17 +311,22 @@ static const struct key_row KEYS[] = {
 
 enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0] };
 
-static int fail_key(const struct loader *loader, const struct dom_node *key)
+/* Keys of a mode beside those of all rules. */
+enum { MOST_MODE_KEYS = 8 };
+
+static int fail_key(const struct draft *draft, const struct dom_node *key)
 {
     static const char *const operators[] = { "pattern", "patterns", "pattern-either",
-                                             "pattern-regex" };
-    const size_t more = sizeof operators / sizeof operators[0];
-    const char *known[KEY_COUNT + sizeof operators / sizeof operators[0] + 1] = { NULL };
+                                             "pattern-regex", NULL };
+    const struct loader *loader = draft->loader;
+    const enum mode_kind mode = draft->loaded.rule.mode.kind;
+    const char *const *more = mode == MODE_SEARCH ? operators : mode_keys(mode);
+    const char *known[KEY_COUNT + MOST_MODE_KEYS + 1] = { NULL };
     for (size_t i = 0; i < KEY_COUNT; i++) {
         known[i] = KEYS[i].name;
     }
-    for (size_t i = 0; i < more; i++) {
-        known[KEY_COUNT + i] = operators[i];
+    for (size_t i = 0; i < MOST_MODE_KEYS && more[i]; i++) {
+        known[KEY_COUNT + i] = more[i];
     }
     if (spec_is_later(key->text)) {
         return loader_fail(loader, key, "'%.*s' is not supported yet",
@@ -354,6 +339,10 @@ static int read_operator(struct draft *draft, const struct dom_node *key,
                          const struct dom_node *value)
 {
     struct loader *loader = draft->loader;
+    if (draft->loaded.rule.mode.kind != MODE_SEARCH) {
+        return loader_fail(loader, key, "'%.*s' does not belong to a rule of this mode",
+                           STR_ARGS(key->text));
+    }
     if (draft->operator_key) {
         return loader_fail(loader, key,
                            "'%.*s' stands beside '%.*s'; combine them in 'patterns'",
@@ -362,6 +351,16 @@ static int read_operator(struct draft *draft, const struct dom_node *key,
     draft->operator_key = key;
     return spec_read(loader->file, key, value, loader->arena, &draft->loaded.spec,
                      loader->err);
+}
+
+/* Those were read with the mode. */
+static bool is_mode_key(const struct draft *draft, struct str key)
+{
+    const char *const *keys = mode_keys(draft->loaded.rule.mode.kind);
+    while (*keys && !str_equal(key, str_from(*keys))) {
+        keys++;
+    }
+    return *keys != NULL;
 }
 
 static int read_key(struct draft *draft, const struct dom_node *key,
@@ -375,7 +374,7 @@ static int read_key(struct draft *draft, const struct dom_node *key,
     if (spec_is_operator(key->text)) {
         return read_operator(draft, key, value);
     }
-    return fail_key(draft->loader, key);
+    return is_mode_key(draft, key->text) ? 0 : fail_key(draft, key);
 }
 
 static int check_needed(const struct draft *draft, const struct dom_node *node)
@@ -386,7 +385,7 @@ static int check_needed(const struct draft *draft, const struct dom_node *node)
             return loader_fail(draft->loader, node, "the rule has no '%s'", needed[i]);
         }
     }
-    if (!draft->operator_key) {
+    if (!draft->operator_key && draft->loaded.rule.mode.kind == MODE_SEARCH) {
         return loader_fail(
             draft->loader, node,
             "the rule has none of 'pattern', 'patterns', 'pattern-either' and "
@@ -399,13 +398,11 @@ static int read_rule(struct loader *loader, const struct dom_node *node)
 {
     struct draft draft = { .loader = loader };
     struct rule *rule = &draft.loaded.rule;
-    for (uint32_t i = 0; i < node->count; i++) {
-        const int code = read_key(&draft, node->keys[i], node->items[i]);
-        if (code < 0) {
-            return code;
-        }
+    int code = mode_read(loader, node, &rule->mode);
+    for (uint32_t i = 0; i < node->count && code == 0; i++) {
+        code = read_key(&draft, node->keys[i], node->items[i]);
     }
-    const int code = check_needed(&draft, node);
+    code = code < 0 ? code : check_needed(&draft, node);
     if (code < 0) {
         return code;
     }

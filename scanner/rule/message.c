@@ -93,6 +93,7 @@ struct str message_first_sentence(struct str line, size_t most_chars, struct are
 }
 
 struct parser {
+    const struct rule *rule;
     const struct formula_spec *spec;
     struct intern *words;
     struct arena *arena;
@@ -138,6 +139,13 @@ static void flush_text(struct parser *parser)
     buf_clear(&parser->text);
 }
 
+static bool can_be_bound(const struct parser *parser, struct str name)
+{
+    const struct mode *mode = &parser->rule->mode;
+    return mode->kind == MODE_SEARCH ? spec_binds(parser->spec, name)
+                                     : mode_binds(mode, name);
+}
+
 /* The argument number of a metavariable, MESSAGE_MOST_ARGUMENTS if it stays text. */
 static uint32_t argument_of(struct parser *parser, struct str name)
 {
@@ -146,8 +154,7 @@ static uint32_t argument_of(struct parser *parser, struct str name)
             return i;
         }
     }
-    if (parser->argument_count == MESSAGE_MOST_ARGUMENTS ||
-        !spec_binds(parser->spec, name)) {
+    if (parser->argument_count == MESSAGE_MOST_ARGUMENTS || !can_be_bound(parser, name)) {
         return MESSAGE_MOST_ARGUMENTS;
     }
     parser->arguments[parser->argument_count] = name;
@@ -204,7 +211,7 @@ static size_t parse_part(struct parser *parser, struct str text, size_t from)
 void message_parse(struct str text, const struct formula_spec *spec, struct intern *words,
                    struct arena *arena, struct rule *rule)
 {
-    struct parser parser = { .spec = spec, .words = words, .arena = arena };
+    struct parser parser = { .rule = rule, .spec = spec, .words = words, .arena = arena };
     const struct str line = with_period(message_one_line(text, SIZE_MAX, arena), arena);
     for (size_t at = 0; at < line.len && !parser.full;) {
         at = parse_part(&parser, line, at);

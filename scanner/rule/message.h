@@ -32,7 +32,7 @@ struct str message_first_sentence(struct str line, size_t most_chars,
                                   struct arena *arena);
 
 /* Takes the message apart: pieces, argument numbers in order of first appearance, and the
- * template. A metavariable that the formula cannot bind, or beyond the fifth, stays as
+ * template. A metavariable that the formula or mode cannot bind, or beyond the fifth, stays as
  * text. Metavariables stand in single quotes, which are added or replace other quotes.
  * Bounded so that no filled-in message is longer than MESSAGE_MOST_CHARS; ends with a
  * period. */

@@ -174,6 +174,8 @@ static void add_rule_data(struct buf *out, size_t index, const struct loaded_rul
                     rule->info.reference_count);
     add_named_texts(out, index, "include", rule->include, rule->include_count);
     add_named_texts(out, index, "exclude", rule->exclude, rule->exclude_count);
+    add_named_texts(out, index, "ignore_names", rule->mode.ignore_names,
+                    rule->mode.ignore_name_count);
     if (rule->info.cwe_count) {
         buf_add_format(out, "static const uint32_t r%zu_cwes[] = { ", index);
         add_numbers(out, rule->info.cwes, rule->info.cwe_count);
@@ -209,11 +211,31 @@ static void add_info(struct buf *out, size_t index, const struct rule_info *info
     buf_add(out, STR("      },\n"));
 }
 
+static void add_mode(struct buf *out, size_t index, const struct mode *mode)
+{
+    if (mode->kind == MODE_SEARCH) {
+        return;
+    }
+    buf_add_format(out,
+                   "        .mode = { .kind = (enum mode_kind)%d,\n"
+                   "            .metric = (enum metric_kind)%d,\n"
+                   "            .scope = (enum metric_scope)%d, .threshold = %u,\n",
+                   (int)mode->kind, (int)mode->metric, (int)mode->scope, mode->threshold);
+    if (mode->ignore_name_count) {
+        buf_add_format(
+            out,
+            "            .ignore_names = r%zu_ignore_names, .ignore_name_count = %u,\n",
+            index, mode->ignore_name_count);
+    }
+    buf_add(out, STR("        },\n"));
+}
+
 static void add_rule(struct buf *out, size_t index, const struct loaded_rule *loaded)
 {
     const struct rule *rule = &loaded->rule;
     buf_add(out, STR("    { .rule = {\n"));
     add_info(out, index, &rule->info);
+    add_mode(out, index, &rule->mode);
     add_member(out, "file", rule->file);
     add_member(out, "fix", rule->fix);
     add_member(out, "fix_regex", rule->fix_regex);

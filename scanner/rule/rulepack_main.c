@@ -96,6 +96,9 @@ static struct str public_name(const struct packing *packing, struct str path)
 static int compile_rule(struct packing *packing, struct str path,
                         struct loaded_rule *loaded)
 {
+    if (loaded->rule.mode.kind != MODE_SEARCH) {
+        return 0;
+    }
     const struct spec_compiler compiler = {
         .file = path,
         .maker = { packing->parser, packing->words, packing->arena },

@@ -112,12 +112,14 @@ static int add_loaded(struct ruleset *ruleset, const struct loader *loader,
     struct rule_slot *slot = ARENA_NEW(ruleset->arena, struct rule_slot);
     slot->rule = loaded->rule;
     slot->spec = &loaded->spec;
-    const struct spec_compiler compiler = ruleset_compiler(ruleset, loader->file);
-    code = spec_compile(&loaded->spec, &compiler, &slot->rule.formula, loader->err);
-    if (code < 0) {
-        return code;
+    if (slot->rule.mode.kind == MODE_SEARCH) {
+        const struct spec_compiler compiler = ruleset_compiler(ruleset, loader->file);
+        code = spec_compile(&loaded->spec, &compiler, &slot->rule.formula, loader->err);
+        if (code < 0) {
+            return code;
+        }
+        slot->rule.words = formula_words(slot->rule.formula, ruleset->arena);
     }
-    slot->rule.words = formula_words(slot->rule.formula, ruleset->arena);
     atomic_init(&slot->state, SLOT_READY);
     add_slot(ruleset, slot);
     return 0;

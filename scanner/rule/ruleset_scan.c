@@ -77,6 +77,16 @@ static void add_notice(const struct unit *unit, const char *id, const struct rul
     notices_add(unit->notices, unit->arena, notice);
 }
 
+static void add_findings(const struct rule *rule, const struct matches *matches,
+                         struct unit *unit, struct raw_findings *found)
+{
+    for (size_t i = 0; i < matches->count; i++) {
+        struct raw_finding finding = { .rule = rule, .match = matches->items[i] };
+        message_fill(unit, &finding);
+        VEC_PUSH(unit->arena, found, finding);
+    }
+}
+
 static void run_rule(struct ruleset *ruleset, struct rule_slot *slot, struct unit *unit,
                      struct raw_findings *found)
 {
@@ -94,11 +104,24 @@ static void run_rule(struct ruleset *ruleset, struct rule_slot *slot, struct uni
             unit, "rule-stopped", &slot->rule,
             "was stopped in this file, it took too long; findings of it may be missing");
     }
-    for (size_t i = 0; i < matches.count; i++) {
-        struct raw_finding finding = { .rule = &slot->rule, .match = matches.items[i] };
-        message_fill(unit, &finding);
-        VEC_PUSH(unit->arena, found, finding);
-    }
+    add_findings(&slot->rule, &matches, unit, found);
+}
+
+static void run_mode(const struct rule *rule, struct mode_facts *facts, struct unit *unit,
+                     struct raw_findings *found)
+{
+    struct matches matches = { 0 };
+    mode_find(&rule->mode, facts, unit, &matches);
+    add_findings(rule, &matches, unit, found);
+}
+
+/* Whether the rule has anything to say about a file of this path and these words. */
+static bool takes_part(const struct ruleset *ruleset, const struct rule *rule,
+                       const struct unit *unit)
+{
+    return (rule->mode.kind != MODE_SEARCH ||
+            word_filter_admits(&rule->words, unit->tree->names)) &&
+           (ruleset->any_path || admits_path(rule, unit->source->path));
 }
 
 static int compare_numbers(uint32_t a, uint32_t b)
@@ -142,12 +165,17 @@ static void sort_and_merge(struct raw_findings *found)
 
 void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_findings *found)
 {
+    struct mode_facts facts = { 0 };
     assert(ruleset->frozen && ruleset->selected);
     for (size_t i = 0; i < ruleset->active.count; i++) {
         struct rule_slot *slot = ruleset->active.items[i];
-        if (word_filter_admits(&slot->rule.words, unit->tree->names) &&
-            (ruleset->any_path || admits_path(&slot->rule, unit->source->path))) {
+        if (!takes_part(ruleset, &slot->rule, unit)) {
+            continue;
+        }
+        if (slot->rule.mode.kind == MODE_SEARCH) {
             run_rule(ruleset, slot, unit, found);
+        } else {
+            run_mode(&slot->rule, &facts, unit, found);
         }
     }
     sort_and_merge(found);

@@ -21,6 +21,8 @@
     "    severity: ERROR\n"                                                              \
     "    message: Do not use $X.\n"
 
+#define METRIC "    mode: metric\n    metric: length\n    threshold: 3\n"
+
 struct fixture {
     struct loader loader;
     struct err err;
@@ -96,6 +98,28 @@ static void refuses_bad_keys(void **state)
           "7:5: 'pattern-regex' stands beside 'pattern'; combine them in 'patterns'" },
         { HEAD "    mode: taint\n", "6:11: 'mode: taint' is not supported yet" },
         { HEAD "    mode: tant\n", "6:11: unknown mode 'tant', did you mean 'taint'?" },
+        { HEAD "    mode: [metric]\n", "6:11: unknown mode ''" },
+        { HEAD "    mode: metric\n", "2:5: the rule has no 'metric'" },
+        { HEAD "    mode: metric\n    metric: length\n",
+          "2:5: the rule has no 'threshold'" },
+        { HEAD "    mode: metric\n    metric: lenght\n    threshold: 1\n",
+          "7:13: unknown metric 'lenght', did you mean 'length'?" },
+        { HEAD METRIC "    scope: functoin\n",
+          "9:12: unknown scope 'functoin', did you mean 'function'?" },
+        { HEAD METRIC "    treshold: 1\n",
+          "9:5: unknown key 'treshold', did you mean 'threshold'?" },
+        { HEAD METRIC "    pattern: f()\n",
+          "9:5: 'pattern' does not belong to a rule of this mode" },
+        { HEAD METRIC "    ignore-names: main\n",
+          "9:19: 'ignore-names' must be a list of names" },
+        { HEAD METRIC "    ignore-names: [[main]]\n",
+          "9:20: a name, or the beginning of one and '*', must stand here" },
+        { HEAD "    mode: metric\n    metric: length\n    threshold: -1\n",
+          "8:16: 'threshold' must be a number of at most 7 digits" },
+        { HEAD "    mode: metric\n    metric: parameters\n    threshold: 1\n"
+               "    scope: class\n",
+          "9:12: 'parameters' are those of a function" },
+        { HEAD "    pattern: f()\n    threshold: 1\n", "7:5: unknown key 'threshold'" },
         { HEAD "    pattern-sources: []\n",
           "6:5: 'pattern-sources' is not supported yet" },
         { HEAD "    match: f()\n", "6:5: 'match' is not supported yet" },

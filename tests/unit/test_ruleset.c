@@ -107,6 +107,29 @@ static void names_unbound_metavariables(void **state)
                "f.py", "g()\n", "1: a: See '$X'.\n");
 }
 
+static void fills_in_what_modes_find(void **state)
+{
+    (void)state;
+    static const char yaml[] =
+        "rules:\n" RULE("c", "INFO", "$KIND $NAME $VALUE > $THRESHOLD $X.",
+                        "mode: metric, metric: cognitive-complexity, threshold: 1, "
+                        "ignore-names: ['skip*']")
+            RULE("m", "INFO", "$KIND $NAME $VALUE.",
+                 "mode: metric, metric: length, scope: module, threshold: 2")
+                RULE("n", "INFO", "$KIND $NAME.",
+                     "mode: metric, metric: cyclomatic-complexity, scope: class, "
+                     "threshold: 1, paths: {exclude: [d/]}");
+    static const char text[] = "class C:\n  def f(a):\n    if a:\n      if a: pass\n"
+                               "    def inner(b):\n      if b and b: pass\n"
+                               "def skipped(a):\n  if a if a else 0: pass\n";
+    check_scan(yaml, "a/b.py", text,
+               "1: m: 'module' 'a/b.py' '8'.\n1: n: 'class' 'C'.\n"
+               "2: c: 'method' 'f' '6' > '1' $X.\n");
+    check_scan(yaml, "d/b.py", text,
+               "1: m: 'module' 'd/b.py' '8'.\n2: c: 'method' 'f' '6' > '1' $X.\n");
+    check_scan(yaml, "a.py", "x\ny\n", "");
+}
+
 static void binds_groups_of_regexes(void **state)
 {
     (void)state;
@@ -390,6 +413,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fills_in_messages),
         cmocka_unit_test(names_unbound_metavariables),
+        cmocka_unit_test(fills_in_what_modes_find),
         cmocka_unit_test(binds_groups_of_regexes),
         cmocka_unit_test(orders_and_merges),
         cmocka_unit_test(restricts_paths),

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule/mode.h"
+
+#include "base/arena.h"
+#include "base/pathglob.h"
+#include "rule/dom.h"
+#include "rule/loader.h"
+#include "rule/mode_metric.h"
+
+enum { MOST_THRESHOLD_DIGITS = 7 };
+
+static const char *const NO_KEYS[] = { NULL };
+static const char *const METRIC_KEYS[] = { "metric", "scope", "threshold", "ignore-names",
+                                           NULL };
+static const char *const METRIC_BINDS[] = { "$NAME", "$VALUE", "$THRESHOLD", "$KIND",
+                                            NULL };
+
+struct mode_row {
+    const char *name;
+    const char *const *keys;
+    const char *const *binds;
+};
+
+static const struct mode_row MODES[MODE_COUNT] = {
+    [MODE_SEARCH] = { "search", NO_KEYS, NO_KEYS },
+    [MODE_METRIC] = { "metric", METRIC_KEYS, METRIC_BINDS },
+};
+
+static bool is_among(const char *const *words, struct str word, int *index)
+{
+    for (int i = 0; words[i]; i++) {
+        if (str_equal(word, str_from(words[i]))) {
+            *index = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static int read_kind(const struct loader *loader, const struct dom_node *value,
+                     struct mode *mode)
+{
+    static const char *const later[] = { "taint", "join",    "extract",
+                                         "steps", "secrets", "lifetime",
+                                         "order", "result",  NULL };
+    const char *known[MODE_COUNT + sizeof later / sizeof later[0]] = { NULL };
+    int index = 0;
+    for (; index < MODE_COUNT; index++) {
+        known[index] = MODES[index].name;
+    }
+    for (size_t i = 0; later[i]; i++) {
+        known[index++] = later[i];
+    }
+    if (value->kind != DOM_SCALAR || !is_among(known, value->text, &index)) {
+        return loader_fail_unknown(loader, value, "mode", known);
+    }
+    if (index >= MODE_COUNT) {
+        return loader_fail(loader, value, "'mode: %s' is not supported yet",
+                           known[index]);
+    }
+    mode->kind = (enum mode_kind)index;
+    return 0;
+}
+
+/* The place of a word among those that `key` may have. */
+static int read_word(const struct loader *loader, const struct dom_node *value,
+                     const char *what, const char *const *known, int *index)
+{
+    if (value->kind == DOM_SCALAR && is_among(known, value->text, index)) {
+        return 0;
+    }
+    return loader_fail_unknown(loader, value, what, known);
+}
+
+static int read_threshold(const struct loader *loader, const struct dom_node *value,
+                          uint32_t *threshold)
+{
+    const struct str text = value->kind == DOM_SCALAR ? value->text : STR("");
+    bool good = text.len > 0 && text.len <= MOST_THRESHOLD_DIGITS;
+    *threshold = 0;
+    for (size_t i = 0; i < text.len && good; i++) {
+        good = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        *threshold = *threshold * 10 + (uint32_t)(text.ptr[i] - '0');
+    }
+    return good ? 0
+                : loader_fail(loader, value,
+                              "'threshold' must be a number of at most %d digits",
+                              MOST_THRESHOLD_DIGITS);
+}
+
+static int read_ignored(const struct loader *loader, const struct dom_node *value,
+                        struct mode *mode)
+{
+    if (value->kind != DOM_SEQUENCE) {
+        return loader_fail(loader, value, "'ignore-names' must be a list of names");
+    }
+    struct str *names = ARENA_ARRAY(loader->arena, value->count, struct str);
+    for (uint32_t i = 0; i < value->count; i++) {
+        names[i] = value->items[i]->text;
+        if (value->items[i]->kind != DOM_SCALAR || names[i].len == 0 ||
+            names[i].len > PATHGLOB_MOST_BYTES) {
+            return loader_fail(
+                loader, value->items[i],
+                "a name, or the beginning of one and '*', must stand here");
+        }
+    }
+    mode->ignore_names = names;
+    mode->ignore_name_count = value->count;
+    return 0;
+}
+
+static int read_metric(const struct loader *loader, const struct dom_node *rule,
+                       struct mode *mode)
+{
+    const struct dom_node *metric = dom_get(rule, "metric");
+    const struct dom_node *scope = dom_get(rule, "scope");
+    const struct dom_node *threshold = dom_get(rule, "threshold");
+    int kind = 0;
+    int where = METRIC_FUNCTION;
+    if (!metric || !threshold) {
+        return loader_fail(loader, rule, "the rule has no '%s'",
+                           metric ? "threshold" : "metric");
+    }
+    int code = read_word(loader, metric, "metric", metric_kind_words, &kind);
+    code = code < 0 || !scope
+               ? code
+               : read_word(loader, scope, "scope", metric_scope_words, &where);
+    code = code < 0 ? code : read_threshold(loader, threshold, &mode->threshold);
+    mode->metric = (enum metric_kind)kind;
+    mode->scope = (enum metric_scope)where;
+    if (code == 0 && mode->metric == METRIC_PARAMETERS && where != METRIC_FUNCTION) {
+        return loader_fail(loader, scope, "'parameters' are those of a function");
+    }
+    return code;
+}
+
+int mode_read(const struct loader *loader, const struct dom_node *rule, struct mode *mode)
+{
+    const struct dom_node *value = dom_get(rule, "mode");
+    const struct dom_node *ignored = dom_get(rule, "ignore-names");
+    *mode = (struct mode){ .kind = MODE_SEARCH };
+    int code = value ? read_kind(loader, value, mode) : 0;
+    if (code < 0 || mode->kind == MODE_SEARCH) {
+        return code;
+    }
+    code = ignored ? read_ignored(loader, ignored, mode) : 0;
+    return code < 0 ? code : read_metric(loader, rule, mode);
+}
+
+const char *const *mode_keys(enum mode_kind kind)
+{
+    return MODES[kind].keys;
+}
+
+bool mode_binds(const struct mode *mode, struct str metavariable)
+{
+    int index = 0;
+    return is_among(MODES[mode->kind].binds, metavariable, &index);
+}
+
+void mode_find(const struct mode *mode, struct mode_facts *facts, struct unit *unit,
+               struct matches *found)
+{
+    if (mode->kind == MODE_METRIC) {
+        mode_metric_find(mode, facts, unit, found);
+    }
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Modes: rules that ask for facts of a file instead of searching by patterns. `mode:
+ * metric` asks for what is measured above a threshold. What a mode's rules need is found
+ * once for a file and serves all of them.
+ */
+#ifndef HUNKSCAN_RULE_MODE_H
+#define HUNKSCAN_RULE_MODE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "metric/metric.h"
+
+struct dom_node;
+struct loader;
+struct matches;
+struct unit;
+
+enum mode_kind { MODE_SEARCH, MODE_METRIC, MODE_COUNT };
+
+/* What a rule asks for. */
+struct mode {
+    enum mode_kind kind;
+    enum metric_kind metric; /* MODE_METRIC: from here on */
+    enum metric_scope scope;
+    uint32_t threshold;             /* reported above it */
+    const struct str *ignore_names; /* globs */
+    uint32_t ignore_name_count;
+};
+
+/* What was found out about a file, as far as it was asked for. Starts as all zero. */
+struct mode_facts {
+    struct metrics metrics;
+};
+
+/* Reads `mode` of a rule and the keys that belong to it. ERR_RULE with position and
+ * reason where one is missing or not understood. */
+int mode_read(const struct loader *loader, const struct dom_node *rule,
+              struct mode *mode);
+
+/* The keys that belong to a mode, NULL-terminated. */
+const char *const *mode_keys(enum mode_kind kind);
+
+/* Whether findings of the mode (not MODE_SEARCH) bind the metavariable ("$NAME"). */
+bool mode_binds(const struct mode *mode, struct str metavariable);
+
+/* Appends what the mode (not MODE_SEARCH) finds in a file, in its arena. */
+void mode_find(const struct mode *mode, struct mode_facts *facts, struct unit *unit,
+               struct matches *found);
+
+#endif
