@@ -12,6 +12,7 @@
 
 #include "base/str.h"
 #include "base/vec.h"
+#include "match/match_options.h"
 
 struct regex;
 struct tree;
@@ -45,6 +46,7 @@ enum shape {
 };
 
 struct pattern {
+    struct match_options options;
     const struct tree *tree;
     const struct mark *marks; /* one a node */
     enum shape shape;

@@ -376,6 +376,10 @@ static bool is_root(const struct matcher *m, uint32_t node)
 {
     const struct node *at = &m->tree->nodes[node];
     const uint8_t kind = m->ptree->nodes[m->pattern->root].kind;
+    if (m->pattern->shape == SHAPE_EXPRESSION && !m->pattern->options.attr_expr &&
+        m->tree->nodes[at->parent].kind == N_DECORATOR) {
+        return false;
+    }
     return kind != N_ASSIGN || m->pattern->shape == SHAPE_SEQUENCE ||
            at->kind == N_ASSIGN || at->kind == N_ANN_ASSIGN || at->kind == N_WALRUS;
 }

@@ -173,6 +173,7 @@ int pattern_compile(const struct pattern_maker *maker, struct str text,
         .parser = maker->parser, .words = maker->words, .arena = arena, .err = err
     };
     c.pattern = ARENA_NEW(arena, struct pattern);
+    c.pattern->options = maker->options ? *maker->options : match_options_default;
     int result = parse(&c, dedent(text, arena));
     if (result >= 0) {
         result = marks_fill(c.pattern, c.words, arena, err);

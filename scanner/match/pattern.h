@@ -17,6 +17,7 @@
 struct arena;
 struct err;
 struct intern;
+struct match_options;
 struct parser;
 struct pattern;
 struct unit;
@@ -62,7 +63,8 @@ VEC_OF(matches, struct match);
 struct pattern_maker {
     struct parser *parser;
     struct intern *words;
-    struct arena *arena; /* the patterns live in it */
+    struct arena *arena;                 /* the patterns live in it */
+    const struct match_options *options; /* of the rule; NULL: the usual ones */
 };
 
 /* Compiles a pattern. On failure ERR_RULE with the reason, without position: the loader

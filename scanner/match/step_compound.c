@@ -145,9 +145,32 @@ static const struct goal *with_items(struct matcher *m, const struct goal *goal)
     return with_item(m, rest, p, e);
 }
 
+/* The pattern's decorators in their order, others between them. */
+static const struct goal *decorators_in_order(struct matcher *m, const struct goal *goal)
+{
+    if (goal->p == TREE_NONE || m->ptree->nodes[goal->p].kind != N_DECORATOR) {
+        return goal->next;
+    }
+    uint32_t e = goal->e;
+    while (e != TREE_NONE && m->tree->nodes[e].kind == N_DECORATOR && !m->stop) {
+        const uint32_t goal_count = m->goal_count;
+        const uint32_t after = tree_next(m->tree, e);
+        const struct goal *rest = matcher_push(m, goal->next, decorators_in_order,
+                                               tree_next(m->ptree, goal->p), after);
+        matcher_try(m, matcher_push(m, rest, step_node, goal->p, e));
+        m->goal_count = goal_count;
+        e = after;
+    }
+    return MATCH_FAIL;
+}
+
 static const struct goal *decorators(struct matcher *m, const struct goal *next,
                                      const struct goal *goal)
 {
+    if (m->pattern->options.decorators_order_matters) {
+        return matcher_push(m, next, decorators_in_order, tree_first(m->ptree, goal->p),
+                            tree_first(m->tree, goal->e));
+    }
     struct goal *bag =
         matcher_push(m, next, step_bag, tree_first(m->ptree, goal->p), goal->e);
     bag->limit = N_DECORATOR;

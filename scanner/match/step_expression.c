@@ -9,7 +9,9 @@
 static const struct goal *deep(struct matcher *m, const struct goal *goal)
 {
     const uint32_t inner = tree_child_at(m->ptree, goal->p, 1);
-    for (uint32_t e = goal->e; e < m->tree->nodes[goal->e].end && !m->stop; e++) {
+    const uint32_t end =
+        m->pattern->options.go_deeper_expr ? m->tree->nodes[goal->e].end : goal->e + 1;
+    for (uint32_t e = goal->e; e < end && !m->stop; e++) {
         if (node_is_expression(m->tree->nodes[e].kind) && step_possible(m, inner, e)) {
             const uint32_t goal_count = m->goal_count;
             matcher_try(m, matcher_push(m, goal->next, step_node, inner, e));
@@ -189,6 +191,25 @@ const struct goal *step_same(struct matcher *m, const struct goal *goal)
                         tree_first(m->tree, goal->e));
 }
 
+/* The other way round, where the rule wants it. */
+static const struct goal *comparison(struct matcher *m, const struct goal *goal)
+{
+    const struct match_options *options = &m->pattern->options;
+    const struct node *p = &m->ptree->nodes[goal->p];
+    const struct node *e = &m->tree->nodes[goal->e];
+    const bool either =
+        (p->op == OP_EQ && options->symmetric_eq) ||
+        ((p->op == OP_EQ || p->op == OP_NE) && options->commutative_compop);
+    if (either && p->kind == e->kind && p->op == e->op) {
+        const struct goal *rest =
+            matcher_push(m, goal->next, step_node, tree_last(m->ptree, goal->p),
+                         tree_first(m->tree, goal->e));
+        matcher_try(m, matcher_push(m, rest, step_node, tree_first(m->ptree, goal->p),
+                                    tree_last(m->tree, goal->e)));
+    }
+    return step_same(m, goal);
+}
+
 /* By kind of the pattern's node; NULL: step_same. */
 static const matcher_step steps[N_KIND_COUNT] = {
     [N_BLOCK] = step_block,
@@ -227,6 +248,7 @@ static const matcher_step steps[N_KIND_COUNT] = {
     [N_SET] = display,
     [N_DICT] = display,
     [N_LAMBDA] = lambda,
+    [N_COMPARE] = comparison,
     [N_BOOL_OP] = step_operands,
     [N_BINARY] = step_operands,
     [N_YIELD] = yield_expression,

@@ -212,8 +212,12 @@ const struct goal *step_operands(struct matcher *m, const struct goal *goal)
     if (p->kind != e->kind || p->op != e->op) {
         return MATCH_FAIL;
     }
-    o.commutative = p->op == OP_BIT_AND || p->op == OP_BIT_OR || p->op == OP_BIT_XOR;
-    if ((p->kind != N_BOOL_OP && !o.commutative) ||
+    const struct match_options *options = &m->pattern->options;
+    const bool bits = p->op == OP_BIT_AND || p->op == OP_BIT_OR || p->op == OP_BIT_XOR;
+    o.commutative =
+        p->kind == N_BOOL_OP ? options->commutative_boolop : bits && options->ac_matching;
+    if ((p->kind != N_BOOL_OP && !bits) ||
+        (!options->ac_matching && !options->commutative_boolop) ||
         !flatten(m->ptree, goal->p, o.p, &o.p_count) ||
         !flatten(m->tree, goal->e, o.e, &o.e_count)) {
         return step_same(m, goal);

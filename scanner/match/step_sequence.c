@@ -116,7 +116,7 @@ const struct goal *step_statements(struct matcher *m, const struct goal *goal)
     plain.next = mark;
     plain.flags = flags;
     matcher_try(m, rest_of(m, &plain, goal->p, goal->e));
-    if (found) {
+    if (found || !m->pattern->options.go_deeper_stmt) {
         return MATCH_FAIL;
     }
     struct goal *flat = rest_of(m, goal, goal->p, goal->e);

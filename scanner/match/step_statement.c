@@ -51,6 +51,12 @@ static const struct goal *expression_statement(struct matcher *m, const struct g
     if (kind == N_FUNCTION || kind == N_CLASS) {
         return MATCH_FAIL;
     }
+    if (!m->pattern->options.implicit_deep_exprstmt ||
+        !m->pattern->options.go_deeper_expr) {
+        return kind == N_EXPR_STMT ? matcher_push(m, goal->next, step_node, p,
+                                                  tree_first(m->tree, goal->e))
+                                   : MATCH_FAIL;
+    }
     return in_statement(m, goal, p, N_KIND_COUNT);
 }
 
@@ -109,7 +115,8 @@ static const struct goal *assignment(struct matcher *m, const struct goal *goal)
     case N_ASSIGN:
         return to_assignment(m, goal);
     case N_ANN_ASSIGN:
-        value = tree_child_at(m->tree, e, 2);
+        value =
+            m->pattern->options.vardef_assign ? tree_child_at(m->tree, e, 2) : TREE_NONE;
         break;
     case N_WALRUS:
         value = tree_child_at(m->tree, e, 1);

@@ -133,7 +133,7 @@ static int read_options(struct draft *draft, const struct dom_node *key,
                         const struct dom_node *value)
 {
     (void)key;
-    return rule_options_check(draft->loader, value);
+    return rule_options_read(draft->loader, value, &draft->loaded.rule.options);
 }
 
 static int read_globs(struct draft *draft, const struct dom_node *key,
@@ -398,6 +398,7 @@ static int read_rule(struct loader *loader, const struct dom_node *node)
 {
     struct draft draft = { .loader = loader };
     struct rule *rule = &draft.loaded.rule;
+    rule->options = match_options_default;
     int code = mode_read(loader, node, &rule->mode);
     for (uint32_t i = 0; i < node->count && code == 0; i++) {
         code = read_key(&draft, node->keys[i], node->items[i]);

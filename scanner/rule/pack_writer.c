@@ -230,12 +230,22 @@ static void add_mode(struct buf *out, size_t index, const struct mode *mode)
     buf_add(out, STR("        },\n"));
 }
 
+#define ADD_SWITCH(name, usual) buf_add_format(out, ", .%s = %d", #name, options->name);
+static void add_options(struct buf *out, const struct match_options *options)
+{
+    buf_add_format(out, "        .options = { .max_match_per_file = %u",
+                   options->max_match_per_file);
+    MATCH_OPTION_SWITCHES(ADD_SWITCH)
+    buf_add(out, STR(" },\n"));
+}
+
 static void add_rule(struct buf *out, size_t index, const struct loaded_rule *loaded)
 {
     const struct rule *rule = &loaded->rule;
     buf_add(out, STR("    { .rule = {\n"));
     add_info(out, index, &rule->info);
     add_mode(out, index, &rule->mode);
+    add_options(out, &rule->options);
     add_member(out, "file", rule->file);
     add_member(out, "fix", rule->fix);
     add_member(out, "fix_regex", rule->fix_regex);

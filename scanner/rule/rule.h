@@ -11,16 +11,18 @@
 #include "base/str.h"
 #include "finding.h"
 #include "match/formula.h"
+#include "match/match_options.h"
 #include "rule/mode.h"
 
 /* One rule. `info` is what reports show of it. */
 struct rule {
     struct rule_info info;
     struct mode mode; /* what it asks for instead of a formula, but for MODE_SEARCH */
-    struct formula
-        *formula; /* what to search; NULL until prepared (built-in rules, lazily), and in other modes */
+    struct formula *formula;  /* what to search; NULL until prepared (built-in rules,
+                                 lazily), and in other modes */
     struct word_filter words; /* which files can match */
-    bool review_only;         /* profile: review */
+    struct match_options options;
+    bool review_only; /* profile: review */
     bool builtin;
     struct str file; /* where it was read, for messages; "rules/…" for built-in rules */
     uint32_t line;   /* 1-based */

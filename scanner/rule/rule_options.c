@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "rule/rule_options.h"
 
+#include <stddef.h>
+#include <string.h>
+
+#include "match/match_options.h"
 #include "rule/dom.h"
 
 /* The rule language's names of languages. The first ones are Python. */
@@ -57,84 +61,128 @@ int rule_options_read_languages(const struct loader *loader, const struct dom_no
     return code;
 }
 
-/* What may be said of an option: anything where it cannot matter to a search in Python,
- * else only what is so anyway. */
-enum allowed { ALLOW_ANY, ALLOW_TRUE, ALLOW_FALSE };
+/* What is done with an option. */
+enum treatment {
+    FOLLOWED,  /* the matcher does as it says */
+    LIMIT,     /* likewise; a number */
+    ANY_VALUE, /* it cannot change a search in Python */
+    ONLY_TRUE, /* it would; any other value than the usual one is refused */
+};
 
 struct option_row {
     const char *name;
-    enum allowed allowed;
+    enum treatment treatment;
+    size_t offset; /* FOLLOWED, LIMIT: in struct match_options */
 };
 
+/* clang-format off */
+#define FOLLOW(name, usual) { #name, FOLLOWED, offsetof(struct match_options, name) },
 static const struct option_row OPTIONS[] = {
-    { "constant_propagation", ALLOW_TRUE },
-    { "symbolic_propagation", ALLOW_FALSE },
-    { "ac_matching", ALLOW_TRUE },
-    { "commutative_boolop", ALLOW_FALSE },
-    { "commutative_compop", ALLOW_FALSE },
-    { "symmetric_eq", ALLOW_FALSE },
-    { "vardef_assign", ALLOW_TRUE },
-    { "flddef_assign", ALLOW_FALSE },
-    { "attr_expr", ALLOW_TRUE },
-    { "go_deeper_expr", ALLOW_TRUE },
-    { "go_deeper_stmt", ALLOW_TRUE },
-    { "implicit_deep_exprstmt", ALLOW_TRUE },
-    { "implicit_ellipsis", ALLOW_TRUE },
-    { "decorators_order_matters", ALLOW_FALSE },
-    { "unify_ids_strictly", ALLOW_TRUE },
-    { "max_match_per_file", ALLOW_FALSE },
+    MATCH_OPTION_SWITCHES(FOLLOW)
+    { "max_match_per_file", LIMIT, offsetof(struct match_options, max_match_per_file) },
+    { "implicit_ellipsis", ONLY_TRUE, 0 },
+    { "unify_ids_strictly", ONLY_TRUE, 0 },
     /* of other languages and other engines */
-    { "interfile", ALLOW_ANY },
-    { "arrow_is_function", ALLOW_ANY },
-    { "let_is_var", ALLOW_ANY },
-    { "xml_singleton_loose_matching", ALLOW_ANY },
-    { "xml_attrs_implicit_ellipsis", ALLOW_ANY },
-    { "xml_children_ordered", ALLOW_ANY },
-    { "cpp_parsing_pref", ALLOW_ANY },
-    { "generic_engine", ALLOW_ANY },
-    { "generic_multiline", ALLOW_ANY },
-    { "generic_braces", ALLOW_ANY },
-    { "generic_extra_braces", ALLOW_ANY },
-    { "generic_extra_word_characters", ALLOW_ANY },
-    { "generic_caseless", ALLOW_ANY },
-    { "generic_ellipsis_max_span", ALLOW_ANY },
-    { "generic_comment_style", ALLOW_ANY },
+    { "flddef_assign", ANY_VALUE, 0 }, /* in Python an assignment in a class is one */
+    { "implicit_return", ANY_VALUE, 0 },
+    { "interfile", ANY_VALUE, 0 },
+    { "arrow_is_function", ANY_VALUE, 0 },
+    { "let_is_var", ANY_VALUE, 0 },
+    { "xml_singleton_loose_matching", ANY_VALUE, 0 },
+    { "xml_attrs_implicit_ellipsis", ANY_VALUE, 0 },
+    { "xml_children_ordered", ANY_VALUE, 0 },
+    { "cpp_parsing_pref", ANY_VALUE, 0 },
+    { "generic_engine", ANY_VALUE, 0 },
+    { "generic_multiline", ANY_VALUE, 0 },
+    { "generic_braces", ANY_VALUE, 0 },
+    { "generic_extra_braces", ANY_VALUE, 0 },
+    { "generic_extra_word_characters", ANY_VALUE, 0 },
+    { "generic_caseless", ANY_VALUE, 0 },
+    { "generic_ellipsis_max_span", ANY_VALUE, 0 },
+    { "generic_comment_style", ANY_VALUE, 0 },
     /* of taint mode only */
-    { "taint_intrafile", ALLOW_ANY },
-    { "taint_focus_on", ALLOW_ANY },
-    { "taint_match_on", ALLOW_ANY },
-    { "taint_unify_mvars", ALLOW_ANY },
-    { "taint_assume_safe_functions", ALLOW_ANY },
-    { "taint_assume_safe_indexes", ALLOW_ANY },
-    { "taint_assume_safe_comparisons", ALLOW_ANY },
-    { "taint_assume_safe_booleans", ALLOW_ANY },
-    { "taint_assume_safe_numbers", ALLOW_ANY },
-    { "taint_only_propagate_through_assignments", ALLOW_ANY },
+    { "taint_intrafile", ANY_VALUE, 0 },
+    { "taint_focus_on", ANY_VALUE, 0 },
+    { "taint_match_on", ANY_VALUE, 0 },
+    { "taint_unify_mvars", ANY_VALUE, 0 },
+    { "taint_assume_safe_functions", ANY_VALUE, 0 },
+    { "taint_assume_safe_indexes", ANY_VALUE, 0 },
+    { "taint_assume_safe_comparisons", ANY_VALUE, 0 },
+    { "taint_assume_safe_booleans", ANY_VALUE, 0 },
+    { "taint_assume_safe_numbers", ANY_VALUE, 0 },
+    { "taint_only_propagate_through_assignments", ANY_VALUE, 0 },
 };
+/* clang-format on */
 
-enum { OPTION_COUNT = sizeof OPTIONS / sizeof OPTIONS[0] };
+enum { OPTION_COUNT = sizeof OPTIONS / sizeof OPTIONS[0], MOST_LIMIT_DIGITS = 9 };
 
-static int check_option(const struct loader *loader, const struct dom_node *key,
-                        const struct dom_node *value)
+/* A number of matches, at least 1. */
+static bool read_limit(const struct dom_node *value, uint32_t *limit)
+{
+    const struct str text = value->text;
+    *limit = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9' || i == MOST_LIMIT_DIGITS) {
+            return false;
+        }
+        *limit = *limit * 10 + (uint32_t)(text.ptr[i] - '0');
+    }
+    return value->kind == DOM_SCALAR && *limit > 0;
+}
+
+static int fail_value(const struct loader *loader, const struct dom_node *key,
+                      const struct dom_node *value)
+{
+    return loader_fail(loader, key, "option '%.*s: %.*s' is not supported yet",
+                       STR_ARGS(key->text), STR_ARGS(str_slice(value->text, 0, 40)));
+}
+
+static int read_row(const struct loader *loader, const struct option_row *row,
+                    const struct dom_node *key, const struct dom_node *value,
+                    struct match_options *read)
+{
+    bool on = false;
+    uint32_t limit = 0;
+    switch (row->treatment) {
+    case FOLLOWED:
+        if (!dom_bool(value, &on)) {
+            return loader_fail(loader, value, "option '%s' is true or false", row->name);
+        }
+        if (on && row->offset == offsetof(struct match_options, symbolic_propagation)) {
+            return fail_value(loader, key, value);
+        }
+        memcpy((char *)read + row->offset, &on, sizeof on);
+        return 0;
+    case LIMIT:
+        if (!read_limit(value, &limit)) {
+            return loader_fail(loader, value, "option '%s' is a number above 0",
+                               row->name);
+        }
+        memcpy((char *)read + row->offset, &limit, sizeof limit);
+        return 0;
+    case ONLY_TRUE:
+        return dom_bool(value, &on) && on ? 0 : fail_value(loader, key, value);
+    case ANY_VALUE:
+        break;
+    }
+    return 0;
+}
+
+static int read_option(const struct loader *loader, const struct dom_node *key,
+                       const struct dom_node *value, struct match_options *read)
 {
     const char *known[OPTION_COUNT + 1] = { NULL };
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         known[i] = OPTIONS[i].name;
-        if (!str_equal(key->text, str_from(known[i]))) {
-            continue;
+        if (str_equal(key->text, str_from(known[i]))) {
+            return read_row(loader, &OPTIONS[i], key, value, read);
         }
-        bool on = false;
-        if (OPTIONS[i].allowed == ALLOW_ANY ||
-            (dom_bool(value, &on) && on == (OPTIONS[i].allowed == ALLOW_TRUE))) {
-            return 0;
-        }
-        return loader_fail(loader, key, "option '%s: %.*s' is not supported yet",
-                           known[i], STR_ARGS(str_slice(value->text, 0, 40)));
     }
     return loader_fail_unknown(loader, key, "option", known);
 }
 
-int rule_options_check(const struct loader *loader, const struct dom_node *options)
+int rule_options_read(const struct loader *loader, const struct dom_node *options,
+                      struct match_options *read)
 {
     if (options->kind != DOM_MAPPING) {
         return dom_is_null(options)
@@ -143,7 +191,7 @@ int rule_options_check(const struct loader *loader, const struct dom_node *optio
     }
     int code = 0;
     for (uint32_t i = 0; i < options->count && code == 0; i++) {
-        code = check_option(loader, options->keys[i], options->items[i]);
+        code = read_option(loader, options->keys[i], options->items[i], read);
     }
     return code;
 }

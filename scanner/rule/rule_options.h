@@ -9,14 +9,17 @@
 
 #include "rule/loader.h"
 
+struct match_options;
+
 /* Whether the rule's `languages` name Python. ERR_RULE where they are missing or name an
  * unknown one: a mistyped language would silence the rule. */
 int rule_options_read_languages(const struct loader *loader, const struct dom_node *rule,
                                 bool *for_python);
 
-/* Checks the `options` mapping: those that cannot change what a search in Python finds,
- * or have the value that this program's matching has, are accepted; all others are
- * ERR_RULE. */
-int rule_options_check(const struct loader *loader, const struct dom_node *options);
+/* Reads the `options` mapping into `read`, which holds the usual ones. Options that
+ * cannot change what a search in Python finds are accepted with any value; those that
+ * would, but are not followed, with their usual value only; all others are ERR_RULE. */
+int rule_options_read(const struct loader *loader, const struct dom_node *options,
+                      struct match_options *read);
 
 #endif

@@ -101,7 +101,8 @@ static int compile_rule(struct packing *packing, struct str path,
     }
     const struct spec_compiler compiler = {
         .file = path,
-        .maker = { packing->parser, packing->words, packing->arena },
+        .maker = { packing->parser, packing->words, packing->arena,
+                   &loaded->rule.options },
         .regexes = &packing->regexes,
     };
     const int code =

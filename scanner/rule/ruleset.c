@@ -37,14 +37,14 @@ void ruleset_free(struct ruleset *ruleset)
     mem_free(ruleset);
 }
 
-struct spec_compiler ruleset_compiler(struct ruleset *ruleset, struct str file)
+struct spec_compiler ruleset_compiler(struct ruleset *ruleset, const struct rule *rule)
 {
     if (!ruleset->parser) {
         ruleset->parser = parser_new();
     }
     return (struct spec_compiler){
-        .file = file,
-        .maker = { ruleset->parser, ruleset->words, ruleset->arena },
+        .file = rule->file,
+        .maker = { ruleset->parser, ruleset->words, ruleset->arena, &rule->options },
         .regexes = &ruleset->regexes,
     };
 }
@@ -113,7 +113,7 @@ static int add_loaded(struct ruleset *ruleset, const struct loader *loader,
     slot->rule = loaded->rule;
     slot->spec = &loaded->spec;
     if (slot->rule.mode.kind == MODE_SEARCH) {
-        const struct spec_compiler compiler = ruleset_compiler(ruleset, loader->file);
+        const struct spec_compiler compiler = ruleset_compiler(ruleset, &slot->rule);
         code = spec_compile(&loaded->spec, &compiler, &slot->rule.formula, loader->err);
         if (code < 0) {
             return code;

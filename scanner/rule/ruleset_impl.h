@@ -45,7 +45,8 @@ struct ruleset {
                                   are compiled lazily */
 };
 
-/* What rules of `file` are compiled with. While threads run, only under `preparing`. */
-struct spec_compiler ruleset_compiler(struct ruleset *ruleset, struct str file);
+/* What a rule, which must outlive it, is compiled with. While threads run, only under
+ * `preparing`. */
+struct spec_compiler ruleset_compiler(struct ruleset *ruleset, const struct rule *rule);
 
 #endif

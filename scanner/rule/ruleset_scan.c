@@ -39,7 +39,7 @@ static bool admits_path(const struct rule *rule, struct str path)
  */
 static void prepare(struct ruleset *ruleset, struct rule_slot *slot)
 {
-    const struct spec_compiler compiler = ruleset_compiler(ruleset, slot->rule.file);
+    const struct spec_compiler compiler = ruleset_compiler(ruleset, &slot->rule);
     const uint32_t words = intern_count(ruleset->words);
     struct err err = { 0 };
     const int code = spec_compile(slot->spec, &compiler, &slot->rule.formula, &err);
@@ -65,11 +65,11 @@ static const struct formula *formula_of(struct ruleset *ruleset, struct rule_slo
     return state == SLOT_READY ? slot->rule.formula : NULL;
 }
 
-static void add_notice(const struct unit *unit, const char *id, const struct rule *rule,
-                       const char *what)
+static void add_notice(const struct unit *unit, enum notice_level level, const char *id,
+                       const struct rule *rule, const char *what)
 {
     const struct notice notice = {
-        .level = NOTICE_INCOMPLETE,
+        .level = level,
         .id = id,
         .path = unit->source->path,
         .text = str_format(unit->arena, "Rule '%.*s' %s.", STR_ARGS(rule->info.id), what),
@@ -77,9 +77,29 @@ static void add_notice(const struct unit *unit, const char *id, const struct rul
     notices_add(unit->notices, unit->arena, notice);
 }
 
-static void add_findings(const struct rule *rule, const struct matches *matches,
+/* Leaves as many places as the rule's option max_match_per_file admits. */
+static void keep_first(const struct rule *rule, const struct unit *unit,
+                       struct matches *matches)
+{
+    const uint32_t most = rule->options.max_match_per_file;
+    uint32_t places = 0;
+    for (size_t i = 0; i < matches->count && most > 0; i++) {
+        const struct match *match = &matches->items[i];
+        places += i == 0 || match->from != match[-1].from || match->to != match[-1].to;
+        if (places > most) {
+            matches->count = i;
+            add_notice(
+                unit, NOTICE_NOTE, "rule-limited", rule,
+                "found more in this file than its option max_match_per_file admits; "
+                "the rest is left out");
+        }
+    }
+}
+
+static void add_findings(const struct rule *rule, struct matches *matches,
                          struct unit *unit, struct raw_findings *found)
 {
+    keep_first(rule, unit, matches);
     for (size_t i = 0; i < matches->count; i++) {
         struct raw_finding finding = { .rule = rule, .match = matches->items[i] };
         message_fill(unit, &finding);
@@ -92,7 +112,7 @@ static void run_rule(struct ruleset *ruleset, struct rule_slot *slot, struct uni
 {
     const struct formula *formula = formula_of(ruleset, slot);
     if (!formula) {
-        add_notice(unit, "rule-broken", &slot->rule,
+        add_notice(unit, NOTICE_INCOMPLETE, "rule-broken", &slot->rule,
                    "could not be prepared, it did not run");
         return;
     }
@@ -101,7 +121,7 @@ static void run_rule(struct ruleset *ruleset, struct rule_slot *slot, struct uni
     formula_find(formula, unit, &matches);
     if (unit->steps_left == 0) {
         add_notice(
-            unit, "rule-stopped", &slot->rule,
+            unit, NOTICE_INCOMPLETE, "rule-stopped", &slot->rule,
             "was stopped in this file, it took too long; findings of it may be missing");
     }
     add_findings(&slot->rule, &matches, unit, found);

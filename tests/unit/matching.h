@@ -42,7 +42,7 @@ static inline struct pattern *matching_pattern(struct matching *at, struct str t
 {
     struct pattern *pattern = NULL;
     at->err = (struct err){ 0 };
-    const struct pattern_maker maker = { at->parser, at->words, at->arena };
+    const struct pattern_maker maker = { at->parser, at->words, at->arena, NULL };
     return pattern_compile(&maker, text, &pattern, &at->err) < 0 ? NULL : pattern;
 }
 
