@@ -78,9 +78,11 @@ struct frame_line {
     bool added;      /* an added line of the change */
 };
 
+/* One piece of the file and what takes its place, nothing more than what differs. */
 struct fix_edit {
     struct region region;
     struct str replacement;
+    uint32_t from, to; /* the region in bytes */
 };
 
 struct finding {
@@ -103,6 +105,8 @@ struct finding {
     uint32_t frame_count;
     const struct fix_edit *fix; /* edits that mend it, in this file, not overlapping */
     uint32_t fix_count;
+    struct str
+        content_id; /* where there is a fix: SHA-1 of the file as analysed, in hex */
     struct str line_hash;   /* GitHub's primaryLocationLineHash: "39fa2ee980eb94b0:1" */
     struct str fingerprint; /* hunkscan/v1: 40 hex digits, no line number in it */
     struct suppression suppression;

@@ -9,15 +9,16 @@
 #include <stdint.h>
 
 #include "base/notice.h"
+#include "match/unit.h"
 #include "review/frame.h"
 #include "review/weight.h"
+#include "rule/fix.h"
 #include "rule/ruleset.h"
 #include "syntax/parse.h"
 #include "syntax/source.h"
 
 struct arena;
 struct finding;
-struct unit;
 
 /* A raw finding and the git line that stands for it. */
 struct anchor {
@@ -39,8 +40,9 @@ struct analysis {
 struct worker {
     struct ruleset *ruleset;
     struct parser *parser;
-    struct arena *scratch; /* reset for each file */
-    struct arena *results; /* kept until the report is made */
+    struct arena *scratch;  /* reset for each file */
+    struct arena *results;  /* kept until the report is made */
+    struct fix_maker fixes; /* its budget is the file's */
     struct parse_limits limits;
     size_t most_findings;          /* a report's limit */
     struct weight_board boards[2]; /* of reported and of suppressed findings */

@@ -65,6 +65,7 @@ struct finding copy_finding(const struct finding *finding, struct arena *arena)
     copy.related = copy_related(finding, arena);
     copy.frame = copy_frame(finding, arena);
     copy.fix = copy_fix(finding, arena);
+    copy.content_id = copy_text(finding->content_id, arena);
     copy.line_hash = copy_text(finding->line_hash, arena);
     copy.fingerprint = copy_text(finding->fingerprint, arena);
     copy.suppression.reason = copy_text(finding->suppression.reason, arena);

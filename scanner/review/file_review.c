@@ -6,10 +6,10 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "match/unit.h"
 #include "review/copy.h"
 #include "review/fingerprint.h"
 #include "review/folder.h"
+#include "review/mend.h"
 #include "review/placement.h"
 #include "review/statement.h"
 #include "review/suppression.h"
@@ -36,7 +36,8 @@ struct kept {
     struct placement placement;
     uint32_t line; /* at which it is shown */
     struct suppression suppression;
-    uint32_t occurrence; /* among findings with the same fingerprint subject */
+    uint32_t occurrence;          /* among findings with the same fingerprint subject */
+    const struct mend_also *also; /* duplicates of it */
 };
 
 VEC_OF(kept_findings, struct kept);
@@ -399,6 +400,10 @@ static void report(struct review *review, const struct kept *kept)
     frame_fill(&review->analysis.source, kept->placement.primary,
                bounded ? &review->added : NULL, review->worker->scratch, &finding);
     relate(review, kept, &finding);
+    if (kept->suppression.kind == SUPPRESSION_NONE) {
+        mend_finding(&review->analysis, review->worker, kept->index, kept->also,
+                     &finding);
+    }
     identify(review, kept, &finding);
     VEC_PUSH(review->worker->results, &review->result->findings,
              copy_finding(&finding, review->worker->results));
@@ -421,29 +426,35 @@ static int compare_kept(const void *left, const void *right)
     return order ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-/* Whether an earlier finding of the same line is of the same rule; the line's are the
- * last ones. */
-static bool is_duplicate(const struct kept_findings *kept, size_t count,
-                         const struct kept *one)
+/* The earlier finding of the same line that is of the same rule, or NULL; the line's are
+ * the last ones. */
+static struct kept *duplicate_of(const struct kept_findings *kept, size_t count,
+                                 const struct kept *one)
 {
     while (count > 0 && kept->items[count - 1].line == one->line) {
-        const struct kept *other = &kept->items[--count];
+        struct kept *other = &kept->items[--count];
         if (other->suppression.kind == one->suppression.kind &&
             str_equal(other->raw->rule->info.code, one->raw->rule->info.code)) {
-            return true;
+            return other;
         }
     }
-    return false;
+    return NULL;
 }
 
-/* One for each rule and line: consumers take more for the same alert. */
-static void drop_duplicates(struct kept_findings *kept)
+/* One for each rule and line: consumers take more for the same alert. Its fix mends all
+ * of them. */
+static void drop_duplicates(struct kept_findings *kept, struct arena *arena)
 {
     size_t count = 0;
     for (size_t i = 0; i < kept->count; i++) {
-        if (!is_duplicate(kept, count, &kept->items[i])) {
+        struct kept *other = duplicate_of(kept, count, &kept->items[i]);
+        if (!other) {
             kept->items[count++] = kept->items[i];
+            continue;
         }
+        struct mend_also *also = ARENA_NEW(arena, struct mend_also);
+        *also = (struct mend_also){ kept->items[i].index, other->also };
+        other->also = also;
     }
     kept->count = count;
 }
@@ -463,7 +474,7 @@ static struct kept_findings collect(struct review *review)
     if (kept.count > 0) {
         qsort(kept.items, kept.count, sizeof *kept.items, compare_kept);
     }
-    drop_duplicates(&kept);
+    drop_duplicates(&kept, review->worker->scratch);
     return kept;
 }
 
@@ -483,6 +494,11 @@ static void report_all(struct review *review)
             report(review, one);
         }
     }
+    if (review->worker->fixes.bytes_left == 0) {
+        note(review, NOTICE_NOTE, "fixes-stopped", 0,
+             STR("The file has more code to mend than the limit allows; some findings "
+                 "have no fix."));
+    }
 }
 
 void file_review(const struct file_job *job, const struct file_origin *origin,
@@ -501,6 +517,7 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
         return;
     }
     result->scanned = true;
+    worker->fixes.bytes_left = FIX_MOST_BYTES;
     result->lines_added = added_lines_total(&review.added, &review.analysis.source);
     if (result->lines_added == 0) {
         return; /* only deletions: nothing of it can be reported on an added line */

@@ -61,8 +61,10 @@ static void open_workers(struct run *run, struct ruleset *ruleset)
                                            .parser = parser_new(),
                                            .scratch = arena_new(),
                                            .results = arena_new(),
+                                           .fixes = { .scratch = arena_new() },
                                            .limits = limits,
                                            .most_findings = run->most_findings };
+        run->workers[i].fixes.parser = run->workers[i].parser;
     }
 }
 
@@ -70,6 +72,7 @@ static void close_workers(struct run *run)
 {
     for (unsigned i = 0; i < run->worker_count; i++) {
         parser_free(run->workers[i].parser);
+        arena_free(run->workers[i].fixes.scratch);
         arena_free(run->workers[i].scratch);
         arena_free(run->workers[i].results);
     }

@@ -7,14 +7,14 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/pathglob.h"
-#include "base/regex.h"
 #include "rule/dom.h"
+#include "rule/fix_key.h"
 #include "rule/message.h"
 #include "rule/metadata.h"
 #include "rule/rule_options.h"
 #include "rule/suggest.h"
 
-enum { REASON_BYTES = 512, MOST_ID_BYTES = 200, WHY_BYTES = 256 };
+enum { REASON_BYTES = 512, MOST_ID_BYTES = 200 };
 
 /* The state of the language this program follows, for min-version and max-version. */
 static const unsigned VERSION_FOLLOWED[3] = { 1, 100, 0 };
@@ -243,50 +243,15 @@ static int read_version(struct draft *draft, const struct dom_node *key,
 static int read_fix(struct draft *draft, const struct dom_node *key,
                     const struct dom_node *value)
 {
-    if (value->kind != DOM_SCALAR) {
-        return loader_fail(draft->loader, value, "'%.*s' must be text",
-                           STR_ARGS(key->text));
-    }
-    draft->loaded.rule.fix = value->text; /* may be empty: removes the code */
-    return 0;
-}
-
-static int check_regex(const struct loader *loader, const struct dom_node *value)
-{
-    char why[WHY_BYTES] = "";
-    size_t offset = 0;
-    struct regex *regex = regex_new(value->text, 0, why, sizeof why, &offset);
-    if (!regex) {
-        return loader_fail(loader, value,
-                           "the regular expression is malformed: %s (at byte %zu of it)",
-                           why, offset + 1);
-    }
-    regex_free(regex);
-    return 0;
+    (void)key;
+    return fix_key_read(draft->loader, value, &draft->loaded.rule);
 }
 
 static int read_fix_regex(struct draft *draft, const struct dom_node *key,
                           const struct dom_node *value)
 {
-    static const char *const known[] = { "regex", "replacement", "count", NULL };
-    const struct dom_node *regex = dom_get(value, "regex");
-    const struct dom_node *replacement = dom_get(value, "replacement");
-    if (!regex || !replacement || regex->kind != DOM_SCALAR ||
-        replacement->kind != DOM_SCALAR) {
-        return loader_fail(draft->loader, value,
-                           "'%.*s' needs the texts 'regex' and 'replacement'",
-                           STR_ARGS(key->text));
-    }
-    for (uint32_t i = 0; i < value->count; i++) {
-        const struct str name = value->keys[i]->text;
-        if (!str_equal(name, STR("regex")) && !str_equal(name, STR("replacement")) &&
-            !str_equal(name, STR("count"))) {
-            return loader_fail_unknown(draft->loader, value->keys[i], "key", known);
-        }
-    }
-    draft->loaded.rule.fix_regex = regex->text;
-    draft->loaded.rule.fix_replacement = replacement->text;
-    return check_regex(draft->loader, regex);
+    (void)key;
+    return fix_key_read_regex(draft->loader, value, &draft->loaded.rule);
 }
 
 struct key_row {
@@ -404,10 +369,11 @@ static int read_rule(struct loader *loader, const struct dom_node *node)
         code = read_key(&draft, node->keys[i], node->items[i]);
     }
     code = code < 0 ? code : check_needed(&draft, node);
+    draft.loaded.node = node;
+    code = code < 0 ? code : fix_key_check(loader, &draft.loaded);
     if (code < 0) {
         return code;
     }
-    draft.loaded.node = node;
     rule->file = loader->file;
     rule->line = node->line;
     metadata_read(loader, draft.metadata, draft.message, rule);

@@ -250,6 +250,7 @@ static void add_rule(struct buf *out, size_t index, const struct loaded_rule *lo
     add_member(out, "fix", rule->fix);
     add_member(out, "fix_regex", rule->fix_regex);
     add_member(out, "fix_replacement", rule->fix_replacement);
+    buf_add_format(out, "        .fix_count = %u,\n", rule->fix_count);
     buf_add_format(out, "        .builtin = 1, .review_only = %d, .line = %u,\n",
                    rule->review_only, rule->line);
     if (rule->words.count) {

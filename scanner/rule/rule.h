@@ -30,10 +30,10 @@ struct rule {
     uint32_t include_count;
     const struct str *exclude; /* paths.exclude globs */
     uint32_t exclude_count;
-    struct str
-        fix; /* replacement text with metavariables; absent if none. Not applied yet */
+    struct str fix;       /* replacement text with metavariables; absent if none */
     struct str fix_regex; /* with fix_replacement: the same by regex; absent if none */
     struct str fix_replacement;
+    uint32_t fix_count; /* so many matches of fix_regex at most; 0: all */
     /* The message with its metavariables taken apart: text pieces and metavariable
      * numbers in turn. */
     const struct message_piece *pieces;
