@@ -67,7 +67,8 @@ static bool is_mere_name(const struct tree *tree, uint32_t node)
 static void add_expressions(struct search *s, struct candidates *out)
 {
     const struct tree *tree = s->m.tree;
-    for (uint32_t i = 1; i < tree->count; i++) {
+    const struct unit_part *part = &s->m.unit->part;
+    for (uint32_t i = part->first > 0 ? part->first : 1; i < part->end; i++) {
         if (node_is_expression(tree->nodes[i].kind) && tree->nodes[i].kind != N_SLICE &&
             !is_mere_name(tree, i)) {
             add_one(s, out, i);
@@ -256,7 +257,8 @@ static bool is_list(const struct tree *tree, uint32_t node)
 static void add_all_statements(struct search *s, struct candidates *out, bool first_only)
 {
     const struct tree *tree = s->m.tree;
-    for (uint32_t i = 1; i < tree->count; i++) {
+    const struct unit_part *part = &s->m.unit->part;
+    for (uint32_t i = part->first > 0 ? part->first : 1; i < part->end; i++) {
         const uint32_t parent = tree->nodes[i].parent;
         if (is_list(tree, parent) && (!first_only || i == parent + 1)) {
             add_one(s, out, i);
@@ -376,6 +378,10 @@ static bool is_root(const struct matcher *m, uint32_t node)
 {
     const struct node *at = &m->tree->nodes[node];
     const uint8_t kind = m->ptree->nodes[m->pattern->root].kind;
+    const struct unit_part *part = &m->unit->part;
+    if (node < part->first || node >= part->end || at->to > part->to) {
+        return false;
+    }
     if (m->pattern->shape == SHAPE_EXPRESSION && !m->pattern->options.attr_expr &&
         m->tree->nodes[at->parent].kind == N_DECORATOR) {
         return false;

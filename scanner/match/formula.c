@@ -2,15 +2,23 @@
 #include "match/formula.h"
 
 #include "base/arena.h"
-#include "base/notice.h"
 #include "base/regex.h"
 #include "match/bindings.h"
 #include "match/compiled.h"
+#include "match/filter.h"
 #include "match/ranges.h"
 #include "match/unit.h"
 #include "syntax/source.h"
 
-static struct range_list evaluate(const struct formula *formula, struct unit *unit);
+/* Where a formula is evaluated: in a file, or from what a metavariable of a match is
+ * bound to (formula_find_within); then `start` is not NULL. */
+struct setting {
+    struct unit *unit;
+    const struct match *start;
+};
+
+static struct range_list evaluate(const struct formula *formula,
+                                  const struct setting *setting);
 
 static void add_list(struct unit *unit, struct range_list *to,
                      const struct range_list *from)
@@ -29,24 +37,12 @@ static bool spend(struct unit *unit)
     return true;
 }
 
-static void say_limit(struct unit *unit)
-{
-    if (unit->notices) {
-        notices_add(
-            unit->notices, unit->arena,
-            (struct notice){ .level = NOTICE_INCOMPLETE,
-                             .id = "regex-limit",
-                             .path = unit->source->path,
-                             .text = STR("A rule's regular expression reached its match "
-                                         "limit in this file.") });
-    }
-}
-
+/* A regex's match; `base` is where the searched text begins in the file. */
 static struct match from_groups(const struct formula *formula, struct unit *unit,
-                                const struct regex_groups *groups)
+                                const struct regex_groups *groups, uint32_t base)
 {
-    struct match match = { .from = (uint32_t)groups->group[0].from,
-                           .to = (uint32_t)groups->group[0].to,
+    struct match match = { .from = base + (uint32_t)groups->group[0].from,
+                           .to = base + (uint32_t)groups->group[0].to,
                            .node = TREE_NONE };
     struct binding *bindings =
         ARENA_ARRAY(unit->arena, formula->group_count, struct binding);
@@ -57,8 +53,8 @@ static struct match from_groups(const struct formula *formula, struct unit *unit
         struct binding binding = { .metavariable = formula->group_metavariables[i],
                                    .kind = BIND_TEXT,
                                    .node = TREE_NONE,
-                                   .from = (uint32_t)groups->group[i + 1].from,
-                                   .to = (uint32_t)groups->group[i + 1].to };
+                                   .from = base + (uint32_t)groups->group[i + 1].from,
+                                   .to = base + (uint32_t)groups->group[i + 1].to };
         uint32_t at = match.binding_count++;
         for (; at > 0 && bindings[at - 1].metavariable > binding.metavariable; at--) {
             bindings[at] = bindings[at - 1];
@@ -69,50 +65,47 @@ static struct match from_groups(const struct formula *formula, struct unit *unit
     return match;
 }
 
-static void find_regex(const struct formula *formula, struct unit *unit,
+/* Adds what a text was found to match, if it agrees with the bindings that hold. */
+static void add_text_match(const struct setting *setting, struct match match,
+                           struct range_list *out)
+{
+    if (!setting->start || bindings_merge(setting->unit, &match, setting->start)) {
+        ranges_add(setting->unit, out, match, false);
+    }
+}
+
+static void find_regex(const struct formula *formula, const struct setting *setting,
                        struct range_list *out)
 {
-    const struct str text = unit->source->text;
+    struct unit *unit = setting->unit;
+    const uint32_t base = setting->start ? setting->start->from : 0;
+    const struct str text = setting->start
+                                ? source_slice(unit->source, base, setting->start->to)
+                                : unit->source->text;
     size_t from = 0;
     while (from <= text.len && spend(unit)) {
         struct regex_groups groups;
         const enum regex_result result =
             regex_search(formula->regex, text, from, &groups);
         if (result == REGEX_LIMIT) {
-            say_limit(unit);
+            unit_note_regex_limit(unit);
         }
         if (result != REGEX_MATCH) {
             return;
         }
-        ranges_add(unit, out, from_groups(formula, unit, &groups), false);
+        add_text_match(setting, from_groups(formula, unit, &groups, base), out);
         from = groups.group[0].to + (groups.group[0].to == groups.group[0].from);
     }
 }
 
-static void find_pattern(const struct formula *formula, struct unit *unit,
+static void find_pattern(const struct formula *formula, const struct setting *setting,
                          struct range_list *out)
 {
     struct matches found = { 0 };
-    pattern_find(formula->pattern, unit, NULL, &found);
+    pattern_find(formula->pattern, setting->unit, setting->start, &found);
     for (size_t i = 0; i < found.count; i++) {
-        ranges_add(unit, out, found.items[i], false);
+        ranges_add(setting->unit, out, found.items[i], false);
     }
-}
-
-/* The first node that starts at or after a byte. */
-static uint32_t node_from(const struct tree *tree, uint32_t from)
-{
-    uint32_t low = 0;
-    uint32_t high = tree->count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (tree->nodes[middle].from < from) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
 }
 
 /* One expression as a match of a bare metavariable. */
@@ -143,7 +136,7 @@ static struct range_list apply_bare(const struct formula *formula, struct unit *
     const struct tree *tree = unit->tree;
     for (size_t i = 0; i < ranges->count; i++) {
         const struct range *range = &ranges->items[i];
-        uint32_t node = node_from(tree, range->match.from);
+        uint32_t node = tree_node_from(tree, range->match.from);
         for (; node < tree->count && tree->nodes[node].from < range->match.to; node++) {
             const uint8_t kind = tree->nodes[node].kind;
             if (tree->nodes[node].to > range->match.to || !node_is_expression(kind) ||
@@ -184,7 +177,10 @@ static int turn_of(const struct formula *formula)
     return formula->op == FORMULA_INSIDE ? 1 : is_bare(formula) ? 2 : 0;
 }
 
-static struct range_list positives(const struct formula *formula, struct unit *unit)
+/* What the positive conditions find; if there are none, what they would have started
+ * from. */
+static struct range_list positives(const struct formula *formula,
+                                   const struct setting *setting)
 {
     struct range_list result = { 0 };
     bool first = true;
@@ -195,16 +191,20 @@ static struct range_list positives(const struct formula *formula, struct unit *u
                 continue;
             }
             if (!first && turn == 2) {
-                result = apply_bare(child, unit, &result);
+                result = apply_bare(child, setting->unit, &result);
             } else {
-                struct range_list ranges = evaluate(child, unit);
-                result = first ? ranges : ranges_intersect(unit, &result, &ranges);
+                struct range_list ranges = evaluate(child, setting);
+                result =
+                    first ? ranges : ranges_intersect(setting->unit, &result, &ranges);
             }
             first = false;
             if (result.count == 0) {
                 return result;
             }
         }
+    }
+    if (first && setting->start) {
+        ranges_add(setting->unit, &result, *setting->start, false);
     }
     return result;
 }
@@ -226,15 +226,16 @@ static void drop_one(void *context, struct range *inner, struct range *outer)
     }
 }
 
-static void drop_negative(const struct formula *formula, struct unit *unit,
+static void drop_negative(const struct formula *formula, const struct setting *setting,
                           struct range_list *ranges)
 {
+    struct unit *unit = setting->unit;
     struct range_list against = { 0 };
     struct negative negative = { .unit = unit, .equal = formula->op == FORMULA_NOT };
     if (formula->op == FORMULA_NOT_REGEX) {
-        find_regex(formula, unit, &against);
+        find_regex(formula, setting, &against);
     } else {
-        against = evaluate(formula->children[0], unit);
+        against = evaluate(formula->children[0], setting);
     }
     ranges_pairs(unit, ranges, &against, drop_one, &negative);
     if (formula->op == FORMULA_NOT_REGEX) {
@@ -242,28 +243,6 @@ static void drop_negative(const struct formula *formula, struct unit *unit,
         ranges_pairs(unit, &against, ranges, drop_one, &negative);
     }
     ranges_sweep(ranges);
-}
-
-static void keep_where_regex(const struct formula *formula, struct unit *unit,
-                             struct range_list *ranges)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < ranges->count; i++) {
-        const struct binding *binding =
-            match_binding(&ranges->items[i].match, formula->metavariables[0]);
-        if (!binding) {
-            continue;
-        }
-        const enum regex_result result =
-            regex_search(formula->regex, binding_text(unit, binding), 0, NULL);
-        if (result == REGEX_LIMIT) {
-            say_limit(unit);
-        }
-        if (result == REGEX_MATCH) {
-            ranges->items[kept++] = ranges->items[i];
-        }
-    }
-    ranges->count = kept;
 }
 
 /* The places of a match's metavariables that one focus-metavariable names. */
@@ -310,46 +289,68 @@ static bool is_negative(const struct formula *formula)
            formula->op == FORMULA_NOT_REGEX;
 }
 
-/* Each negative and each filter decides on each range alone, so their order does not
- * matter: the cheap ones go first. */
-static struct range_list evaluate_all(const struct formula *formula, struct unit *unit)
+/* The filters among the children from `from` on, up to the first metavariable-pattern;
+ * returns where that is. */
+static uint32_t apply_filters(const struct formula *formula, uint32_t from,
+                              struct unit *unit, struct range_list *ranges)
 {
-    struct range_list ranges = positives(formula, unit);
+    uint32_t i = from;
+    for (; i < formula->child_count && ranges->count > 0; i++) {
+        const struct formula *child = formula->children[i];
+        if (child->op == FORMULA_WHERE_PATTERN) {
+            break;
+        }
+        if (filter_is(child)) {
+            filter_apply(child, unit, ranges);
+        }
+    }
+    return i;
+}
+
+/* Each negative and each filter decides on each range alone, so their order does not
+ * matter and the cheap ones go first; but metavariable-pattern binds more, which no
+ * negative and no filter before it knows. */
+static struct range_list evaluate_all(const struct formula *formula,
+                                      const struct setting *setting)
+{
+    struct unit *unit = setting->unit;
+    struct range_list ranges = positives(formula, setting);
     bool focused = false;
+    uint32_t rest = apply_filters(formula, 0, unit, &ranges);
     for (uint32_t i = 0; i < formula->child_count && ranges.count > 0; i++) {
-        if (formula->children[i]->op == FORMULA_WHERE_REGEX) {
-            keep_where_regex(formula->children[i], unit, &ranges);
+        if (is_negative(formula->children[i])) {
+            drop_negative(formula->children[i], setting, &ranges);
         }
         focused = focused || formula->children[i]->op == FORMULA_FOCUS;
     }
-    for (uint32_t i = 0; i < formula->child_count && ranges.count > 0; i++) {
-        if (is_negative(formula->children[i])) {
-            drop_negative(formula->children[i], unit, &ranges);
-        }
+    while (rest < formula->child_count && ranges.count > 0) {
+        filter_apply(formula->children[rest], unit, &ranges);
+        rest = apply_filters(formula, rest + 1, unit, &ranges);
     }
     return focused ? apply_focus(formula, unit, &ranges) : ranges;
 }
 
-static struct range_list evaluate(const struct formula *formula, struct unit *unit)
+static struct range_list evaluate(const struct formula *formula,
+                                  const struct setting *setting)
 {
     struct range_list out = { 0 };
     switch (formula->op) {
     case FORMULA_PATTERN:
-        find_pattern(formula, unit, &out);
+        find_pattern(formula, setting, &out);
         break;
     case FORMULA_REGEX:
-        find_regex(formula, unit, &out);
+        find_regex(formula, setting, &out);
         break;
     case FORMULA_ALL:
-        return evaluate_all(formula, unit);
+        return evaluate_all(formula, setting);
     case FORMULA_ANY:
         for (uint32_t i = 0; i < formula->child_count; i++) {
-            const struct range_list child = evaluate(formula->children[i], unit);
-            add_list(unit, &out, &child);
+            const struct range_list child = evaluate(formula->children[i], setting);
+            add_list(setting->unit, &out, &child);
         }
         break;
     case FORMULA_INSIDE:
-        out = evaluate(formula->children[0], unit);
+        out = evaluate(formula->children[0], setting);
         for (size_t i = 0; i < out.count; i++) {
             out.items[i].inside = true;
         }
@@ -362,7 +363,14 @@ static struct range_list evaluate(const struct formula *formula, struct unit *un
 
 void formula_find(const struct formula *formula, struct unit *unit, struct matches *found)
 {
-    const struct range_list ranges = evaluate(formula, unit);
+    formula_find_within(formula, unit, NULL, found);
+}
+
+void formula_find_within(const struct formula *formula, struct unit *unit,
+                         const struct match *start, struct matches *found)
+{
+    const struct setting setting = { unit, start };
+    const struct range_list ranges = evaluate(formula, &setting);
     struct matches fresh = { 0 };
     for (size_t i = 0; i < ranges.count; i++) {
         VEC_PUSH(unit->arena, &fresh, ranges.items[i].match);

@@ -26,7 +26,15 @@ enum formula_op {
     FORMULA_NOT_REGEX,   /* pattern-not-regex: regex */
     FORMULA_WHERE_REGEX, /* metavariable-regex: metavariables[0] and regex (anchored left)
                           */
-    FORMULA_FOCUS,       /* focus-metavariable: metavariables (several: their union) */
+    FORMULA_WHERE_PATTERN, /* metavariable-pattern: metavariables[0], one child: found in
+                              what the metavariable is bound to */
+    FORMULA_WHERE_TYPE,    /* metavariable-type: metavariables[0] and types */
+    FORMULA_FOCUS,         /* focus-metavariable: metavariables (several: their union) */
+};
+
+/* How a filter looks at its metavariable. */
+struct where {
+    bool on_content; /* -pattern: as text, a string literal without its quotes */
 };
 
 struct formula {
@@ -40,12 +48,21 @@ struct formula {
     uint32_t *group_metavariables; /* FORMULA_REGEX: for group i, the number of "$name" or
                                       "$i" */
     uint32_t group_count;          /* groups of the regex, the whole match not counted */
+    struct where where;            /* FORMULA_WHERE_… */
+    uint32_t *types; /* FORMULA_WHERE_TYPE: intern numbers of dotted names */
+    uint32_t type_count;
 };
 
 /* All matches of the formula in a file, without duplicates (equal range and bindings),
  * ordered by (from, to). */
 void formula_find(const struct formula *formula, struct unit *unit,
                   struct matches *found);
+
+/* The same within a part of the file: in the bytes start->from..to, of the nodes those
+ * of unit->part. The bindings of `start` hold, and are in each match; `start` itself is
+ * what conditions without anything to find are asked of. */
+void formula_find_within(const struct formula *formula, struct unit *unit,
+                         const struct match *start, struct matches *found);
 
 /* The words a file must contain for the formula to match: a disjunction of conjunctions
  * of intern numbers. An empty disjunction member means "always possible". */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/step.h"
 
-#include "base/intern.h"
-#include "names/names.h"
+#include "match/type.h"
 #include "syntax/literal.h"
 
 /* `<... e ...>`: e is the expression or stands anywhere in it. */
@@ -21,54 +20,11 @@ static const struct goal *deep(struct matcher *m, const struct goal *goal)
     return MATCH_FAIL;
 }
 
-/* The built-in type of a literal. */
-static struct str literal_type(enum node_kind kind)
-{
-    switch (kind) {
-    case N_INT:
-        return STR("int");
-    case N_FLOAT:
-        return STR("float");
-    case N_TRUE:
-    case N_FALSE:
-        return STR("bool");
-    case N_STRING:
-    case N_FSTRING:
-    case N_CONCAT:
-        return STR("str");
-    case N_LIST:
-    case N_LIST_COMP:
-        return STR("list");
-    case N_DICT:
-    case N_DICT_COMP:
-        return STR("dict");
-    default:
-        return STR("");
-    }
-}
-
-static bool has_type(const struct matcher *m, uint32_t type, uint32_t e)
-{
-    const uint32_t wanted = m->marks[type].dotted;
-    const struct node *at = &m->tree->nodes[e];
-    if (wanted == 0) {
-        return false;
-    }
-    if (str_equal(intern_text(m->tree->names, wanted), literal_type(at->kind))) {
-        return true;
-    }
-    if (at->kind == N_CALL) {
-        return at->name == wanted || names_qualified(m->unit->names, e + 1) == wanted;
-    }
-    const uint32_t variable = at->kind == N_NAME ? names_variable(m->unit->names, e) : 0;
-    return variable != 0 && names_type(m->unit->names, variable) == wanted;
-}
-
 /* `$X: T` */
 static const struct goal *typed(struct matcher *m, const struct goal *goal)
 {
     const uint32_t type = tree_child_at(m->ptree, goal->p, 2);
-    const bool holds = has_type(m, type, goal->e) &&
+    const bool holds = type_is(m->unit, goal->e, m->marks[type].dotted) &&
                        matcher_bind_node(m, m->marks[goal->p].slot, goal->e);
     return holds ? goal->next : MATCH_FAIL;
 }

@@ -198,6 +198,7 @@ struct unit *unit_new(const struct tree *tree, struct notices *notices,
     unit->arena = arena;
     unit->notices = notices;
     unit->steps_left = DEFAULT_STEPS;
+    unit->part = (struct unit_part){ 0, tree->count, UINT32_MAX };
     if (names_is_cut(unit->names)) {
         const struct notice notice = {
             .level = NOTICE_INCOMPLETE,
@@ -229,11 +230,89 @@ struct propagation *unit_propagation(struct unit *unit)
     return unit->propagation;
 }
 
+/* `a.b.c` in pre-order: statement, attribute c, attribute b, name a. */
+static void fill_dotted(struct tree *tree, struct node *nodes, struct str dotted)
+{
+    const uint32_t to = (uint32_t)dotted.len;
+    nodes[0] = (struct node){ .kind = N_MODULE, .parent = TREE_NONE, .to = to };
+    nodes[1] = (struct node){ .kind = N_EXPR_STMT, .parent = 0, .to = to };
+    uint32_t from = 0;
+    uint32_t at = tree->count;
+    for (struct str rest = dotted; rest.ptr;) {
+        const struct str part = str_split(&rest, '.');
+        nodes[--at] = (struct node){ .kind = from == 0 ? N_NAME : N_ATTRIBUTE,
+                                     .parent = at - 1,
+                                     .to = from + (uint32_t)part.len,
+                                     .name = intern_add(tree->names, part),
+                                     .name_from = from };
+        from += (uint32_t)part.len + 1;
+    }
+    for (uint32_t i = 0; i < tree->count; i++) {
+        nodes[i].end = tree->count;
+    }
+}
+
+struct unit *unit_new_dotted(struct unit *unit, struct str dotted)
+{
+    struct source *source = ARENA_NEW(unit->arena, struct source);
+    *source = source_init(unit->arena, unit->source->path, dotted);
+    struct tree *tree = ARENA_NEW(unit->arena, struct tree);
+    *tree = (struct tree){ .source = source, .names = unit->tree->names, .count = 3 };
+    for (size_t i = 0; i < dotted.len; i++) {
+        tree->count += dotted.ptr[i] == '.';
+    }
+    struct node *nodes = ARENA_ARRAY(unit->arena, tree->count, struct node);
+    tree->nodes = nodes;
+    fill_dotted(tree, nodes, dotted);
+    struct unit *made = unit_new(tree, unit->notices, unit->arena);
+    made->steps_left = unit->steps_left;
+    made->scratch = unit->scratch;
+    return made;
+}
+
+void unit_note_regex_limit(struct unit *unit)
+{
+    if (unit->notices) {
+        notices_add(
+            unit->notices, unit->arena,
+            (struct notice){ .level = NOTICE_INCOMPLETE,
+                             .id = "regex-limit",
+                             .path = unit->source->path,
+                             .text = STR("A rule's regular expression reached its match "
+                                         "limit in this file.") });
+    }
+}
+
+/* The first of `count` ascending nodes that is not before `node`. */
+static size_t position(const uint32_t *nodes, size_t count, uint32_t node)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (nodes[middle] < node) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* Of nodes in pre-order those in the part that is searched. */
+static const uint32_t *in_part(const struct unit *unit, const uint32_t *nodes,
+                               size_t *count)
+{
+    const size_t from = position(nodes, *count, unit->part.first);
+    *count = position(nodes, *count, unit->part.end) - from;
+    return nodes + from;
+}
+
 const uint32_t *unit_of_kind(const struct unit *unit, enum node_kind kind, size_t *count)
 {
     const struct unit_index *index = unit->index;
     *count = index->kind_from[kind + 1] - index->kind_from[kind];
-    return index->by_kind + index->kind_from[kind];
+    return in_part(unit, index->by_kind + index->kind_from[kind], count);
 }
 
 const uint32_t *unit_of_name(const struct unit *unit, enum node_kind kind, uint32_t name,
@@ -242,11 +321,11 @@ const uint32_t *unit_of_name(const struct unit *unit, enum node_kind kind, uint3
     const struct unit_index *index = unit->index;
     const struct slot *slot = &index->slots[slot_of(index, kind, name)];
     *count = slot->count;
-    return index->by_name + slot->from;
+    return in_part(unit, index->by_name + slot->from, count);
 }
 
 const uint32_t *unit_imported(const struct unit *unit, size_t *count)
 {
     *count = unit->index->imported_count;
-    return unit->index->imported;
+    return in_part(unit, unit->index->imported, count);
 }

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/str.h"
 #include "syntax/tree.h"
 
 struct arena;
@@ -18,6 +19,13 @@ struct names;
 struct notices;
 struct propagation;
 struct unit_index;
+
+/* The part of a file in which patterns are sought: the nodes first..end-1 that do not end
+ * after byte `to`. */
+struct unit_part {
+    uint32_t first, end;
+    uint32_t to;
+};
 
 struct unit {
     const struct source *source;
@@ -27,6 +35,7 @@ struct unit {
     struct arena *arena;     /* the file's */
     struct notices *notices; /* match limits that were hit, and the like */
     uint64_t steps_left;     /* budget of matching steps for the rule being run */
+    struct unit_part part;   /* all of it, unless a formula looks into a metavariable */
     void *scratch;           /* the matcher's memory, kept from pattern to pattern */
     struct propagation *propagation; /* NULL until unit_propagation is asked for it */
 };
@@ -40,7 +49,15 @@ struct unit *unit_new(const struct tree *tree, struct notices *notices,
  * asked for. */
 struct propagation *unit_propagation(struct unit *unit);
 
-/* All nodes of a kind, in pre-order. */
+/* A name that stands nowhere in the file, or as no expression there ("os.path", the name
+ * of a function), as a unit of its own: an expression statement with the dotted name.
+ * Shares interner, notices, budget as it is now, and arena with `unit`. */
+struct unit *unit_new_dotted(struct unit *unit, struct str dotted);
+
+/* Says in a notice that a regular expression reached its match limit in this file. */
+void unit_note_regex_limit(struct unit *unit);
+
+/* All nodes of a kind in the part that is searched, in pre-order. So do the next ones. */
 const uint32_t *unit_of_kind(const struct unit *unit, enum node_kind kind, size_t *count);
 
 /* The nodes of a kind whose node.name is `name` (calls: last callee name; decorators

@@ -144,6 +144,7 @@ static struct alternatives collect(const struct formula *formula, struct arena *
     case FORMULA_ALL:
         return collect_all(formula, arena);
     case FORMULA_INSIDE:
+    case FORMULA_WHERE_PATTERN: /* what is found in a metavariable is in the file */
         return collect(formula->children[0], arena);
     case FORMULA_ANY:
         for (uint32_t i = 0; i < formula->child_count; i++) {

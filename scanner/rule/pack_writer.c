@@ -81,11 +81,27 @@ static void add_spec_item(struct buf *out, struct str name,
                        "        .metavariables = %.*s_%um, .metavariable_count = %u,\n",
                        STR_ARGS(name), index, spec->metavariable_count);
     }
+    if (spec->type_count) {
+        buf_add_format(out, "        .types = %.*s_%ut, .type_count = %u,\n",
+                       STR_ARGS(name), index, spec->type_count);
+    }
+    buf_add_format(out, "        .where = { .on_content = %d },\n",
+                   spec->where.on_content);
     if (spec->child_count) {
         buf_add_format(out, "        .children = %.*s_%u, .child_count = %u,\n",
                        STR_ARGS(name), index, spec->child_count);
     }
     buf_add(out, STR("    },\n"));
+}
+
+/* The texts that an item of an array of specifications points to: NAME_2m. */
+static void add_part(struct buf *out, struct str name, const char *part,
+                     const struct str *texts, uint32_t count)
+{
+    struct buf full = { 0 };
+    buf_add_format(&full, "%.*s%s", STR_ARGS(name), part);
+    add_texts(out, buf_view(&full), texts, count);
+    buf_dispose(&full);
 }
 
 /* An array of specifications, after the arrays it points to: NAME_2 has the children of
@@ -99,9 +115,9 @@ static void add_specs(struct buf *out, struct str name, const struct formula_spe
         if (specs[i].child_count) {
             add_specs(out, buf_view(&inner), specs[i].children, specs[i].child_count);
         }
-        buf_add_char(&inner, 'm');
-        add_texts(out, buf_view(&inner), specs[i].metavariables,
-                  specs[i].metavariable_count);
+        add_part(out, buf_view(&inner), "m", specs[i].metavariables,
+                 specs[i].metavariable_count);
+        add_part(out, buf_view(&inner), "t", specs[i].types, specs[i].type_count);
         buf_dispose(&inner);
     }
     buf_add_format(out, "static const struct formula_spec %.*s[] = {\n", STR_ARGS(name));

@@ -4,20 +4,22 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "rule/dom.h"
+#include "rule/spec_reader.h"
 #include "rule/suggest.h"
 
 /* What stands after an operator's colon. */
 enum operand {
-    OPERAND_PATTERN,     /* Python text */
-    OPERAND_FORMULA,     /* Python text, or a mapping with one operator */
-    OPERAND_LIST,        /* a list of mappings with one operator each */
-    OPERAND_REGEX,       /* a regular expression */
-    OPERAND_WHERE_REGEX, /* {metavariable, regex} */
-    OPERAND_FOCUS,       /* a metavariable or a list of them */
+    OPERAND_PATTERN, /* Python text */
+    OPERAND_FORMULA, /* Python text, or a mapping with one operator */
+    OPERAND_LIST,    /* a list of mappings with one operator each */
+    OPERAND_REGEX,   /* a regular expression */
+    OPERAND_FILTER,  /* a mapping with a metavariable (spec_filter.c) */
+    OPERAND_FOCUS,   /* a metavariable or a list of them */
 };
 
 /* Where an operator can stand. */
-enum place { IN_RULE = 1, IN_PATTERNS = 2, IN_EITHER = 4, IN_NEST = 8 };
+enum place { IN_RULE = 1, IN_PATTERNS = 2, IN_EITHER = 4, IN_NEST = 8, IN_FILTER = 16 };
+enum { ANYWHERE = IN_RULE | IN_PATTERNS | IN_EITHER | IN_NEST | IN_FILTER };
 
 struct operator_row {
     const char *name;
@@ -28,16 +30,18 @@ struct operator_row {
 
 /* clang-format off */
 static const struct operator_row OPERATORS[] = {
-    { "pattern",            FORMULA_PATTERN,     OPERAND_PATTERN,     IN_RULE | IN_PATTERNS | IN_EITHER | IN_NEST },
-    { "patterns",           FORMULA_ALL,         OPERAND_LIST,        IN_RULE | IN_PATTERNS | IN_EITHER | IN_NEST },
-    { "pattern-either",     FORMULA_ANY,         OPERAND_LIST,        IN_RULE | IN_PATTERNS | IN_EITHER | IN_NEST },
-    { "pattern-regex",      FORMULA_REGEX,       OPERAND_REGEX,       IN_RULE | IN_PATTERNS | IN_EITHER | IN_NEST },
-    { "pattern-inside",     FORMULA_INSIDE,      OPERAND_FORMULA,     IN_PATTERNS | IN_EITHER | IN_NEST },
-    { "pattern-not",        FORMULA_NOT,         OPERAND_FORMULA,     IN_PATTERNS },
-    { "pattern-not-inside", FORMULA_NOT_INSIDE,  OPERAND_FORMULA,     IN_PATTERNS },
-    { "pattern-not-regex",  FORMULA_NOT_REGEX,   OPERAND_REGEX,       IN_PATTERNS },
-    { "metavariable-regex", FORMULA_WHERE_REGEX, OPERAND_WHERE_REGEX, IN_PATTERNS },
-    { "focus-metavariable", FORMULA_FOCUS,       OPERAND_FOCUS,       IN_PATTERNS },
+    { "pattern",               FORMULA_PATTERN,        OPERAND_PATTERN,  ANYWHERE },
+    { "patterns",              FORMULA_ALL,            OPERAND_LIST,     ANYWHERE },
+    { "pattern-either",        FORMULA_ANY,            OPERAND_LIST,     ANYWHERE },
+    { "pattern-regex",         FORMULA_REGEX,          OPERAND_REGEX,    ANYWHERE },
+    { "pattern-inside",        FORMULA_INSIDE,         OPERAND_FORMULA,  IN_PATTERNS | IN_EITHER | IN_NEST },
+    { "pattern-not",           FORMULA_NOT,            OPERAND_FORMULA,  IN_PATTERNS },
+    { "pattern-not-inside",    FORMULA_NOT_INSIDE,     OPERAND_FORMULA,  IN_PATTERNS },
+    { "pattern-not-regex",     FORMULA_NOT_REGEX,      OPERAND_REGEX,    IN_PATTERNS },
+    { "metavariable-regex",    FORMULA_WHERE_REGEX,    OPERAND_FILTER,   IN_PATTERNS },
+    { "metavariable-pattern",  FORMULA_WHERE_PATTERN,  OPERAND_FILTER,   IN_PATTERNS },
+    { "metavariable-type",     FORMULA_WHERE_TYPE,     OPERAND_FILTER,   IN_PATTERNS },
+    { "focus-metavariable",    FORMULA_FOCUS,          OPERAND_FOCUS,    IN_PATTERNS },
 };
 /* clang-format on */
 
@@ -45,10 +49,8 @@ enum { OPERATOR_COUNT = sizeof OPERATORS / sizeof OPERATORS[0] };
 
 /* Known to Semgrep's rule language, not to this program yet. */
 static const char *const LATER[] = {
-    "metavariable-pattern",
     "metavariable-comparison",
     "metavariable-analysis",
-    "metavariable-type",
     "metavariable-name",
     "pattern-sources",
     "pattern-sinks",
@@ -82,21 +84,15 @@ enum { LATER_COUNT = sizeof LATER / sizeof LATER[0] };
 
 /* Reading */
 
-struct spec_reader {
-    struct str file;
-    struct arena *arena;
-    struct err *err;
-};
-
-static int fail(const struct spec_reader *reader, const struct dom_node *at,
-                const char *reason)
+int spec_fail(const struct spec_reader *reader, const struct dom_node *at,
+              const char *reason)
 {
     return err_set(reader->err, ERR_RULE, "%.*s:%u:%u: %s", STR_ARGS(reader->file),
                    at->line, at->column, reason);
 }
 
-static int fail_named(const struct spec_reader *reader, const struct dom_node *at,
-                      const char *before, struct str name, const char *after)
+int spec_fail_named(const struct spec_reader *reader, const struct dom_node *at,
+                    const char *before, struct str name, const char *after)
 {
     name = str_slice(name, 0, 80);
     return err_set(reader->err, ERR_RULE, "%.*s:%u:%u: %s'%.*s'%s",
@@ -132,18 +128,19 @@ bool spec_is_later(struct str key)
 static int fail_operator(const struct spec_reader *reader, const struct dom_node *key)
 {
     if (spec_is_later(key->text)) {
-        return fail_named(reader, key, "operator ", key->text, " is not supported yet");
+        return spec_fail_named(reader, key, "operator ", key->text,
+                               " is not supported yet");
     }
     struct suggestion suggestion = { .wanted = key->text };
     for (size_t i = 0; i < OPERATOR_COUNT; i++) {
         suggest_consider(&suggestion, str_from(OPERATORS[i].name));
     }
     if (!suggestion.best.ptr) {
-        return fail_named(reader, key, "unknown operator ", key->text, "");
+        return spec_fail_named(reader, key, "unknown operator ", key->text, "");
     }
     const struct str after =
         str_format(reader->arena, ", did you mean '%.*s'?", STR_ARGS(suggestion.best));
-    return fail_named(reader, key, "unknown operator ", key->text, after.ptr);
+    return spec_fail_named(reader, key, "unknown operator ", key->text, after.ptr);
 }
 
 static int fail_place(const struct spec_reader *reader, const struct dom_node *key,
@@ -152,23 +149,24 @@ static int fail_place(const struct spec_reader *reader, const struct dom_node *k
     const char *after = " cannot stand here";
     if (place == IN_EITHER) {
         after = " cannot stand in 'pattern-either', only in 'patterns'";
-    } else if (place == IN_NEST) {
+    } else if (place & (IN_NEST | IN_FILTER)) {
         after = " cannot stand alone here, only in 'patterns'";
     } else if (place == IN_RULE) {
         after = " cannot be a whole rule, only a part of 'patterns'";
     }
-    return fail_named(reader, key, "operator ", key->text, after);
+    return spec_fail_named(reader, key, "operator ", key->text, after);
 }
 
 /* Text that says something: a scalar with more than blanks in it. */
-static int read_text(const struct spec_reader *reader, const struct dom_node *key,
-                     const struct dom_node *value, struct formula_spec *spec)
+int spec_read_text(const struct spec_reader *reader, const struct dom_node *key,
+                   const struct dom_node *value, struct formula_spec *spec)
 {
     if (value->kind != DOM_SCALAR) {
-        return fail_named(reader, value, "the value of ", key->text, " must be text");
+        return spec_fail_named(reader, value, "the value of ", key->text,
+                               " must be text");
     }
     if (dom_is_null(value) || str_trim(value->text).len == 0) {
-        return fail_named(reader, value, "the value of ", key->text, " is empty");
+        return spec_fail_named(reader, value, "the value of ", key->text, " is empty");
     }
     spec->text = value->text;
     spec->line = value->line;
@@ -180,26 +178,26 @@ static int read_metavariable(const struct spec_reader *reader,
                              const struct dom_node *node, struct str *name)
 {
     if (node->kind != DOM_SCALAR) {
-        return fail(reader, node, "a metavariable is wanted here");
+        return spec_fail(reader, node, "a metavariable is wanted here");
     }
     const size_t len = spec_metavariable_length(node->text, 0);
     if (len == 0 || len != node->text.len) {
-        return fail_named(reader, node, "", node->text,
-                          " is no metavariable (those look like $NAME)");
+        return spec_fail_named(reader, node, "", node->text,
+                               " is no metavariable (those look like $NAME)");
     }
     *name = node->text;
     return 0;
 }
 
-static int read_focus(const struct spec_reader *reader, const struct dom_node *value,
-                      struct formula_spec *spec)
+int spec_read_metavariables(const struct spec_reader *reader,
+                            const struct dom_node *value, struct formula_spec *spec)
 {
     const bool list = value->kind == DOM_SEQUENCE;
     spec->metavariable_count = list ? value->count : 1;
     struct str *names = ARENA_ARRAY(reader->arena, spec->metavariable_count, struct str);
     spec->metavariables = names;
     if (spec->metavariable_count == 0) {
-        return fail(reader, value, "the list of metavariables is empty");
+        return spec_fail(reader, value, "the list of metavariables is empty");
     }
     for (uint32_t i = 0; i < spec->metavariable_count; i++) {
         const int code =
@@ -211,45 +209,6 @@ static int read_focus(const struct spec_reader *reader, const struct dom_node *v
     return 0;
 }
 
-static int check_where_keys(const struct spec_reader *reader,
-                            const struct dom_node *value)
-{
-    for (uint32_t i = 0; i < value->count; i++) {
-        const struct str key = value->keys[i]->text;
-        bool on = true;
-        if (str_equal(key, STR("metavariable")) || str_equal(key, STR("regex"))) {
-            continue;
-        }
-        if (!str_equal(key, STR("constant-propagation"))) {
-            return fail_named(reader, value->keys[i], "unknown key ", key,
-                              " in 'metavariable-regex'");
-        }
-        if (!dom_bool(value->items[i], &on) || on) {
-            return fail_named(reader, value->keys[i], "", key, " is not supported yet");
-        }
-    }
-    return 0;
-}
-
-static int read_where_regex(const struct spec_reader *reader, const struct dom_node *key,
-                            const struct dom_node *value, struct formula_spec *spec)
-{
-    const struct dom_node *metavariable = dom_get(value, "metavariable");
-    const struct dom_node *regex = dom_get(value, "regex");
-    if (!metavariable || !regex) {
-        return fail_named(reader, value, "", key->text,
-                          " needs the keys 'metavariable' and 'regex'");
-    }
-    int code = check_where_keys(reader, value);
-    if (code == 0) {
-        code = read_focus(reader, metavariable, spec);
-    }
-    if (code == 0 && spec->metavariable_count != 1) {
-        code = fail(reader, metavariable, "one metavariable is wanted here");
-    }
-    return code < 0 ? code : read_text(reader, regex, regex, spec);
-}
-
 static int read_operator(const struct spec_reader *reader, const struct dom_node *key,
                          const struct dom_node *value, unsigned place,
                          struct formula_spec *spec);
@@ -259,13 +218,14 @@ static int read_nested(const struct spec_reader *reader, const struct dom_node *
                        unsigned place, struct formula_spec *spec)
 {
     if (node->kind != DOM_MAPPING || node->count == 0) {
-        return fail(reader, node,
-                    "a mapping with an operator is wanted here, as in '- pattern: …'");
+        return spec_fail(
+            reader, node,
+            "a mapping with an operator is wanted here, as in '- pattern: …'");
     }
     if (node->count > 1) {
         const struct dom_node *second = node->keys[1];
         return find_operator(second->text) || !spec_is_later(second->text)
-                   ? fail_named(
+                   ? spec_fail_named(
                          reader, second, "", second->text,
                          " stands beside another operator; each needs a '-' of its own")
                    : fail_operator(reader, second);
@@ -282,8 +242,8 @@ static int read_list(const struct spec_reader *reader, const struct dom_node *ke
                      const struct dom_node *value, struct formula_spec *spec)
 {
     if (value->kind != DOM_SEQUENCE || value->count == 0) {
-        return fail_named(reader, value, "the value of ", key->text,
-                          " must be a list of operators");
+        return spec_fail_named(reader, value, "the value of ", key->text,
+                               " must be a list of operators");
     }
     struct formula_spec *children =
         ARENA_ARRAY(reader->arena, value->count, struct formula_spec);
@@ -298,9 +258,9 @@ static int read_list(const struct spec_reader *reader, const struct dom_node *ke
         }
         positive = positive || is_positive(&children[i]);
     }
-    return positive
+    return positive || reader->within
                ? 0
-               : fail_named(
+               : spec_fail_named(
                      reader, value, "", key->text,
                      " has only exclusions and conditions; nothing says what to find");
 }
@@ -315,7 +275,7 @@ static int read_formula(const struct spec_reader *reader, const struct dom_node 
         return read_nested(reader, value, IN_NEST, child);
     }
     child->op = FORMULA_PATTERN;
-    return read_text(reader, key, value, child);
+    return spec_read_text(reader, key, value, child);
 }
 
 static int read_operator(const struct spec_reader *reader, const struct dom_node *key,
@@ -329,28 +289,40 @@ static int read_operator(const struct spec_reader *reader, const struct dom_node
     if (!(row->places & place)) {
         return fail_place(reader, key, place);
     }
+    if (row->operand == OPERAND_PATTERN && reader->language != SPEC_PYTHON) {
+        return spec_fail(reader, key,
+                         "a pattern that is not Python is not supported yet");
+    }
     spec->op = row->op;
     spec->line = key->line;
     spec->column = key->column;
     switch (row->operand) {
     case OPERAND_PATTERN:
     case OPERAND_REGEX:
-        return read_text(reader, key, value, spec);
+        return spec_read_text(reader, key, value, spec);
     case OPERAND_FORMULA:
         return read_formula(reader, key, value, spec);
     case OPERAND_LIST:
         return read_list(reader, key, value, spec);
-    case OPERAND_WHERE_REGEX:
-        return read_where_regex(reader, key, value, spec);
+    case OPERAND_FILTER:
+        return spec_read_filter(reader, key, value, spec);
     case OPERAND_FOCUS:
-        return read_focus(reader, value, spec);
+        return spec_read_metavariables(reader, value, spec);
     }
     return 0;
+}
+
+int spec_read_within(const struct spec_reader *reader, const struct dom_node *key,
+                     const struct dom_node *value, struct formula_spec *spec)
+{
+    struct spec_reader inner = *reader;
+    inner.within = true;
+    return read_operator(&inner, key, value, IN_FILTER, spec);
 }
 
 int spec_read(struct str file, const struct dom_node *key, const struct dom_node *value,
               struct arena *arena, struct formula_spec *spec, struct err *err)
 {
-    const struct spec_reader reader = { file, arena, err };
+    const struct spec_reader reader = { .file = file, .arena = arena, .err = err };
     return read_operator(&reader, key, value, IN_RULE, spec);
 }

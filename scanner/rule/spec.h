@@ -23,9 +23,11 @@ struct regex;
 struct formula_spec {
     enum formula_op op;
     struct str text; /* pattern or regex, for the operators that have one */
-    const struct str
-        *metavariables; /* "$X"… of metavariable-regex and focus-metavariable */
+    const struct str *metavariables; /* "$X"… of focus-metavariable and the filters */
     uint32_t metavariable_count;
+    const struct str *types; /* dotted names, of metavariable-type */
+    uint32_t type_count;
+    struct where where; /* of the filters */
     const struct formula_spec *children;
     uint32_t child_count;
     uint32_t line, column; /* where `text` or the operator stands */

@@ -64,17 +64,15 @@ static int compile_regex(const struct formula_spec *spec,
     return 0;
 }
 
-static void compile_metavariables(const struct formula_spec *spec,
-                                  const struct spec_compiler *compiler,
-                                  struct formula *formula)
+/* The numbers of `count` words. */
+static uint32_t *compile_words(const struct spec_compiler *compiler,
+                               const struct str *words, uint32_t count)
 {
-    formula->metavariable_count = spec->metavariable_count;
-    formula->metavariables =
-        ARENA_ARRAY(compiler->maker.arena, spec->metavariable_count, uint32_t);
-    for (uint32_t i = 0; i < spec->metavariable_count; i++) {
-        formula->metavariables[i] =
-            intern_add(compiler->maker.words, spec->metavariables[i]);
+    uint32_t *numbers = ARENA_ARRAY(compiler->maker.arena, count, uint32_t);
+    for (uint32_t i = 0; i < count; i++) {
+        numbers[i] = intern_add(compiler->maker.words, words[i]);
     }
+    return numbers;
 }
 
 /* Recursion is bounded: a specification is no deeper than its YAML (rule/dom.h). */
@@ -86,7 +84,12 @@ int spec_compile(const struct formula_spec *spec, const struct spec_compiler *co
     made->child_count = spec->child_count;
     made->children =
         ARENA_ARRAY(compiler->maker.arena, spec->child_count, struct formula *);
-    compile_metavariables(spec, compiler, made);
+    made->metavariable_count = spec->metavariable_count;
+    made->metavariables =
+        compile_words(compiler, spec->metavariables, spec->metavariable_count);
+    made->type_count = spec->type_count;
+    made->types = compile_words(compiler, spec->types, spec->type_count);
+    made->where = spec->where;
     int code = 0;
     if (spec->op == FORMULA_PATTERN) {
         code = compile_pattern(spec, compiler, made, err);

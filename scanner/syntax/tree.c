@@ -54,6 +54,21 @@ uint32_t tree_ancestor(const struct tree *tree, uint32_t node, enum node_kind ki
     return node;
 }
 
+uint32_t tree_node_from(const struct tree *tree, uint32_t from)
+{
+    uint32_t low = 0;
+    uint32_t high = tree->count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (tree->nodes[middle].from < from) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 struct str tree_text(const struct tree *tree, uint32_t node)
 {
     return source_slice(tree->source, tree->nodes[node].from, tree->nodes[node].to);

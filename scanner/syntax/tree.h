@@ -71,6 +71,9 @@ uint32_t tree_child_count(const struct tree *tree, uint32_t node);
 /* The nearest ancestor of the kind (not the node itself), or TREE_NONE. */
 uint32_t tree_ancestor(const struct tree *tree, uint32_t node, enum node_kind kind);
 
+/* The first node that starts at or after a byte; `count` if there is none. */
+uint32_t tree_node_from(const struct tree *tree, uint32_t from);
+
 /* The source text of a node; the text of its name. */
 struct str tree_text(const struct tree *tree, uint32_t node);
 struct str tree_name(const struct tree *tree, uint32_t node);

@@ -162,8 +162,8 @@ static void refuses_bad_operators(void **state)
         { HEAD "    patterns: [{pattern: f(), pattern-not: g()}]\n",
           "6:31: 'pattern-not' stands beside another operator; each needs a '-' of its "
           "own" },
-        { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {}}]\n",
-          "6:33: operator 'metavariable-pattern' is not supported yet" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-name: {}}]\n",
+          "6:33: operator 'metavariable-name' is not supported yet" },
         { HEAD "    patterns: [{pattern-not: f()}]\n",
           "6:15: 'patterns' has only exclusions and conditions; nothing says what to "
           "find" },
@@ -181,7 +181,49 @@ static void refuses_bad_operators(void **state)
         { HEAD "    patterns: [{pattern: f()}, {metavariable-regex: {metavariable: $X, "
                "regex: a, "
                "constant-propagation: true}}]\n",
-          "6:82: 'constant-propagation' is not supported yet" },
+          "6:104: 'constant-propagation' is not supported yet" },
+    };
+    CHECK_BAD(rows);
+}
+
+static void refuses_bad_filters(void **state)
+{
+    (void)state;
+    static const struct bad rows[] = {
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {}}]\n",
+          "6:55: 'metavariable-pattern' needs the key 'metavariable'" },
+        { HEAD
+          "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: $X}}]\n",
+          "6:33: 'metavariable-pattern' needs an operator such as 'pattern'" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: "
+               "[$X, $Y], pattern: a}}]\n",
+          "6:70: one metavariable is wanted here" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: $X, "
+               "patern: a}}]\n",
+          "6:74: unknown key 'patern' in 'metavariable-pattern'" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: $X, "
+               "pattern-not: a}}]\n",
+          "6:74: operator 'pattern-not' cannot stand alone here, only in 'patterns'" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: $X, "
+               "pattern: a, pattern-regex: b}}]\n",
+          "6:86: 'pattern-regex' stands beside another operator; use 'patterns' to join "
+          "them" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: $X, "
+               "pattern: a, language: ruby}}]\n",
+          "6:96: the language within a metavariable must be python, generic or regex; "
+          "others are not supported" },
+        { HEAD
+          "    patterns: [{pattern: f()}, {metavariable-type: {metavariable: $X}}]\n",
+          "6:33: 'metavariable-type' needs 'type' or 'types'" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-type: {metavariable: $X, "
+               "types: []}}]\n",
+          "6:78: 'types' must be a list of types" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-type: {metavariable: $X, "
+               "type: a b}}]\n",
+          "6:77: 'a b' is no type" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-type: {metavariable: $X, "
+               "typ: a}}]\n",
+          "6:71: unknown key 'typ' in 'metavariable-type', did you mean 'type'?" },
     };
     CHECK_BAD(rows);
 }
@@ -359,6 +401,7 @@ int main(void)
         cmocka_unit_test(refuses_bad_files),
         cmocka_unit_test(refuses_bad_keys),
         cmocka_unit_test(refuses_bad_operators),
+        cmocka_unit_test(refuses_bad_filters),
         cmocka_unit_test(reads_operators),
         cmocka_unit_test(fills_in_what_users_leave_out),
         cmocka_unit_test(reads_our_metadata),

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/filter.h"
+
+#include "base/regex.h"
+#include "match/formula.h"
+#include "match/ranges.h"
+#include "match/type.h"
+#include "match/unit.h"
+#include "match/within.h"
+
+bool filter_is(const struct formula *formula)
+{
+    switch (formula->op) {
+    case FORMULA_WHERE_REGEX:
+    case FORMULA_WHERE_PATTERN:
+    case FORMULA_WHERE_TYPE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool holds_regex(const struct formula *filter, struct unit *unit,
+                        const struct binding *binding)
+{
+    const enum regex_result result =
+        regex_search(filter->regex, binding_text(unit, binding), 0, NULL);
+    if (result == REGEX_LIMIT) {
+        unit_note_regex_limit(unit);
+    }
+    return result == REGEX_MATCH;
+}
+
+static bool holds_type(const struct formula *filter, struct unit *unit,
+                       const struct binding *binding)
+{
+    if (binding->kind != BIND_NODE) {
+        return false;
+    }
+    for (uint32_t i = 0; i < filter->type_count; i++) {
+        if (type_is(unit, binding->node, filter->types[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One range for each way in which the formula holds within the metavariable. */
+static void keep_where_pattern(const struct formula *filter, struct unit *unit,
+                               struct range_list *ranges)
+{
+    struct range_list out = { 0 };
+    for (size_t i = 0; i < ranges->count; i++) {
+        const struct range *range = &ranges->items[i];
+        struct matches found = { 0 };
+        within_find(filter, unit, &range->match, &found);
+        for (size_t k = 0; k < found.count; k++) {
+            ranges_add(unit, &out, found.items[k], range->inside);
+        }
+    }
+    *ranges = out;
+}
+
+static bool holds(const struct formula *filter, struct unit *unit,
+                  const struct match *match)
+{
+    const struct binding *binding = match_binding(match, filter->metavariables[0]);
+    if (!binding) {
+        return false;
+    }
+    return filter->op == FORMULA_WHERE_REGEX ? holds_regex(filter, unit, binding)
+                                             : holds_type(filter, unit, binding);
+}
+
+void filter_apply(const struct formula *filter, struct unit *unit,
+                  struct range_list *ranges)
+{
+    if (filter->op == FORMULA_WHERE_PATTERN) {
+        keep_where_pattern(filter, unit, ranges);
+        return;
+    }
+    for (size_t i = 0; i < ranges->count; i++) {
+        ranges->items[i].dropped = !holds(filter, unit, &ranges->items[i].match);
+    }
+    ranges_sweep(ranges);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the readers of operators share (spec.c and spec_filter.c). Inside rule/ only. All
+ * return a negative code after an error with file, line and column.
+ */
+#ifndef HUNKSCAN_RULE_SPEC_READER_H
+#define HUNKSCAN_RULE_SPEC_READER_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct arena;
+struct dom_node;
+struct err;
+struct formula_spec;
+
+/* What the code is that patterns are written for. */
+enum spec_language { SPEC_PYTHON, SPEC_GENERIC, SPEC_REGEX };
+
+struct spec_reader {
+    struct str file;
+    struct arena *arena;
+    struct err *err;
+    enum spec_language language;
+    bool within; /* in what a metavariable is bound to: exclusions alone say enough */
+};
+
+/* "file:line:column: reason"; with a name in quotes between two texts. */
+int spec_fail(const struct spec_reader *reader, const struct dom_node *at,
+              const char *reason);
+int spec_fail_named(const struct spec_reader *reader, const struct dom_node *at,
+                    const char *before, struct str name, const char *after);
+
+/* Text that says something, into `spec` with its position. */
+int spec_read_text(const struct spec_reader *reader, const struct dom_node *key,
+                   const struct dom_node *value, struct formula_spec *spec);
+
+/* A metavariable, or a list of them. */
+int spec_read_metavariables(const struct spec_reader *reader,
+                            const struct dom_node *value, struct formula_spec *spec);
+
+/* A formula as part of another mapping: the operator `key` with its value. */
+int spec_read_within(const struct spec_reader *reader, const struct dom_node *key,
+                     const struct dom_node *value, struct formula_spec *spec);
+
+/* The filters, whose op is in `spec` already (spec_filter.c). */
+int spec_read_filter(const struct spec_reader *reader, const struct dom_node *key,
+                     const struct dom_node *value, struct formula_spec *spec);
+
+#endif
