@@ -64,6 +64,8 @@ static void add_totals(struct rule_test_totals *sum, const struct rule_test_tota
     sum->known += more->known;
     sum->mended += more->mended;
     sum->incomplete += more->incomplete;
+    sum->fixed += more->fixed;
+    sum->misfixed += more->misfixed;
 }
 
 int commands_test(const struct options *options, struct buf *out, struct err *err)

@@ -8,8 +8,8 @@
 #include "base/intern.h"
 #include "match/unit.h"
 #include "rule/annotation.h"
+#include "rule/fix_test.h"
 #include "rule/rule_files.h"
-#include "rule/ruleset.h"
 #include "syntax/parse.h"
 #include "syntax/source.h"
 
@@ -41,6 +41,21 @@ struct example {
     const struct source *source;
 };
 
+static int compare_fixed(struct run *run, const struct unit *unit,
+                         const struct example *example)
+{
+    const struct fix_test test = { .path = example->path,
+                                   .unit = unit,
+                                   .found = &example->found,
+                                   .parser = run->parser,
+                                   .arena = run->arena };
+    enum fix_test_result result = FIX_TEST_NONE;
+    const int code = fix_test_run(&test, &result, run->report, run->err);
+    run->totals->fixed += result == FIX_TEST_EQUAL;
+    run->totals->misfixed += result == FIX_TEST_DIFFERENT;
+    return code;
+}
+
 static int find_in_example(struct run *run, struct ruleset *ruleset,
                            struct example *example)
 {
@@ -69,7 +84,7 @@ static int find_in_example(struct run *run, struct ruleset *ruleset,
         buf_add_format(run->report, "%s: %.*s\n", example->path.ptr,
                        STR_ARGS(notices.items[i].text));
     }
-    return 0;
+    return compare_fixed(run, unit, example);
 }
 
 static unsigned flags_of(enum annotation_kind kind)
@@ -173,7 +188,10 @@ static int check_rules(struct run *run, struct ruleset *ruleset, struct str file
     size_t example_count = 0;
     size_t rule_count = 0;
     const struct rule *const *rules = ruleset_rules(ruleset, &rule_count);
-    const int code = find_in_examples(run, ruleset, file, &examples, &example_count);
+    const int code =
+        rule_count > 0
+            ? find_in_examples(run, ruleset, file, &examples, &example_count)
+            : 0; /* all of them for other languages */
     if (code < 0) {
         return code;
     }
@@ -239,7 +257,7 @@ int rule_test_run(const char *path, struct rule_test_totals *totals, struct buf 
 bool rule_test_passed(const struct rule_test_totals *totals)
 {
     return totals->unloadable + totals->missed + totals->unexpected + totals->mended +
-               totals->incomplete ==
+               totals->incomplete + totals->misfixed ==
            0;
 }
 
@@ -255,4 +273,9 @@ void rule_test_summary(const struct rule_test_totals *totals, struct buf *out)
                    totals->unexpected);
     buf_add_format(out, "; %zu known failures, %zu of them mended\n",
                    totals->known + totals->mended, totals->mended);
+    if (totals->fixed + totals->misfixed > 0) {
+        buf_add_format(out,
+                       "%zu of %zu examples come out of their fixes as they should\n",
+                       totals->fixed, totals->fixed + totals->misfixed);
+    }
 }

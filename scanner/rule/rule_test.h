@@ -3,7 +3,8 @@
  * The test runner of rules: each rule file against the annotated examples beside it
  * (rule/annotation.h). A line that is annotated with ruleid must be reported, every other
  * line must be silent. The known failures, todoruleid and todook, fail when they are no
- * failures any more.
+ * failures any more. Where there is NAME.fixed.py, the fixes must give it
+ * (rule/fix_test.h).
  */
 #ifndef HUNKSCAN_RULE_RULE_TEST_H
 #define HUNKSCAN_RULE_RULE_TEST_H
@@ -25,6 +26,8 @@ struct rule_test_totals {
     size_t unexpected; /* reported lines that should be silent */
     size_t known;      /* known failures: todoruleid and todook lines that still fail */
     size_t mended;     /* known failures that work now: the comment is to be changed */
+    size_t fixed;      /* examples that their fixes turn into NAME.fixed.py */
+    size_t misfixed;   /* examples that they turn into something else */
     size_t incomplete; /* notices: rules stopped, files that could not be analysed */
 };
 
@@ -36,10 +39,11 @@ int rule_test_run(const char *path, struct rule_test_totals *totals, struct buf 
                   struct err *err);
 
 /* Whether everything was as it should be: nothing unloadable, missed, unexpected, mended,
- * incomplete. */
+ * incomplete, misfixed. */
 bool rule_test_passed(const struct rule_test_totals *totals);
 
-/* Appends the totals as two lines of text. */
+/* Appends the totals as two lines of text, and a third where there were fixes to compare.
+ */
 void rule_test_summary(const struct rule_test_totals *totals, struct buf *out);
 
 #endif

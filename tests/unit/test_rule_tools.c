@@ -52,8 +52,8 @@ static void write_file(const char *folder, const char *name, const char *text)
 
 static int drop_folder(void **state)
 {
-    static const char *const names[] = { "a.yaml", "a.py", "a.test.py", "b.yaml",
-                                         "c.yaml" };
+    static const char *const names[] = { "a.yaml",     "a.py",   "a.test.py",
+                                         "a.fixed.py", "b.yaml", "c.yaml" };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         struct buf path = { 0 };
         buf_add_format(&path, "%s/%s%c", (char *)*state, names[i], '\0');
@@ -96,6 +96,47 @@ static void passes_examples_as_annotated(void **state)
     assert_int_equal(totals.passed, 1);
     assert_int_equal(totals.expected, 2);
     assert_int_equal(totals.known, 2);
+    buf_dispose(&report);
+}
+
+static const char FIXING[] =
+    "rules: [{id: a, languages: [python], severity: INFO, message: m, "
+    "pattern: f($X), fix: g($X)}]\n";
+
+static void compares_with_fixed_examples(void **state)
+{
+    struct rule_test_totals totals = { 0 };
+    struct buf report = { 0 };
+    write_file(*state, "a.yaml", FIXING);
+    write_file(*state, "a.py", "# ruleid: a\nf(1)\n# ruleid: a\nf(f)\n");
+    write_file(*state, "a.fixed.py", "# ruleid: a\ng(1)\n# ruleid: a\ng(f)\n");
+    run_folder(*state, &totals, &report);
+    assert_string_equal(report.ptr, "");
+    assert_true(rule_test_passed(&totals));
+    assert_int_equal(totals.fixed, 1);
+    buf_dispose(&report);
+}
+
+static void shows_what_fixes_do_else(void **state)
+{
+    struct rule_test_totals totals = { 0 };
+    struct buf report = { 0 };
+    struct arena *arena = arena_new();
+    write_file(*state, "a.yaml", FIXING);
+    write_file(*state, "a.fixed.py", "# ruleid: a\nf(1)\n# ruleid: a\nf(# c\n)\nx\n");
+    write_file(*state, "a.py", "# ruleid: a\nf(1)\n# ruleid: a\nf(# c\n2)\nx\n");
+    run_folder(*state, &totals, &report);
+    const struct str wanted =
+        str_format(arena,
+                   "%s/a.fixed.py:2: the fixes give something else (+) than this (-)\n"
+                   "    - f(1)\n    - # ruleid: a\n    - f(# c\n    - )\n"
+                   "    + g(1)\n    + # ruleid: a\n    + f(# c\n    + 2)\n"
+                   "%s/a.py:4: the fix of 'a' does not fit here or changes nothing\n",
+                   (char *)*state, (char *)*state);
+    assert_string_equal(report.ptr, wanted.ptr);
+    assert_int_equal(totals.misfixed, 1);
+    assert_false(rule_test_passed(&totals));
+    arena_free(arena);
     buf_dispose(&report);
 }
 
@@ -303,6 +344,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(passes_examples_as_annotated, make_folder,
+                                        drop_folder),
+        cmocka_unit_test_setup_teardown(compares_with_fixed_examples, make_folder,
+                                        drop_folder),
+        cmocka_unit_test_setup_teardown(shows_what_fixes_do_else, make_folder,
                                         drop_folder),
         cmocka_unit_test_setup_teardown(reports_what_is_not_as_annotated, make_folder,
                                         drop_folder),
