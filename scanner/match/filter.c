@@ -26,7 +26,7 @@ static bool holds_regex(const struct formula *filter, struct unit *unit,
     const enum regex_result result =
         regex_search(filter->regex, binding_text(unit, binding), 0, NULL);
     if (result == REGEX_LIMIT) {
-        unit_note_regex_limit(unit);
+        unit->limit_hit = true;
     }
     return result == REGEX_MATCH;
 }

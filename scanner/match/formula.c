@@ -7,6 +7,7 @@
 #include "match/compiled.h"
 #include "match/filter.h"
 #include "match/ranges.h"
+#include "match/results.h"
 #include "match/unit.h"
 #include "syntax/source.h"
 
@@ -88,7 +89,7 @@ static void find_regex(const struct formula *formula, const struct setting *sett
         const enum regex_result result =
             regex_search(formula->regex, text, from, &groups);
         if (result == REGEX_LIMIT) {
-            unit_note_regex_limit(unit);
+            unit->limit_hit = true;
         }
         if (result != REGEX_MATCH) {
             return;
@@ -330,8 +331,8 @@ static struct range_list evaluate_all(const struct formula *formula,
     return focused ? apply_focus(formula, unit, &ranges) : ranges;
 }
 
-static struct range_list evaluate(const struct formula *formula,
-                                  const struct setting *setting)
+static struct range_list evaluate_fresh(const struct formula *formula,
+                                        const struct setting *setting)
 {
     struct range_list out = { 0 };
     switch (formula->op) {
@@ -357,6 +358,21 @@ static struct range_list evaluate(const struct formula *formula,
         break;
     default:
         break; /* negatives and filters alone match nothing */
+    }
+    return out;
+}
+
+/* All ranges of the setting, in a list that the caller may change. Only what holds of the
+ * whole file is kept. */
+static struct range_list evaluate(const struct formula *formula,
+                                  const struct setting *setting)
+{
+    struct range_list out;
+    const uint32_t number = setting->start ? 0 : formula->number;
+    if (!results_find(setting->unit, number, &out)) {
+        const struct results_start start = results_begin(setting->unit);
+        out = evaluate_fresh(formula, setting);
+        results_keep(setting->unit, number, &start, &out);
     }
     return out;
 }

@@ -32,13 +32,16 @@ enum formula_op {
     FORMULA_FOCUS,         /* focus-metavariable: metavariables (several: their union) */
 };
 
-/* How a filter looks at its metavariable. */
+/* How a filter looks at its metavariable. Part of a specification's key: spec_compile.c.
+ */
 struct where {
     bool on_content; /* -pattern: as text, a string literal without its quotes */
 };
 
 struct formula {
     enum formula_op op;
+    uint32_t
+        number; /* equal formulas of a rule set have one number and are one; 0: none */
     struct formula **children;
     uint32_t child_count;
     struct pattern *pattern;

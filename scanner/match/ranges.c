@@ -49,9 +49,15 @@ static int compare_ranges(const void *a, const void *b)
     return order != 0 ? order : (int)x->inside - (int)y->inside;
 }
 
+/* Most lists come sorted. */
 static void sort_list(struct range_list *list)
 {
-    if (list->count > 1) {
+    size_t sorted = 1;
+    while (sorted < list->count &&
+           compare_ranges(&list->items[sorted - 1], &list->items[sorted]) <= 0) {
+        sorted++;
+    }
+    if (sorted < list->count) {
         qsort(list->items, list->count, sizeof *list->items, compare_ranges);
     }
 }

@@ -270,19 +270,6 @@ struct unit *unit_new_dotted(struct unit *unit, struct str dotted)
     return made;
 }
 
-void unit_note_regex_limit(struct unit *unit)
-{
-    if (unit->notices) {
-        notices_add(
-            unit->notices, unit->arena,
-            (struct notice){ .level = NOTICE_INCOMPLETE,
-                             .id = "regex-limit",
-                             .path = unit->source->path,
-                             .text = STR("A rule's regular expression reached its match "
-                                         "limit in this file.") });
-    }
-}
-
 /* The first of `count` ascending nodes that is not before `node`. */
 static size_t position(const uint32_t *nodes, size_t count, uint32_t node)
 {

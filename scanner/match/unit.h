@@ -8,6 +8,7 @@
 #ifndef HUNKSCAN_MATCH_UNIT_H
 #define HUNKSCAN_MATCH_UNIT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,6 +20,7 @@ struct names;
 struct notices;
 struct propagation;
 struct unit_index;
+struct unit_results;
 
 /* The part of a file in which patterns are sought: the nodes first..end-1 that do not end
  * after byte `to`. */
@@ -33,10 +35,12 @@ struct unit {
     const struct names *names;
     const struct unit_index *index;
     struct arena *arena;     /* the file's */
-    struct notices *notices; /* match limits that were hit, and the like */
+    struct notices *notices; /* what could not be done in full */
     uint64_t steps_left;     /* budget of matching steps for the rule being run */
     struct unit_part part;   /* all of it, unless a formula looks into a metavariable */
+    bool limit_hit;          /* a regex reached its match limit; the rule set clears it */
     void *scratch;           /* the matcher's memory, kept from pattern to pattern */
+    struct unit_results *results;    /* of formulas, kept from rule to rule */
     struct propagation *propagation; /* NULL until unit_propagation is asked for it */
 };
 
@@ -53,9 +57,6 @@ struct propagation *unit_propagation(struct unit *unit);
  * of a function), as a unit of its own: an expression statement with the dotted name.
  * Shares interner, notices, budget as it is now, and arena with `unit`. */
 struct unit *unit_new_dotted(struct unit *unit, struct str dotted);
-
-/* Says in a notice that a regular expression reached its match limit in this file. */
-void unit_note_regex_limit(struct unit *unit);
 
 /* All nodes of a kind in the part that is searched, in pre-order. So do the next ones. */
 const uint32_t *unit_of_kind(const struct unit *unit, enum node_kind kind, size_t *count);

@@ -89,6 +89,7 @@ static void find_in_name(const struct formula *filter, struct unit *unit,
     const struct match start = { .to = (uint32_t)name->source->text.len, .node = 2 };
     formula_find_within(filter->children[0], name, &start, &inner);
     unit->steps_left = name->steps_left;
+    unit->limit_hit = unit->limit_hit || name->limit_hit;
     for (size_t i = 0; i < inner.count; i++) {
         const struct match texts = as_text(unit, name, &inner.items[i]);
         struct match merged = *match;

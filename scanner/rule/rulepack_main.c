@@ -16,6 +16,7 @@
 #include "rule/annotation.h"
 #include "rule/builtin_check.h"
 #include "rule/example.h"
+#include "rule/formula_table.h"
 #include "rule/pack_writer.h"
 #include "rule/rule_files.h"
 #include "syntax/parse.h"
@@ -27,6 +28,7 @@ struct packing {
     struct intern *words;
     struct parser *parser; /* of patterns */
     struct regexes regexes;
+    struct formula_table *formulas;
     struct loaded_rules rules;
     struct annotations annotations; /* of all examples, to find mistyped ids */
     struct paths annotated;         /* file of each */
@@ -104,11 +106,12 @@ static int compile_rule(struct packing *packing, struct str path,
         .maker = { packing->parser, packing->words, packing->arena,
                    &loaded->rule.options },
         .regexes = &packing->regexes,
+        .formulas = packing->formulas,
     };
     const int code =
         spec_compile(&loaded->spec, &compiler, &loaded->rule.formula, &packing->err);
     if (code == 0) {
-        loaded->rule.words = formula_words(loaded->rule.formula, packing->arena);
+        loaded->rule.words = formula_table_words(packing->formulas, loaded->rule.formula);
     }
     return code;
 }
@@ -191,6 +194,7 @@ int main(int argc, char **argv)
     }
     struct packing packing = { .arena = arena_new(), .root = str_from(argv[1]) };
     packing.words = intern_new(packing.arena, NULL);
+    packing.formulas = formula_table_new(packing.arena);
     packing.parser = parser_new();
     int code = pack_folder(&packing);
     code = code < 0 ? code : write_file(&packing, argv[2]);

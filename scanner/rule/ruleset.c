@@ -19,6 +19,7 @@ struct ruleset *ruleset_new(void)
     struct ruleset *ruleset = mem_alloc(sizeof *ruleset);
     *ruleset = (struct ruleset){ .arena = arena_new() };
     ruleset->words = intern_new(ruleset->arena, NULL);
+    ruleset->formulas = formula_table_new(ruleset->arena);
     pthread_mutex_init(&ruleset->preparing, NULL);
     return ruleset;
 }
@@ -46,6 +47,7 @@ struct spec_compiler ruleset_compiler(struct ruleset *ruleset, const struct rule
         .file = rule->file,
         .maker = { ruleset->parser, ruleset->words, ruleset->arena, &rule->options },
         .regexes = &ruleset->regexes,
+        .formulas = ruleset->formulas,
     };
 }
 
@@ -118,7 +120,7 @@ static int add_loaded(struct ruleset *ruleset, const struct loader *loader,
         if (code < 0) {
             return code;
         }
-        slot->rule.words = formula_words(slot->rule.formula, ruleset->arena);
+        slot->rule.words = formula_table_words(ruleset->formulas, slot->rule.formula);
     }
     atomic_init(&slot->state, SLOT_READY);
     add_slot(ruleset, slot);

@@ -9,6 +9,7 @@
 #include <stdatomic.h>
 
 #include "base/vec.h"
+#include "rule/formula_table.h"
 #include "rule/pack.h"
 #include "rule/ruleset.h"
 #include "rule/spec.h"
@@ -33,16 +34,17 @@ struct ruleset {
     struct intern *words;
     struct parser *parser; /* of patterns */
     struct regexes regexes;
-    struct rule_slots slots;       /* all, in the order they were added */
-    struct rule_slots active;      /* those that take part, by code then id */
-    struct rule_list active_rules; /* the same */
-    struct rule_list all_rules;    /* all, by code then id */
+    struct formula_table *formulas; /* of all rules prepared so far */
+    struct rule_slots slots;        /* all, in the order they were added */
+    struct rule_slots active;       /* those that take part, by code then id */
+    struct rule_list active_rules;  /* the same */
+    struct rule_list all_rules;     /* all, by code then id */
     size_t skipped;
     bool any_path;             /* of the selection */
     bool frozen;               /* `words` has been given out */
     bool selected;             /* `active` is up to date */
-    pthread_mutex_t preparing; /* guards arena, words, parser and regexes while formulas
-                                  are compiled lazily */
+    pthread_mutex_t preparing; /* guards arena, words, parser, regexes and formulas while
+                                  rules are compiled lazily */
 };
 
 /* What a rule, which must outlive it, is compiled with. While threads run, only under

@@ -118,11 +118,17 @@ static void run_rule(struct ruleset *ruleset, struct rule_slot *slot, struct uni
     }
     struct matches matches = { 0 };
     unit->steps_left = STEPS_PER_RULE;
+    unit->limit_hit = false;
     formula_find(formula, unit, &matches);
     if (unit->steps_left == 0) {
         add_notice(
             unit, NOTICE_INCOMPLETE, "rule-stopped", &slot->rule,
             "was stopped in this file, it took too long; findings of it may be missing");
+    }
+    if (unit->limit_hit) {
+        add_notice(unit, NOTICE_INCOMPLETE, "regex-limit", &slot->rule,
+                   "has a regular expression that reached its limit in this file; "
+                   "findings of it may be missing");
     }
     add_findings(&slot->rule, &matches, unit, found);
 }

@@ -17,9 +17,11 @@
 struct arena;
 struct dom_node;
 struct err;
+struct formula_table;
 struct intern;
 struct regex;
 
+/* What decides what is found must go into its key, too (spec_compile.c: add_key). */
 struct formula_spec {
     enum formula_op op;
     struct str text; /* pattern or regex, for the operators that have one */
@@ -41,6 +43,7 @@ struct spec_compiler {
     struct str file; /* for messages */
     struct pattern_maker maker;
     struct regexes *regexes;
+    struct formula_table *formulas; /* in which equal formulas are found */
 };
 
 /* Whether `key` is an operator that is supported, in a rule or within one. */
@@ -54,7 +57,8 @@ bool spec_is_later(struct str key);
 int spec_read(struct str file, const struct dom_node *key, const struct dom_node *value,
               struct arena *arena, struct formula_spec *spec, struct err *err);
 
-/* Compiles a specification. ERR_RULE as above where a pattern or regex is malformed. */
+/* Compiles a specification, or finds the formula that an equal one was compiled to.
+ * ERR_RULE as above where a pattern or regex is malformed. */
 int spec_compile(const struct formula_spec *spec, const struct spec_compiler *compiler,
                  struct formula **formula, struct err *err);
 

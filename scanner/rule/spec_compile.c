@@ -2,9 +2,12 @@
 #include "rule/spec.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/intern.h"
 #include "base/regex.h"
+#include "match/match_options.h"
+#include "rule/formula_table.h"
 
 enum { WHY_BYTES = 256 };
 
@@ -75,31 +78,92 @@ static uint32_t *compile_words(const struct spec_compiler *compiler,
     return numbers;
 }
 
-/* Recursion is bounded: a specification is no deeper than its YAML (rule/dom.h). */
+/* What the specification says itself, without its children. */
+static int compile_own(const struct formula_spec *spec,
+                       const struct spec_compiler *compiler, struct formula *formula,
+                       struct err *err)
+{
+    formula->metavariable_count = spec->metavariable_count;
+    formula->metavariables =
+        compile_words(compiler, spec->metavariables, spec->metavariable_count);
+    formula->type_count = spec->type_count;
+    formula->types = compile_words(compiler, spec->types, spec->type_count);
+    formula->where = spec->where;
+    if (spec->op == FORMULA_PATTERN) {
+        return compile_pattern(spec, compiler, formula, err);
+    }
+    return spec->text.ptr ? compile_regex(spec, compiler, formula, err) : 0;
+}
+
+static void add_text(struct buf *key, struct str text)
+{
+    buf_add_format(key, " %zu:", text.len);
+    buf_add(key, text);
+}
+
+static void add_texts(struct buf *key, const struct str *texts, uint32_t count)
+{
+    buf_add_format(key, " %u", count);
+    for (uint32_t i = 0; i < count; i++) {
+        add_text(key, texts[i]);
+    }
+}
+
+/* The switches of a rule's options that speak to patterns. */
+static void add_options(struct buf *key, const struct match_options *options)
+{
+    options = options ? options : &match_options_default;
+#define ADD_SWITCH(name, usual) buf_add_char(key, options->name ? '+' : '-');
+    MATCH_OPTION_SWITCHES(ADD_SWITCH)
+#undef ADD_SWITCH
+}
+
+/* All that decides what the specification matches, its children by their numbers. Where
+ * it stands does not. */
+static void add_key(struct buf *key, const struct formula_spec *spec,
+                    const struct spec_compiler *compiler, struct formula *const *children)
+{
+    buf_add_format(key, "%d%s", (int)spec->op, spec->where.on_content ? " content" : "");
+    add_text(key, spec->text);
+    add_texts(key, spec->metavariables, spec->metavariable_count);
+    add_texts(key, spec->types, spec->type_count);
+    if (spec->op == FORMULA_PATTERN) {
+        add_options(key, compiler->maker.options);
+    }
+    for (uint32_t i = 0; i < spec->child_count; i++) {
+        buf_add_format(key, " %u", children[i]->number);
+    }
+}
+
+/* Children first, so that the key can name them. Recursion is bounded: a specification is
+ * no deeper than its YAML (rule/dom.h). */
 int spec_compile(const struct formula_spec *spec, const struct spec_compiler *compiler,
                  struct formula **formula, struct err *err)
 {
-    struct formula *made = ARENA_NEW(compiler->maker.arena, struct formula);
-    made->op = spec->op;
-    made->child_count = spec->child_count;
-    made->children =
-        ARENA_ARRAY(compiler->maker.arena, spec->child_count, struct formula *);
-    made->metavariable_count = spec->metavariable_count;
-    made->metavariables =
-        compile_words(compiler, spec->metavariables, spec->metavariable_count);
-    made->type_count = spec->type_count;
-    made->types = compile_words(compiler, spec->types, spec->type_count);
-    made->where = spec->where;
+    struct arena *arena = compiler->maker.arena;
+    struct formula **children = ARENA_ARRAY(arena, spec->child_count, struct formula *);
+    for (uint32_t i = 0; i < spec->child_count; i++) {
+        const int code = spec_compile(&spec->children[i], compiler, &children[i], err);
+        if (code < 0) {
+            return code;
+        }
+    }
+    struct buf key = { 0 };
+    add_key(&key, spec, compiler, children);
     int code = 0;
-    if (spec->op == FORMULA_PATTERN) {
-        code = compile_pattern(spec, compiler, made, err);
-    } else if (spec->text.ptr) {
-        code = compile_regex(spec, compiler, made, err);
+    *formula = formula_table_find(compiler->formulas, buf_view(&key));
+    if (!*formula) {
+        struct formula *made = ARENA_NEW(arena, struct formula);
+        made->op = spec->op;
+        made->children = children;
+        made->child_count = spec->child_count;
+        code = compile_own(spec, compiler, made, err);
+        if (code == 0) {
+            formula_table_add(compiler->formulas, buf_view(&key), made);
+            *formula = made;
+        }
     }
-    for (uint32_t i = 0; i < spec->child_count && code == 0; i++) {
-        code = spec_compile(&spec->children[i], compiler, &made->children[i], err);
-    }
-    *formula = made;
+    buf_dispose(&key);
     return code;
 }
 
