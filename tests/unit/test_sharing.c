@@ -107,7 +107,9 @@ static const char RULES[] =
     "  - {id: c, " HEAD "pattern-either: [{pattern: 'f(..., $X, ...)'}, {patterns: "
     "[{pattern: '$A + $B'}, {metavariable-regex: {metavariable: $A, regex: x}}]}]}\n"
     "  - {id: d, " HEAD "patterns: [{pattern-regex: 'x'}, {pattern-inside: "
-    "'def $F(...): ...'}]}\n";
+    "'def $F(...): ...'}]}\n"
+    "  - {id: e, " HEAD "patterns: [{pattern: 'f($X, ...)'}, {metavariable-pattern: "
+    "{metavariable: $X, pattern: '$A + $B'}}]}\n";
 static const char TEXT[] = "x = f(1, x + 2, y + 1)\n"
                            "def g(x, y):\n"
                            "    def h():\n"
