@@ -39,7 +39,8 @@ struct rule_info {
     struct str security_severity; /* "8.8"; absent where it is not a security rule */
     const uint32_t *cwes;         /* most specific first */
     uint32_t cwe_count;
-    uint32_t pillar; /* CWE number of the pillar; 0 for users' rules without one */
+    uint32_t pillar;       /* CWE number of the pillar; 0 for users' rules without one */
+    bool fix_needs_review; /* its fixes are for people to look at, not to be applied */
     const struct str *references; /* URLs */
     uint32_t reference_count;
 };

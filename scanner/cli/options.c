@@ -40,8 +40,8 @@ struct spec {
 static const struct spec SPECS[] = {
     { "directory", 'C', SHAPE_TEXT, FIELD(directory), "DIR", NULL, "the repository or folder to work on [.]" },
     { "all", 0, SHAPE_FLAG, FIELD(all), NULL, NULL, "the whole tree of REV, or plain files: PATH…" },
-    { "sarif", 0, SHAPE_REPEAT, FIELD(sarif), "FILE", NULL, "write SARIF 2.1.0; - is stdout; repeatable" },
-    { "text", 0, SHAPE_REPEAT, FIELD(text), "FILE", NULL, "write the text report [-]" },
+    { "sarif", 0, SHAPE_REPEAT, FIELD(sarif), "FILE", NULL, NULL },
+    { "text", 0, SHAPE_REPEAT, FIELD(text), "FILE", NULL, "write SARIF 2.1.0 / the text; - is stdout" },
     { "rules", 0, SHAPE_REPEAT, FIELD(rules), "PATH", NULL, "add rules in Semgrep's syntax: file or folder" },
     { "no-builtin-rules", 0, SHAPE_FLAG, FIELD(no_builtin_rules), NULL, NULL, "leave the built-in rules out" },
     { "select", 0, SHAPE_LIST, FIELD(select), "LIST", NULL, NULL },
@@ -51,6 +51,8 @@ static const struct spec SPECS[] = {
     { "fail-on", 0, SHAPE_CHOICE, FIELD(fail_on), "LEVEL", "note|warning|error|never", "least level for exit 1, or never [warning]" },
     { "include", 0, SHAPE_REPEAT, FIELD(include), "GLOB", NULL, NULL },
     { "exclude", 0, SHAPE_REPEAT, FIELD(exclude), "GLOB", NULL, "only / no files like GLOB; repeatable" },
+    { "apply", 0, SHAPE_FLAG, FIELD(apply), NULL, NULL, NULL },
+    { "dry-run", 0, SHAPE_FLAG, FIELD(dry_run), NULL, NULL, "write safe fixes to the files / only show them" },
     { "jobs", 0, SHAPE_COUNT, FIELD(jobs), "N", NULL, "threads [0: all processors]" },
     { "max-file-size", 0, SHAPE_SIZE, FIELD(max_file_bytes), "SIZE", NULL, "larger files are notices; k, M, G [4M]" },
     { "timeout", 0, SHAPE_SECONDS, FIELD(timeout_ms), "SECONDS", NULL, "limit for parsing one file" },
@@ -416,7 +418,7 @@ static bool is_category(struct str text)
 
 static int check(const struct options *options, struct err *err)
 {
-    size_t on_stdout = 0;
+    size_t on_stdout = options->dry_run;
     const struct word_list *lists[] = { &options->sarif, &options->text };
     for (size_t i = 0; i < 2; i++) {
         for (size_t k = 0; k < lists[i]->count; k++) {
@@ -426,8 +428,11 @@ static int check(const struct options *options, struct err *err)
     }
     if (on_stdout > 1) {
         return err_set(err, ERR_USAGE,
-                       "only one report can go to stdout; name a file for "
+                       "only one report (or diff) can go to stdout; name a file for "
                        "the others");
+    }
+    if (options->dry_run && !options->apply) {
+        return err_set(err, ERR_USAGE, "--dry-run shows what --apply would do; give both");
     }
     if (!is_category(str_from(options->category))) {
         return err_set(

@@ -50,6 +50,8 @@ struct options {
     bool separated;          /* "--" was given */
     bool all;
     bool no_builtin_rules;
+    bool apply;
+    bool dry_run;
     bool quiet;
     bool exit_zero;
     bool show_suppressed;

@@ -19,7 +19,7 @@ static int refuse(const char *path, struct err *err)
     return err_set(err, ERR_IO, "cannot write '%s': %s", path, strerror(why));
 }
 
-static int write_all(int file, struct str text)
+int output_send(int file, struct str text)
 {
     while (text.len > 0) {
         const ssize_t written = write(file, text.ptr, text.len);
@@ -36,7 +36,7 @@ static int write_all(int file, struct str text)
 /* Writes and closes; some file systems tell only then that there was no room. */
 static int write_and_close(int file, struct str text)
 {
-    const int written = write_all(file, text);
+    const int written = output_send(file, text);
     const int why = errno;
     const int closed = close(file);
     if (written != 0) {
@@ -47,7 +47,7 @@ static int write_and_close(int file, struct str text)
 
 static int write_stdout(struct str text, struct err *err)
 {
-    if (write_all(STDOUT_FILENO, text) == 0 || errno == EPIPE) {
+    if (output_send(STDOUT_FILENO, text) == 0 || errno == EPIPE) {
         return 0;
     }
     return refuse("stdout", err);

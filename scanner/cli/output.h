@@ -14,4 +14,7 @@
  * also for a disk that turns out to be full when the file is closed. */
 int output_write(const char *path, struct str text, struct err *err);
 
+/* Writes all of the text to an open file. Negative where that fails; errno says why. */
+int output_send(int file, struct str text);
+
 #endif

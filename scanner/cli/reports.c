@@ -116,7 +116,8 @@ struct reports_result reports_write(const struct options *options,
         write_text(&delivery, options->text.items[i]);
     }
     bool told = uses_stdout(&options->text);
-    if (options->text.count == 0 && !options->quiet && !uses_stdout(&options->sarif)) {
+    if (options->text.count == 0 && !options->quiet && !options->dry_run &&
+        !uses_stdout(&options->sarif)) {
         write_text(&delivery, STR("-"));
         told = true;
     }

@@ -2,6 +2,7 @@
 #include "cli/run.h"
 
 #include "base/buf.h"
+#include "cli/apply.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -47,15 +48,30 @@ static enum exit_code fail(struct buf *messages, const struct err *err)
     return EXIT_ERROR;
 }
 
+/* Writes the fixes, or prints what they would change. */
+static int apply(const struct options *options, const struct report *report,
+                 const char *root, struct buf *messages, struct err *err)
+{
+    const struct apply_request request = { report, root, options->dry_run };
+    struct buf diff = { 0 };
+    apply_fixes(&request, &diff, messages, err);
+    if (diff.len > 0) {
+        output_write("-", buf_view(&diff), err);
+    }
+    buf_dispose(&diff);
+    return err->code;
+}
+
 static enum exit_code scan(const struct options *options, struct ruleset *ruleset,
                            struct arena *arena, struct buf *messages)
 {
     struct err err = { 0 };
     struct report report = { 0 };
     struct notices notices = { 0 };
+    const char *root = NULL;
     int result = scan_load_rules(options, ruleset, arena, &notices, &err);
     if (result >= 0) {
-        result = scan_run(options, ruleset, arena, &report, &err);
+        result = scan_run(options, ruleset, arena, &report, &root, &err);
     }
     if (result < 0) {
         for (size_t i = 0; i < notices.count; i++) {
@@ -71,6 +87,10 @@ static enum exit_code scan(const struct options *options, struct ruleset *rulese
     report.home = STR(HUNKSCAN_HOME);
     report.category = str_from(options->category);
     const struct reports_result written = reports_write(options, &report, messages);
+    if (options->apply && result == 0 &&
+        apply(options, &report, root, messages, &err) < 0) {
+        return fail(messages, &err);
+    }
     return code_of(options, &report, result == 1, written);
 }
 

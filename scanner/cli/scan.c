@@ -138,12 +138,29 @@ static struct review_options review_options(const struct options *options,
     };
 }
 
+/* Where on disk the report's paths are; ERR_USAGE where --apply has nothing to write to.
+ */
+static int find_root(const struct options *options, const struct target *target,
+                     struct arena *arena, const char **root, struct err *err)
+{
+    *root = target->folder;
+    if (target->kind != TARGET_FOLDER) {
+        const struct str folder = repository_workdir(target->repository);
+        *root = folder.ptr ? str_copy(arena, folder).ptr : NULL;
+    }
+    return options->apply && !*root
+               ? err_set(err, ERR_USAGE,
+                         "--apply needs a working tree; this repository is bare")
+               : 0;
+}
+
 int scan_run(const struct options *options, struct ruleset *ruleset, struct arena *arena,
-             struct report *report, struct err *err)
+             struct report *report, const char **root, struct err *err)
 {
     struct target target;
     struct err why = { 0 };
     int result = target_find(options, arena, &target, &why);
+    result = result < 0 ? result : find_root(options, &target, arena, root, &why);
     if (result >= 0) {
         struct progress progress;
         progress_init(&progress, options->quiet);

@@ -19,10 +19,11 @@ struct ruleset;
 int scan_load_rules(const struct options *options, struct ruleset *ruleset,
                     struct arena *arena, struct notices *notices, struct err *err);
 
-/* Finds the target and reviews it. Returns 1 where history is missing from a shallow
- * clone: the report is then empty but for a notice of it. Everything in `arena`;
- * `ruleset` must outlive the report. */
+/* Finds the target and reviews it; `*root` becomes the folder on disk that the report's
+ * paths are below, NULL for a bare repository, with which --apply is an error. Returns 1
+ * where history is missing from a shallow clone: the report is then empty but for a
+ * notice of it. Everything in `arena`; `ruleset` must outlive the report. */
 int scan_run(const struct options *options, struct ruleset *ruleset, struct arena *arena,
-             struct report *report, struct err *err);
+             struct report *report, const char **root, struct err *err);
 
 #endif

@@ -71,7 +71,7 @@ static int check_known_keys(const struct loader *loader, const struct dom_node *
     static const char *const known[] = {
         "code",       "title",   "description", "solution",
         "cwe",        "pillar",  "precision",   "security-severity",
-        "references", "profile", NULL
+        "references", "profile", "fix-safety",  NULL
     };
     for (uint32_t i = 0; i < metadata->count; i++) {
         bool found = false;
@@ -119,9 +119,11 @@ static int check_values(const struct loader *loader, const struct loaded_rule *r
     static const char *const precisions[] = { "very-high", "high", "medium", "low",
                                               NULL };
     static const char *const profiles[] = { "ci", "review", NULL };
+    static const char *const safeties[] = { "safe", "review", NULL };
     const struct rule_info *info = &rule->rule.info;
     const struct dom_node *metadata = dom_get(rule->node, "metadata");
     const struct dom_node *profile = dom_get(metadata, "profile");
+    const struct dom_node *safety = dom_get(metadata, "fix-safety");
     const struct dom_node *precision = dom_get(metadata, "precision");
     const struct dom_node *severity = dom_get(metadata, "security-severity");
     const struct dom_node *cwe = dom_get(metadata, "cwe");
@@ -134,6 +136,9 @@ static int check_values(const struct loader *loader, const struct loaded_rule *r
     }
     if (profile && !is_word(profile->text, profiles)) {
         return loader_fail_unknown(loader, profile, "profile", profiles);
+    }
+    if (safety && !is_word(safety->text, safeties)) {
+        return loader_fail_unknown(loader, safety, "fix-safety", safeties);
     }
     if (rule->rule.review_only && info->level != LEVEL_NOTE) {
         return loader_fail(loader, profile,

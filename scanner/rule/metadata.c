@@ -254,5 +254,7 @@ void metadata_read(const struct loader *loader, const struct dom_node *metadata,
     read_cwes(arena, metadata, info);
     read_references(arena, metadata, info);
     const struct str profile = text_of(metadata, "profile");
+    const struct str safety = text_of(metadata, "fix-safety");
+    info->fix_needs_review = safety.ptr && !str_equal(safety, STR("safe"));
     rule->review_only = profile.ptr && str_equal(profile, STR("review"));
 }

@@ -213,6 +213,7 @@ static void add_info(struct buf *out, size_t index, const struct rule_info *info
     add_member(out, "good_example", info->good_example);
     add_member(out, "precision", info->precision);
     add_member(out, "security_severity", info->security_severity);
+    buf_add_format(out, "        .fix_needs_review = %d,\n", info->fix_needs_review);
     buf_add_format(out, "        .level = (enum finding_level)%d, .pillar = %u,\n",
                    (int)info->level, info->pillar);
     if (info->cwe_count) {

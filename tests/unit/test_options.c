@@ -176,7 +176,9 @@ static void what_makes_no_sense_is_one_line(void **state)
         { { "--quiet=maybe" }, "--quiet needs yes or no, not 'maybe'" },
         { { "--sarif=" }, "--sarif needs a value" },
         { { "--category", "a/b c" }, "--category needs 1 to 100 letters" },
-        { { "--sarif", "-", "--text=-" }, "only one report can go to stdout" },
+        { { "--sarif", "-", "--text=-" }, "only one report (or diff) can go to stdout" },
+        { { "--apply", "--dry-run", "--text=-" }, "only one report (or diff)" },
+        { { "--dry-run" }, "--dry-run shows what --apply would do; give both" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         assert_int_equal(read_words(fixture, cases[i].words, nothing), ERR_USAGE);
