@@ -5,7 +5,7 @@
 hunkscan --help
 expect_code 0
 expect_quiet
-expect_out 'usage: hunkscan' '--sarif FILE' '--fail-on LEVEL'
+expect_out 'usage: hunkscan' '--sarif, --text FILE' '--fail-on LEVEL'
 [ "$(wc -l <out)" -le 24 ] || fail "the help is longer than a screen"
 hunkscan --version
 expect_code 0
@@ -22,7 +22,7 @@ expect_error 2 "HUNKSCAN_FAIL_ON" "'sometimes'"
 hunkscan --sarif
 expect_error 2 "--sarif needs a value"
 hunkscan --sarif - --text -
-expect_error 2 "only one report can go to stdout"
+expect_error 2 "only one report (or diff) can go to stdout"
 
 mkdir plain
 printf 'x = 1\neval(x)\n' >plain/a.py
