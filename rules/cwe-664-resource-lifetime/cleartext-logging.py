@@ -1,0 +1,20 @@
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def login(self, user, password, request, settings):
+    # ruleid: cleartext-logging
+    log.info("login of %s with %s", user, password)
+    # ruleid: cleartext-logging
+    logging.debug(f"password={password}")
+    # ruleid: cleartext-logging
+    self.logger.error("refused: %s" % settings.api_key)
+    # ruleid: cleartext-logging
+    log.warning("token {}".format(request.access_token))
+    # ok: cleartext-logging
+    log.info("login of %s", user)
+    # ok: cleartext-logging
+    log.info("password of %s is wrong", user)
+    # ok: cleartext-logging
+    log.info("length %d", len(password))
