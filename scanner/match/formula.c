@@ -308,6 +308,29 @@ static uint32_t apply_filters(const struct formula *formula, uint32_t from,
     return i;
 }
 
+/* The metavariable of `as` in each range; dropped where it is bound to something else. */
+static void apply_name(const struct formula *name, struct unit *unit,
+                       struct range_list *ranges)
+{
+    struct range_list out = { 0 };
+    for (size_t i = 0; i < ranges->count; i++) {
+        struct match match = ranges->items[i].match;
+        struct binding *binding = ARENA_NEW(unit->arena, struct binding);
+        *binding =
+            (struct binding){ .metavariable = name->metavariables[0],
+                              .kind = match.node == TREE_NONE ? BIND_TEXT : BIND_NODE,
+                              .node = match.node,
+                              .count = 1,
+                              .from = match.from,
+                              .to = match.to };
+        const struct match named = { .bindings = binding, .binding_count = 1 };
+        if (bindings_merge(unit, &match, &named)) {
+            ranges_add(unit, &out, match, ranges->items[i].inside);
+        }
+    }
+    *ranges = out;
+}
+
 /* Each negative and each filter decides on each range alone, so their order does not
  * matter and the cheap ones go first; but metavariable-pattern binds more, which no
  * negative and no filter before it knows. */
@@ -317,6 +340,11 @@ static struct range_list evaluate_all(const struct formula *formula,
     struct unit *unit = setting->unit;
     struct range_list ranges = positives(formula, setting);
     bool focused = false;
+    for (uint32_t i = 0; i < formula->child_count; i++) {
+        if (formula->children[i]->op == FORMULA_AS) {
+            apply_name(formula->children[i], unit, &ranges);
+        }
+    }
     uint32_t rest = apply_filters(formula, 0, unit, &ranges);
     for (uint32_t i = 0; i < formula->child_count && ranges.count > 0; i++) {
         if (is_negative(formula->children[i])) {

@@ -30,6 +30,7 @@ enum formula_op {
                               what the metavariable is bound to */
     FORMULA_WHERE_TYPE,    /* metavariable-type: metavariables[0] and types */
     FORMULA_FOCUS,         /* focus-metavariable: metavariables (several: their union) */
+    FORMULA_AS,            /* as: metavariables[0] stands for what was found */
 };
 
 /* How a filter looks at its metavariable. Part of a specification's key: spec_compile.c.

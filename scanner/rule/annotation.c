@@ -86,14 +86,26 @@ static void add_ids(enum annotation_kind kind, uint32_t line, struct str ids,
     }
 }
 
+/* Annotations on lines below each other all speak of the line after them. */
+static void speak_of_next(struct annotations *annotations, size_t from)
+{
+    for (size_t i = from; i < annotations->count; i++) {
+        annotations->items[i].line++;
+    }
+}
+
 void annotation_read(struct str text, struct arena *arena,
                      struct annotations *annotations)
 {
+    size_t waiting = annotations->count; /* from here on: of the line being read */
     for (uint32_t line = 1; text.ptr; line++) {
         enum annotation_kind kind;
         struct str ids;
         if (parse_line(str_split(&text, '\n'), &kind, &ids)) {
+            speak_of_next(annotations, waiting);
             add_ids(kind, line + 1, ids, arena, annotations);
+        } else {
+            waiting = annotations->count;
         }
     }
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
  * Annotations of example files: comments on lines of their own that speak of the next
- * line. # ruleid: NAME, OTHER     must be reported # ok: NAME                must not be
- *     # todoruleid: NAME        should be reported, but is not yet
- *     # todook: NAME            should not be reported, but still is
+ * line that is no annotation.
+ *   "# ruleid: NAME, OTHER"  it must be reported
+ *   "# ok: NAME"             it must not be
+ *   "# todoruleid: NAME"     it should be reported, but is not yet
+ *   "# todook: NAME"         it should not be reported, but still is
  * Those that begin with "pro" or "deep" speak of another engine.
  */
 #ifndef HUNKSCAN_RULE_ANNOTATION_H

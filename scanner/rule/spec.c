@@ -15,6 +15,7 @@ enum operand {
     OPERAND_REGEX,   /* a regular expression */
     OPERAND_FILTER,  /* a mapping with a metavariable (spec_filter.c) */
     OPERAND_FOCUS,   /* a metavariable or a list of them */
+    OPERAND_MATCH,   /* a formula in the newer syntax (spec_match.c) */
 };
 
 /* Where an operator can stand. */
@@ -42,6 +43,7 @@ static const struct operator_row OPERATORS[] = {
     { "metavariable-pattern",  FORMULA_WHERE_PATTERN,  OPERAND_FILTER,   IN_PATTERNS },
     { "metavariable-type",     FORMULA_WHERE_TYPE,     OPERAND_FILTER,   IN_PATTERNS },
     { "focus-metavariable",    FORMULA_FOCUS,          OPERAND_FOCUS,    IN_PATTERNS },
+    { "match",                 FORMULA_ALL,            OPERAND_MATCH,    IN_RULE },
 };
 /* clang-format on */
 
@@ -62,19 +64,13 @@ static const char *const LATER[] = {
     "r2c-internal-patterns-from",
     "r2c-internal-project-depends-on",
     "project-depends-on",
-    "match",
     "taint",
     "join",
     "extract",
     "steps",
-    "all",
-    "any",
-    "inside",
-    "not",
-    "regex",
-    "where",
-    "focus",
-    "as",
+    "analyzer",
+    "comparison",
+    "anywhere",
     "by",
     "validators",
     "dependencies",
@@ -131,6 +127,10 @@ static int fail_operator(const struct spec_reader *reader, const struct dom_node
         return spec_fail_named(reader, key, "operator ", key->text,
                                " is not supported yet");
     }
+    if (spec_match_knows(key->text)) {
+        return spec_fail_named(reader, key, "operator ", key->text,
+                               " can stand under 'match' only");
+    }
     struct suggestion suggestion = { .wanted = key->text };
     for (size_t i = 0; i < OPERATOR_COUNT; i++) {
         suggest_consider(&suggestion, str_from(OPERATORS[i].name));
@@ -172,6 +172,15 @@ int spec_read_text(const struct spec_reader *reader, const struct dom_node *key,
     spec->line = value->line;
     spec->column = value->column;
     return 0;
+}
+
+int spec_read_pattern(const struct spec_reader *reader, const struct dom_node *key,
+                      const struct dom_node *value, struct formula_spec *spec)
+{
+    return reader->language == SPEC_PYTHON
+               ? spec_read_text(reader, key, value, spec)
+               : spec_fail(reader, key,
+                           "a pattern that is not Python is not supported yet");
 }
 
 static int read_metavariable(const struct spec_reader *reader,
@@ -289,15 +298,12 @@ static int read_operator(const struct spec_reader *reader, const struct dom_node
     if (!(row->places & place)) {
         return fail_place(reader, key, place);
     }
-    if (row->operand == OPERAND_PATTERN && reader->language != SPEC_PYTHON) {
-        return spec_fail(reader, key,
-                         "a pattern that is not Python is not supported yet");
-    }
     spec->op = row->op;
     spec->line = key->line;
     spec->column = key->column;
     switch (row->operand) {
     case OPERAND_PATTERN:
+        return spec_read_pattern(reader, key, value, spec);
     case OPERAND_REGEX:
         return spec_read_text(reader, key, value, spec);
     case OPERAND_FORMULA:
@@ -308,6 +314,8 @@ static int read_operator(const struct spec_reader *reader, const struct dom_node
         return spec_read_filter(reader, key, value, spec);
     case OPERAND_FOCUS:
         return spec_read_metavariables(reader, value, spec);
+    case OPERAND_MATCH:
+        return spec_read_match(reader, value, spec);
     }
     return 0;
 }

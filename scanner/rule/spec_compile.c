@@ -226,6 +226,9 @@ bool spec_binds(const struct formula_spec *spec, struct str metavariable)
     if (spec->op == FORMULA_REGEX && has_group(spec->text, metavariable)) {
         return true;
     }
+    if (spec->op == FORMULA_AS && str_equal(spec->metavariables[0], metavariable)) {
+        return true;
+    }
     if (spec->op == FORMULA_NOT || spec->op == FORMULA_NOT_INSIDE) {
         return false; /* a negative's own metavariables are never bound outside it */
     }

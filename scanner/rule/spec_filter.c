@@ -72,8 +72,8 @@ static int read_regex(const struct spec_reader *reader, const struct dom_node *k
     return code < 0 ? code : spec_read_text(reader, regex, regex, spec);
 }
 
-static int read_language(const struct spec_reader *reader, const struct dom_node *node,
-                         enum spec_language *language)
+int spec_read_language(const struct spec_reader *reader, const struct dom_node *node,
+                       enum spec_language *language)
 {
     static const struct {
         const char *name;
@@ -103,7 +103,7 @@ static int read_pattern(const struct spec_reader *reader, const struct dom_node 
     int code = 0;
     inner.language = SPEC_PYTHON;
     if (language) {
-        code = read_language(reader, language, &inner.language);
+        code = spec_read_language(reader, language, &inner.language);
     }
     struct formula_spec *child = ARENA_NEW(reader->arena, struct formula_spec);
     spec->children = child;

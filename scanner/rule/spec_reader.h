@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the readers of operators share (spec.c and spec_filter.c). Inside rule/ only. All
+ * What the readers of operators share (spec.c, spec_filter.c,
+ * spec_match.c). Inside rule/ only. All
  * return a negative code after an error with file, line and column.
  */
 #ifndef HUNKSCAN_RULE_SPEC_READER_H
@@ -43,6 +44,21 @@ int spec_read_metavariables(const struct spec_reader *reader,
 /* A formula as part of another mapping: the operator `key` with its value. */
 int spec_read_within(const struct spec_reader *reader, const struct dom_node *key,
                      const struct dom_node *value, struct formula_spec *spec);
+
+/* The text of a pattern, in the reader's language. */
+int spec_read_pattern(const struct spec_reader *reader, const struct dom_node *key,
+                      const struct dom_node *value, struct formula_spec *spec);
+
+/* The language within a metavariable. */
+int spec_read_language(const struct spec_reader *reader, const struct dom_node *node,
+                       enum spec_language *language);
+
+/* A formula in the newer syntax (spec_match.c). */
+int spec_read_match(const struct spec_reader *reader, const struct dom_node *value,
+                    struct formula_spec *spec);
+
+/* Whether the newer syntax has this key. */
+bool spec_match_knows(struct str key);
 
 /* The filters, whose op is in `spec` already (spec_filter.c). */
 int spec_read_filter(const struct spec_reader *reader, const struct dom_node *key,

@@ -122,7 +122,7 @@ static void refuses_bad_keys(void **state)
         { HEAD "    pattern: f()\n    threshold: 1\n", "7:5: unknown key 'threshold'" },
         { HEAD "    pattern-sources: []\n",
           "6:5: 'pattern-sources' is not supported yet" },
-        { HEAD "    match: f()\n", "6:5: 'match' is not supported yet" },
+        { HEAD "    taint: {}\n", "6:5: 'taint' is not supported yet" },
         { HEAD "    pattern: f()\n    options: {symbolic_propagation: true}\n",
           "7:15: option 'symbolic_propagation: true' is not supported yet" },
         { HEAD "    pattern: f()\n    options: {symbolic_propagaton: true}\n",
@@ -182,6 +182,74 @@ static void refuses_bad_operators(void **state)
                "regex: a, "
                "constant-propagation: true}}]\n",
           "6:104: 'constant-propagation' is not supported yet" },
+    };
+    CHECK_BAD(rows);
+}
+
+static void refuses_bad_matches(void **state)
+{
+    (void)state;
+    static const struct bad rows[] = {
+        { HEAD "    match: {}\n",
+          "6:12: a pattern, or a mapping with one of 'pattern', 'regex', 'all', 'any', "
+          "'inside' is wanted here" },
+        { HEAD "    match: {alll: [a]}\n",
+          "6:13: unknown operator 'alll', did you mean 'all'?" },
+        { HEAD "    match: {all: [a], any: [b]}\n",
+          "6:23: 'any' stands beside another operator; join them in 'all'" },
+        { HEAD "    match: {all: a}\n",
+          "6:18: the value of 'all' must be a list of formulas" },
+        { HEAD "    match: {all: [{not: a}]}\n",
+          "6:18: 'all' has only exclusions; nothing says what to find" },
+        { HEAD "    match: {not: a}\n",
+          "6:18: 'not' finds nothing; it stands in a list of 'all'" },
+        { HEAD "    match: {all: [a, {not: {not: b}}]}\n",
+          "6:28: 'not' of 'not' says nothing" },
+        { HEAD "    match: {all: [a, {not: b, where: []}]}\n",
+          "6:22: nothing can stand beside 'not'; put it under 'not'" },
+        { HEAD "    match: {all: [a, {not: {all: [{any: [b, {inside: c}]}]}}]}\n",
+          "6:28: 'not' of something in which only some parts are 'inside'; write a 'not' "
+          "for each" },
+        { HEAD "    match: {all: [{pattern-inside: a}, b]}\n",
+          "6:20: operator 'pattern-inside' cannot stand under 'match'" },
+        { HEAD "    patterns: [{all: [a]}]\n",
+          "6:17: operator 'all' can stand under 'match' only" },
+        { HEAD "    match: {pattern: a, where: [a]}\n",
+          "6:33: a condition is wanted here: a mapping with 'metavariable', or 'focus'" },
+        { HEAD "    match: {pattern: a, where: [{focus: x}]}\n",
+          "6:41: 'x' is no metavariable (those look like $NAME)" },
+        { HEAD "    match: {pattern: a, where: [{focus: $X, regex: a}]}\n",
+          "6:33: nothing can stand beside 'focus'" },
+        { HEAD "    match: {pattern: a, where: [{metavariable: $X}]}\n",
+          "6:33: a pattern, or a mapping with one of 'pattern', 'regex', 'all', 'any', "
+          "'inside' is wanted here" },
+        { HEAD "    match: {pattern: a, where: [{metavariable: $X, regexp: b}]}\n",
+          "6:52: unknown operator 'regexp', did you mean 'regex'?" },
+        { HEAD "    match: {pattern: a, where: {metavariable: $X, regex: b}}\n",
+          "6:32: 'where' must be a list of conditions" },
+        { HEAD "    match: {pattern: a, as: [$X, $Y]}\n",
+          "6:29: one metavariable is wanted here" },
+        { HEAD "    match: {pattern: ''}\n", "6:22: the value of 'pattern' is empty" },
+        { HEAD "    match: a\n    pattern: b\n",
+          "7:5: 'pattern' stands beside 'match'; combine them in 'patterns'" },
+    };
+    CHECK_BAD(rows);
+}
+
+static void refuses_bad_options(void **state)
+{
+    (void)state;
+    static const struct bad rows[] = {
+        { HEAD "    pattern: f()\n    options: {ac_matching: maybe}\n",
+          "7:28: option 'ac_matching' is true or false" },
+        { HEAD "    pattern: f()\n    options: {max_match_per_file: 0}\n",
+          "7:35: option 'max_match_per_file' is a number above 0" },
+        { HEAD "    pattern: f()\n    options: {max_match_per_file: many}\n",
+          "7:35: option 'max_match_per_file' is a number above 0" },
+        { HEAD "    pattern: f()\n    options: {implicit_ellipsis: false}\n",
+          "7:15: option 'implicit_ellipsis: false' is not supported yet" },
+        { HEAD "    pattern: f()\n    options: {unify_ids_strictly: false}\n",
+          "7:15: option 'unify_ids_strictly: false' is not supported yet" },
     };
     CHECK_BAD(rows);
 }
@@ -402,6 +470,8 @@ int main(void)
         cmocka_unit_test(refuses_bad_keys),
         cmocka_unit_test(refuses_bad_operators),
         cmocka_unit_test(refuses_bad_filters),
+        cmocka_unit_test(refuses_bad_matches),
+        cmocka_unit_test(refuses_bad_options),
         cmocka_unit_test(reads_operators),
         cmocka_unit_test(fills_in_what_users_leave_out),
         cmocka_unit_test(reads_our_metadata),

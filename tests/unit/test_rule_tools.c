@@ -195,13 +195,13 @@ static void reads_annotations(void **state)
     (void)state;
     struct arena *arena = arena_new();
     struct annotations found = { 0 };
-    annotation_read(STR("# ruleid: a, b.c\n  #ok:d extra\n# proruleid: e\n"
+    annotation_read(STR("# ruleid: a, b.c\ny()\n  #ok:d extra\n# proruleid: e\n"
                         "# ruleid: deepok: f\n# noqa: g\nx() # ruleid: h\n"),
                     arena, &found);
     static const struct annotation wanted[] = {
         { ANNOTATION_RULEID, 2, { "a", 1 } }, { ANNOTATION_RULEID, 2, { "b.c", 3 } },
-        { ANNOTATION_OK, 3, { "d", 1 } },     { ANNOTATION_OTHER_ENGINE, 4, { "e", 1 } },
-        { ANNOTATION_RULEID, 5, { "f", 1 } },
+        { ANNOTATION_OK, 6, { "d", 1 } },     { ANNOTATION_OTHER_ENGINE, 6, { "e", 1 } },
+        { ANNOTATION_RULEID, 6, { "f", 1 } },
     };
     assert_int_equal(found.count, 5);
     for (size_t i = 0; i < found.count; i++) {
