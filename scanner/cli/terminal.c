@@ -2,6 +2,7 @@
 #include "cli/terminal.h"
 
 #include "base/buf.h"
+#include "cli/edit_text.h"
 #include "cli/visible.h"
 #include "finding.h"
 
@@ -9,6 +10,8 @@
 enum { LABEL_COLUMNS = 9, LEAST_NUMBER_COLUMNS = 4, SHORT_HASH = 10 };
 /* Code shown before the finding where a line is cut. */
 enum { LEAD_COLUMNS = 16, LEAST_CODE_COLUMNS = 24 };
+/* Places shown of one fix. */
+enum { MOST_EDITS = 3 };
 
 #define ELLIPSIS "…"
 
@@ -306,6 +309,46 @@ static void add_suppression(const struct writer *writer, const struct suppressio
     buf_add_char(writer->out, '\n');
 }
 
+static struct str first_line(struct str text)
+{
+    size_t end = 0;
+    while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\r') {
+        end++;
+    }
+    return str_slice(text, 0, end);
+}
+
+/* What the lines are after the fix: "12: if x is None:". */
+static void add_edits(const struct writer *writer, const struct finding *finding)
+{
+    struct buf text = { 0 };
+    struct edit_text lines;
+    const uint32_t width = writer->options->width;
+    uint32_t shown = 0;
+    for (uint32_t at = 0;
+         shown < MOST_EDITS && edit_text_next(finding, &at, &lines, &text); shown++) {
+        add_label(writer, "edit:");
+        const size_t start = writer->out->len;
+        buf_add_format(writer->out, "%u", (unsigned)lines.first);
+        if (lines.last > lines.first) {
+            buf_add_format(writer->out, "-%u", (unsigned)lines.last);
+        }
+        buf_add(writer->out, lines.removed ? STR(": removed") : STR(": "));
+        const uint32_t used = LABEL_COLUMNS + (uint32_t)(writer->out->len - start) + 1;
+        const struct str code = str_trim(buf_view(&text));
+        const struct str line = first_line(code);
+        add_code(writer->out, line,
+                 (struct window){ 0, width > used + LEAST_CODE_COLUMNS
+                                         ? width - used
+                                         : LEAST_CODE_COLUMNS });
+        buf_add(writer->out, line.len < code.len ? STR(" " ELLIPSIS) : STR(""));
+        buf_add(writer->out,
+                finding->rule->fix_needs_review ? STR(" (for review)") : STR(""));
+        end_line(writer->out);
+    }
+    buf_dispose(&text);
+}
+
 static void add_finding(struct writer *writer, const struct finding *finding)
 {
     const struct rule_info *rule = finding->rule;
@@ -314,6 +357,7 @@ static void add_finding(struct writer *writer, const struct finding *finding)
     add_frame(writer, finding);
     add_labelled(writer, "issue:", finding->message);
     add_labelled(writer, "fix:", rule->solution);
+    add_edits(writer, finding);
     for (uint32_t i = 0; i < finding->related_count; i++) {
         add_related(writer, &finding->related[i]);
     }

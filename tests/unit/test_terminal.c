@@ -107,6 +107,37 @@ static void a_finding_in_full(void **state)
     buf_dispose(&out);
 }
 
+struct edit_row {
+    struct fix_edit edits[2];
+    uint32_t count;
+    const char *wanted;
+};
+
+static void a_fix_on_one_line(void **state)
+{
+    (void)state;
+    static const struct edit_row rows[] = {
+        { { { { 12, 1, 12, 2 }, { "b", 1 }, 0, 0 } }, 1, "  edit:  12: b == a\n" },
+        { { { { 12, 1, 12, 2 }, { "b", 1 }, 0, 0 },
+            { { 12, 6, 12, 7 }, { "c\x1b", 2 }, 0, 0 } },
+          2,
+          "  edit:  12: b == c\\x1b\n" },
+        { { { { 12, 1, 13, 1 }, { "", 0 }, 0, 0 } }, 1, "  edit:  12: removed\n" },
+        { { { { 12, 7, 12, 7 }, { "\n  x", 4 }, 0, 0 } }, 1, "  edit:  12: a == a …\n" },
+        { { { { 40, 1, 41, 2 }, { "far", 3 }, 0, 0 } }, 1, "  edit:  40-41: far\n" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct frame_line line;
+        struct finding finding = finding_on(&line, "a == a", 1, 7);
+        struct buf out = { 0 };
+        finding.fix = rows[i].edits;
+        finding.fix_count = rows[i].count;
+        write_finding(&finding, TERMINAL_WIDTH, &out);
+        assert_contains(&out, rows[i].wanted);
+        buf_dispose(&out);
+    }
+}
+
 /* The caret line for a line of code and a region on it. */
 static void carets_stand_under_the_region(void **state)
 {
@@ -305,6 +336,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_finding_in_full),
+        cmocka_unit_test(a_fix_on_one_line),
         cmocka_unit_test(carets_stand_under_the_region),
         cmocka_unit_test(a_region_of_several_lines_is_marked_to_the_end),
         cmocka_unit_test(long_lines_are_cut_around_the_region),
