@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -79,6 +80,10 @@ static int read_examples(struct packing *packing, struct str yaml_path, struct r
     if (!is_annotated(packing, first, id, ANNOTATION_OK, ANNOTATION_TODO_OK)) {
         return fail_example(packing, path,
                             "no line '# ok: NAME' for the rule of this name");
+    }
+    const struct str fixed = str_format(packing->arena, "%.*s.fixed.py", STR_ARGS(stem));
+    if ((rule->fix.ptr || rule->fix_regex.ptr) && access(fixed.ptr, R_OK) != 0) {
+        return fail_example(packing, fixed, "a rule with a fix needs this file");
     }
     rule->info.bad_example = example_cut(text, id, ANNOTATION_RULEID, packing->arena);
     rule->info.good_example = example_cut(text, id, ANNOTATION_OK, packing->arena);

@@ -1,0 +1,16 @@
+import jinja2
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+# ruleid: jinja-autoescape-off
+plain = Environment(loader=FileSystemLoader("templates"))
+# ruleid: jinja-autoescape-off
+off = jinja2.Environment(autoescape=True, loader=FileSystemLoader("templates"))
+# ok: jinja-autoescape-off
+on = Environment(loader=FileSystemLoader("templates"), autoescape=select_autoescape())
+# ok: jinja-autoescape-off
+true = jinja2.Environment(autoescape=True)
+# These templates make configuration files, not HTML.
+# ok: jinja-autoescape-off
+config = Environment(loader=FileSystemLoader("conf"), autoescape=False)
+# ok: jinja-autoescape-off
+strict = Environment(loader=FileSystemLoader("conf"), undefined=jinja2.StrictUndefined)
