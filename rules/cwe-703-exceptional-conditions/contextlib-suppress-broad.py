@@ -1,0 +1,25 @@
+import contextlib
+import os
+from contextlib import suppress
+
+
+def clean(path, client):
+    # ruleid: contextlib-suppress-broad
+    with contextlib.suppress(Exception):
+        os.unlink(path)
+    # ok: contextlib-suppress-broad
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
+    client.close()
+
+
+def stop(client):
+
+    # ruleid: contextlib-suppress-broad
+    with suppress(BaseException):
+        client.close()
+
+
+def shutdown(client):
+    with suppress(Exception):  # the server may be gone: nothing to do about it
+        client.close()
