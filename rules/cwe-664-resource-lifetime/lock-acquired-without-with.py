@@ -1,0 +1,55 @@
+import threading
+
+LOCK = threading.Lock()
+
+
+def add(table, key, value):
+    # ruleid: lock-acquired-without-with
+    LOCK.acquire()
+    table[key] = value
+    LOCK.release()
+
+
+class Counter:
+    def up(self):
+        # ruleid: lock-acquired-without-with
+        self._lock.acquire()
+        self.count += self.step()
+        self._lock.release()
+
+    def well(self):
+        # ok: lock-acquired-without-with
+        self._lock.acquire()
+        try:
+            self.count += self.step()
+        finally:
+            self._lock.release()
+
+    def twice(self):
+        # ok: lock-acquired-without-with
+        self._lock.acquire()
+        try:
+            self.count += 1
+        finally:
+            self._lock.release()
+        while self.count > 9:
+            # ok: lock-acquired-without-with
+            self._lock.acquire()
+            try:
+                try:
+                    self.count -= self.step()
+                except ValueError:
+                    self.count = 0
+            finally:
+                self._lock.release()
+
+    def better(self):
+        # ok: lock-acquired-without-with
+        with self._lock:
+            self.count += self.step()
+
+
+def wait():
+    # ok: lock-acquired-without-with
+    LOCK.acquire()
+    LOCK.release()
