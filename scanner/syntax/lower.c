@@ -233,8 +233,9 @@ static bool take_error(struct lower *lower, const struct piece *piece)
     if (ts_node_is_missing(piece->node)) {
         lower_note_error(lower, piece->from);
         if (!piece->token) {
-            lower->nodes[lower_leaf(lower, N_ERROR, piece->from, piece->to)].flags |=
-                NODE_HAS_ERROR;
+            /* First the leaf: it may move the nodes. */
+            const uint32_t leaf = lower_leaf(lower, N_ERROR, piece->from, piece->to);
+            lower->nodes[leaf].flags |= NODE_HAS_ERROR;
         }
         return true;
     }
