@@ -6,8 +6,12 @@
 #include "match/pattern.h"
 #include "match/unit.h"
 #include "names/names.h"
+#include "names/propagate.h"
 #include "syntax/literal.h"
 #include "syntax/source.h"
+
+/* Names that are looked through one after the other. */
+enum { MOST_HOPS = 8 };
 
 static bool is_string(const struct tree *tree, uint32_t node)
 {
@@ -141,8 +145,15 @@ static bool name_equal(const struct unit *unit, const struct binding *name,
     return at->name == name->name && !different_locals(unit, name->node, node);
 }
 
-bool bindings_equal(const struct unit *unit, const struct binding *a,
-                    const struct binding *b)
+/* Whether the binding is a text, not the code that it is written with. */
+static bool is_content(const struct binding *binding)
+{
+    return binding->kind == BIND_STRING || binding->kind == BIND_TEXT ||
+           binding->kind == BIND_CONSTANT;
+}
+
+static bool same_binding(const struct unit *unit, const struct binding *a,
+                         const struct binding *b)
 {
     const struct tree *tree = unit->tree;
     if (a->kind == BIND_LIST || b->kind == BIND_LIST) {
@@ -153,8 +164,7 @@ bool bindings_equal(const struct unit *unit, const struct binding *a,
         return (qualified != 0 && qualified == qualified_of(unit, b)) ||
                str_equal(binding_text(unit, a), binding_text(unit, b));
     }
-    if (a->kind == BIND_STRING || b->kind == BIND_STRING || a->kind == BIND_TEXT ||
-        b->kind == BIND_TEXT) {
+    if (is_content(a) || is_content(b)) {
         return str_equal(content_of(unit, a), content_of(unit, b));
     }
     if (a->kind == BIND_NAME) {
@@ -166,9 +176,49 @@ bool bindings_equal(const struct unit *unit, const struct binding *a,
     return nodes_equal(unit, expression_of(tree, a->node), expression_of(tree, b->node));
 }
 
+/* The expression that was assigned to a bound name, as a binding; false if there is none.
+ */
+static bool assigned(struct unit *unit, const struct binding *binding,
+                     struct binding *value)
+{
+    if (binding->kind != BIND_NODE) {
+        return false;
+    }
+    uint32_t node = binding->node;
+    for (int hops = 0; hops < MOST_HOPS; hops++) {
+        const uint32_t expression = propagate_expression(unit_propagation(unit), node);
+        if (expression == TREE_NONE) {
+            break;
+        }
+        node = expression;
+    }
+    *value = *binding;
+    value->node = node;
+    value->from = unit->tree->nodes[node].from;
+    value->to = unit->tree->nodes[node].to;
+    return node != binding->node;
+}
+
+bool bindings_equal(struct unit *unit, const struct binding *a, const struct binding *b)
+{
+    struct binding x;
+    struct binding y;
+    if (same_binding(unit, a, b)) {
+        return true;
+    }
+    if (!unit->symbolic) {
+        return false;
+    }
+    const bool other_a = assigned(unit, a, &x);
+    const bool other_b = assigned(unit, b, &y);
+    return (other_a && same_binding(unit, &x, b)) ||
+           (other_b && same_binding(unit, a, &y)) ||
+           (other_a && other_b && same_binding(unit, &x, &y));
+}
+
 struct str binding_text(const struct unit *unit, const struct binding *binding)
 {
-    if (binding->kind == BIND_QUALIFIED) {
+    if (binding->kind == BIND_QUALIFIED || binding->kind == BIND_CONSTANT) {
         return intern_text(unit->tree->names, binding->name);
     }
     return source_slice(unit->source, binding->from, binding->to);
@@ -184,7 +234,7 @@ const struct binding *match_binding(const struct match *match, uint32_t metavari
     return NULL;
 }
 
-bool bindings_agree(const struct unit *unit, const struct match *a, const struct match *b)
+bool bindings_agree(struct unit *unit, const struct match *a, const struct match *b)
 {
     uint32_t i = 0;
     uint32_t j = 0;
@@ -200,8 +250,7 @@ bool bindings_agree(const struct unit *unit, const struct match *a, const struct
     return true;
 }
 
-bool bindings_merge(const struct unit *unit, struct match *into,
-                    const struct match *other)
+bool bindings_merge(struct unit *unit, struct match *into, const struct match *other)
 {
     if (!bindings_agree(unit, into, other)) {
         return false;

@@ -15,9 +15,9 @@ struct tree;
 struct unit;
 
 /* Whether two pieces of the file are the same code: structure, names (and for locals the
- * variable), literals without regard to quotes. */
-bool bindings_equal(const struct unit *unit, const struct binding *a,
-                    const struct binding *b);
+ * variable), literals without regard to quotes. With unit->symbolic also a name and what
+ * was assigned to it. */
+bool bindings_equal(struct unit *unit, const struct binding *a, const struct binding *b);
 
 /* The byte range between the quotes of a string literal, a piece of an f-string or a
  * concatenation. */
@@ -26,12 +26,10 @@ void bindings_content_range(const struct tree *tree, uint32_t node, uint32_t *fr
 
 /* Merges the bindings of `other` into those of `into` (which win where both have one).
  * False, and `into` unchanged, if they contradict each other. */
-bool bindings_merge(const struct unit *unit, struct match *into,
-                    const struct match *other);
+bool bindings_merge(struct unit *unit, struct match *into, const struct match *other);
 
 /* Whether the two could be merged. */
-bool bindings_agree(const struct unit *unit, const struct match *a,
-                    const struct match *b);
+bool bindings_agree(struct unit *unit, const struct match *a, const struct match *b);
 
 /* Order of two lists of bindings, for sorting and for leaving out duplicates: negative,
  * 0, positive. */

@@ -131,6 +131,16 @@ static void add_names(struct search *s, struct candidates *out, uint32_t p)
     add_all(s, out, nodes, count);
 }
 
+/* Names and sums may be known strings. */
+static void add_known_strings(struct search *s, struct candidates *out, uint32_t p)
+{
+    for (uint32_t i = 1; i < s->m.tree->count; i++) {
+        if (step_may_be_known(&s->m, p, i) && !is_mere_name(s->m.tree, i)) {
+            add_one(s, out, i);
+        }
+    }
+}
+
 /* The expressions of the file that an expression of the pattern could match. */
 static void add_candidates(struct search *s, struct candidates *out, uint32_t p)
 {
@@ -149,6 +159,11 @@ static void add_candidates(struct search *s, struct candidates *out, uint32_t p)
         add_names(s, out, p);
         return;
     case N_STRING:
+        add_known_strings(s, out, p);
+        add_kind(s, out, N_STRING);
+        add_kind(s, out, N_FSTRING);
+        add_kind(s, out, N_CONCAT);
+        return;
     case N_FSTRING:
     case N_CONCAT:
         add_kind(s, out, N_STRING);

@@ -32,6 +32,8 @@ enum binding_kind {
     BIND_TEXT,      /* bytes from..to of the file only (named groups of a regex) */
     BIND_QUALIFIED, /* a text that stands nowhere in the file, such as a dotted name or a
                        number: intern number in `name` */
+    BIND_CONSTANT,  /* the string that expression `node` is known to be ("$X"): intern
+                       number of its content in `name` */
 };
 
 struct binding {

@@ -47,6 +47,15 @@ const struct goal *step_arguments(struct matcher *m, const struct goal *goal);
 /* step_string.c: strings, f-strings. */
 const struct goal *step_string(struct matcher *m, const struct goal *goal);
 
+/* step_known.c: by what is known of the file's expressions (names/propagate.h). */
+/* Whether a literal of the pattern could be the value of `e`, which is none itself. */
+bool step_may_be_known(const struct matcher *m, uint32_t p, uint32_t e);
+/* A literal of the pattern against the value that is known of `e`. */
+const struct goal *step_known(struct matcher *m, const struct goal *goal);
+/* With symbolic propagation: the expression that the name goal->e stands for, through all
+ * names in between; TREE_NONE if there is none. Not at the pattern's root. */
+uint32_t step_assigned(struct matcher *m, const struct goal *goal);
+
 /* step_statement.c: statements and their parts. */
 const struct goal *step_statement(struct matcher *m, const struct goal *goal);
 /* step_compound.c */

@@ -37,6 +37,20 @@ static const struct goal *bind_expression(struct matcher *m, const struct goal *
     return holds ? goal->next : MATCH_FAIL;
 }
 
+/* A metavariable that is bound to something else already may be what was assigned to the
+ * name. */
+static const struct goal *bind_or_assigned(struct matcher *m, const struct goal *goal)
+{
+    const struct goal *next = bind_expression(m, goal);
+    if (next != MATCH_FAIL) {
+        return next;
+    }
+    const uint32_t assigned = step_assigned(m, goal);
+    return assigned == TREE_NONE
+               ? MATCH_FAIL
+               : matcher_push(m, goal->next, step_node, goal->p, assigned);
+}
+
 /* Displays: `[...]` and `{...}` stand for comprehensions too, `{...}` for dict and set.
  */
 static const struct goal *display(struct matcher *m, const struct goal *goal)
@@ -227,9 +241,20 @@ const struct goal *step_node(struct matcher *m, const struct goal *goal)
         return goal->next;
     }
     if (kind == N_NAME && mark->kind != MARK_NONE) {
-        return bind_expression(m, goal);
+        return bind_or_assigned(m, goal);
     }
-    return (steps[kind] ? steps[kind] : step_same)(m, goal);
+    const matcher_step step = steps[kind] ? steps[kind] : step_same;
+    if (step_may_be_known(m, goal->p, goal->e)) {
+        return step_known(m, goal);
+    }
+    const uint32_t assigned = step_assigned(m, goal);
+    if (assigned != TREE_NONE) {
+        const uint32_t goal_count = m->goal_count;
+        matcher_try(m, step(m, goal));
+        m->goal_count = goal_count;
+        return matcher_push(m, goal->next, step_node, goal->p, assigned);
+    }
+    return step(m, goal);
 }
 
 static bool possible_call(const struct matcher *m, uint32_t p, uint32_t e)
@@ -248,7 +273,9 @@ bool step_possible(const struct matcher *m, uint32_t p, uint32_t e)
 {
     const struct mark *mark = &m->marks[p];
     const uint8_t kind = m->tree->nodes[e].kind;
-    if (mark->kind == MARK_DEEP || mark->kind == MARK_TYPED) {
+    if (mark->kind == MARK_DEEP || mark->kind == MARK_TYPED ||
+        (kind == N_NAME && m->pattern->options.symbolic_propagation) ||
+        step_may_be_known(m, p, e)) {
         return true;
     }
     switch (m->ptree->nodes[p].kind) {

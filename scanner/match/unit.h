@@ -40,7 +40,8 @@ struct unit {
     struct unit_part part;   /* all of it, unless a formula looks into a metavariable */
     bool limit_hit;          /* a regex reached its match limit; the rule set clears it */
     void *scratch;           /* the matcher's memory, kept from pattern to pattern */
-    struct unit_results *results;    /* of formulas, kept from rule to rule */
+    struct unit_results *results; /* of formulas, kept from rule to rule */
+    bool symbolic; /* the rule being run wants a name to equal what was assigned to it */
     struct propagation *propagation; /* NULL until unit_propagation is asked for it */
 };
 

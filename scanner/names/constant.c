@@ -424,31 +424,6 @@ static struct constant if_expression(const struct constant_maker *maker, uint32_
     return constant_join(&a, &b);
 }
 
-/* What a replacement field without format makes of a value. */
-static struct constant to_text(const struct constant_maker *maker, struct constant value)
-{
-    switch (value.kind) {
-    case CONSTANT_INT:
-        value.text = str_format(maker->arena, "%lld", (long long)value.integer);
-        break;
-    case CONSTANT_BOOL:
-        value.text = value.integer ? STR("True") : STR("False");
-        break;
-    case CONSTANT_NONE:
-        value.text = STR("None");
-        break;
-    case CONSTANT_STRING:
-    case CONSTANT_SOME_STRING:
-        return value;
-    case CONSTANT_FLOAT:
-        return (struct constant){ .kind = CONSTANT_SOME_STRING };
-    default:
-        return unknown;
-    }
-    value.kind = CONSTANT_STRING;
-    return value;
-}
-
 static struct constant literal_text(const struct constant_maker *maker, uint32_t node)
 {
     struct constant value = { .kind = CONSTANT_STRING };
@@ -463,19 +438,19 @@ static struct constant literal_text(const struct constant_maker *maker, uint32_t
     return literal_string(tree, node, maker->arena, &value.text) ? value : unknown;
 }
 
+/* Only texts: a number in a text counts as put together, as rules expect. */
 static struct constant field(const struct constant_maker *maker, uint32_t node,
                              uint32_t depth)
 {
     const uint32_t inner = tree_first(maker->tree, node);
     const struct node *at = &maker->tree->nodes[node];
-    struct constant value =
-        to_text(maker, inner == TREE_NONE ? unknown : evaluate(maker, inner, depth));
+    struct constant value = inner == TREE_NONE ? unknown : evaluate(maker, inner, depth);
     const bool plain = at->op == 0 && !(at->flags & NODE_DEBUG) && inner != TREE_NONE &&
                        tree_next(maker->tree, inner) == TREE_NONE;
-    if (!plain && value.kind == CONSTANT_STRING) {
-        value.kind = CONSTANT_SOME_STRING;
+    if (vague_kind(&value) != CONSTANT_SOME_STRING) {
+        return unknown;
     }
-    return value;
+    return plain ? value : (struct constant){ .kind = CONSTANT_SOME_STRING };
 }
 
 /* Pieces and fields one after the other: f-strings and implicit concatenations. */

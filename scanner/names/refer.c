@@ -12,7 +12,8 @@
 enum { MOST_EVENTS = 16 };
 
 /* What was bound last in text before `node`; in a function, which runs later, what was
- * bound last of all if nothing was before. Nodes must be asked for in text order. */
+ * bound last of all if nothing was before and that stands in no branch. Nodes must be
+ * asked for in text order. */
 static uint32_t newest_event(struct names *names, struct variable *variable,
                              uint32_t node)
 {
@@ -29,8 +30,9 @@ static uint32_t newest_event(struct names *names, struct variable *variable,
     }
     const uint32_t here = scopes[names->places[node].scope].frame;
     const bool later = here != scopes[variable->scope].frame;
-    return variable->current_event == 0 && later ? variable->last_event
-                                                 : variable->current_event;
+    const bool falls_back = variable->current_event == 0 && later &&
+                            events[variable->last_event].block == 0;
+    return falls_back ? variable->last_event : variable->current_event;
 }
 
 static bool inside_any(const struct tree *tree, const uint32_t *blocks, uint32_t count,

@@ -148,9 +148,6 @@ static int read_row(const struct loader *loader, const struct option_row *row,
         if (!dom_bool(value, &on)) {
             return loader_fail(loader, value, "option '%s' is true or false", row->name);
         }
-        if (on && row->offset == offsetof(struct match_options, symbolic_propagation)) {
-            return fail_value(loader, key, value);
-        }
         memcpy((char *)read + row->offset, &on, sizeof on);
         return 0;
     case LIMIT:

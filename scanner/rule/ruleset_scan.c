@@ -119,6 +119,7 @@ static void run_rule(struct ruleset *ruleset, struct rule_slot *slot, struct uni
     struct matches matches = { 0 };
     unit->steps_left = STEPS_PER_RULE;
     unit->limit_hit = false;
+    unit->symbolic = slot->rule.options.symbolic_propagation;
     formula_find(formula, unit, &matches);
     if (unit->steps_left == 0) {
         add_notice(

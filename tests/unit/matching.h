@@ -11,6 +11,7 @@
 #include "base/intern.h"
 #include "base/notice.h"
 #include "match/formula.h"
+#include "match/match_options.h"
 #include "match/pattern.h"
 #include "match/unit.h"
 #include "syntax/parse.h"
@@ -22,12 +23,14 @@ struct matching {
     struct parser *parser;
     struct notices notices;
     struct err err;
+    struct match_options options; /* of the patterns compiled next */
 };
 
 static inline struct matching matching_new(void)
 {
     struct matching at = { .arena = arena_new(), .parser = parser_new() };
     at.words = intern_new(at.arena, NULL);
+    at.options = match_options_default;
     return at;
 }
 
@@ -42,7 +45,7 @@ static inline struct pattern *matching_pattern(struct matching *at, struct str t
 {
     struct pattern *pattern = NULL;
     at->err = (struct err){ 0 };
-    const struct pattern_maker maker = { at->parser, at->words, at->arena, NULL };
+    const struct pattern_maker maker = { at->parser, at->words, at->arena, &at->options };
     return pattern_compile(&maker, text, &pattern, &at->err) < 0 ? NULL : pattern;
 }
 

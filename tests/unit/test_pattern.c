@@ -22,7 +22,19 @@ struct section {
     uint32_t line; /* of its first line */
     struct str pattern;
     struct str code;
+    struct match_options options; /* "#+ NAME" switches one on, "#- NAME" off */
 };
+
+#define SET_SWITCH(option, usual)                                                        \
+    if (str_equal(name, STR(#option))) {                                                 \
+        options->option = on;                                                            \
+        return;                                                                          \
+    }
+static void set_option(struct match_options *options, struct str name, bool on)
+{
+    MATCH_OPTION_SWITCHES(SET_SWITCH)
+    fail_msg("no option '%.*s'", STR_ARGS(name));
+}
 
 static struct str read_file(struct arena *arena, const char *path)
 {
@@ -103,10 +115,12 @@ static int check_section(const struct section *section)
 {
     struct matching at = matching_new();
     int wrong = 1;
+    at.options = section->options;
     struct pattern *pattern = matching_pattern(&at, section->pattern);
     if (pattern) {
         struct unit *unit = matching_unit(&at, "pkg/mod.py", section->code);
         struct matches found = { 0 };
+        unit->symbolic = section->options.symbolic_propagation;
         pattern_find(pattern, unit, NULL, &found);
         wrong = check_lines(&at, section, unit, &found);
     } else {
@@ -120,7 +134,7 @@ static int check_section(const struct section *section)
 static struct section next_section(struct arena *arena, struct str *rest,
                                    const char *file, uint32_t *line)
 {
-    struct section section = { .file = file };
+    struct section section = { .file = file, .options = match_options_default };
     struct buf pattern = { 0 };
     struct buf code = { 0 };
     while (rest->len > 0 && !str_starts_with(*rest, STR("#---"))) {
@@ -130,6 +144,10 @@ static struct section next_section(struct arena *arena, struct str *rest,
             buf_add(&pattern, str_slice(text, 3, text.len));
             buf_add_char(&pattern, '\n');
             section.line = *line;
+        } else if (str_starts_with(text, STR("#+ ")) ||
+                   str_starts_with(text, STR("#- "))) {
+            set_option(&section.options, str_slice(text, 3, text.len),
+                       text.ptr[1] == '+');
         } else {
             buf_add(&code, text);
             buf_add_char(&code, '\n');

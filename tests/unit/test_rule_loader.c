@@ -123,8 +123,6 @@ static void refuses_bad_keys(void **state)
         { HEAD "    pattern-sources: []\n",
           "6:5: 'pattern-sources' is not supported yet" },
         { HEAD "    taint: {}\n", "6:5: 'taint' is not supported yet" },
-        { HEAD "    pattern: f()\n    options: {symbolic_propagation: true}\n",
-          "7:15: option 'symbolic_propagation: true' is not supported yet" },
         { HEAD "    pattern: f()\n    options: {symbolic_propagaton: true}\n",
           "7:15: unknown option 'symbolic_propagaton', did you mean "
           "'symbolic_propagation'?" },

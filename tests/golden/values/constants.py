@@ -22,9 +22,10 @@ reveal("x" if z else "y")  # value: some string
 reveal("x" if z else 1)  # value: ?
 reveal(0 or "x")  # value: "x"
 reveal(True)  # value: True
-reveal(f"a{1}b")  # value: "a1b"
+reveal(f"a{'x'}b")  # value: "axb"
+reveal(f"a{1}b")  # value: ?
 reveal(f"a{z}b")  # value: ?
-reveal(f"a{1:03}b")  # value: some string
+reveal(f"a{'x':>3}b")  # value: some string
 
 HOST = "example.org"
 PORT = 80
@@ -37,7 +38,8 @@ reveal(TWICE)  # value: 2
 
 def outside():
     reveal(URL)  # value: "http://example.org"
-    reveal(f"{URL}:{PORT}")  # value: "http://example.org:80"
+    reveal(f"{URL}/x")  # value: "http://example.org/x"
+    reveal(f"{URL}:{PORT}")  # value: ?
     reveal(TWICE)  # value: ?
     reveal(LATER)  # value: "later"
 
