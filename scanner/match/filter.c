@@ -2,10 +2,12 @@
 #include "match/filter.h"
 
 #include "base/regex.h"
+#include "match/comparison.h"
 #include "match/formula.h"
 #include "match/ranges.h"
 #include "match/type.h"
 #include "match/unit.h"
+#include "match/value.h"
 #include "match/within.h"
 
 bool filter_is(const struct formula *formula)
@@ -14,21 +16,46 @@ bool filter_is(const struct formula *formula)
     case FORMULA_WHERE_REGEX:
     case FORMULA_WHERE_PATTERN:
     case FORMULA_WHERE_TYPE:
+    case FORMULA_WHERE_COMPARISON:
+    case FORMULA_WHERE_ANALYSIS:
         return true;
     default:
         return false;
     }
 }
 
-static bool holds_regex(const struct formula *filter, struct unit *unit,
-                        const struct binding *binding)
+/* The string that a metavariable is known to be; false if it is none. */
+static bool string_of(struct unit *unit, const struct binding *binding, struct str *text)
 {
-    const enum regex_result result =
-        regex_search(filter->regex, binding_text(unit, binding), 0, NULL);
+    const struct constant value = value_of_binding(unit, binding);
+    *text = value.text;
+    return value.kind == CONSTANT_STRING || value.kind == CONSTANT_BYTES;
+}
+
+static bool matches(const struct formula *filter, struct unit *unit, struct str text)
+{
+    const enum regex_result result = regex_search(filter->regex, text, 0, NULL);
     if (result == REGEX_LIMIT) {
         unit->limit_hit = true;
     }
     return result == REGEX_MATCH;
+}
+
+static bool holds_regex(const struct formula *filter, struct unit *unit,
+                        const struct binding *binding)
+{
+    struct str text;
+    return matches(filter, unit, binding_text(unit, binding)) ||
+           (filter->where.on_constant && string_of(unit, binding, &text) &&
+            matches(filter, unit, text));
+}
+
+static bool holds_analysis(const struct formula *filter, struct unit *unit,
+                           const struct binding *binding)
+{
+    struct str text;
+    return string_of(unit, binding, &text) &&
+           analyzer_holds(filter->where.analyzer, unit, text);
 }
 
 static bool holds_type(const struct formula *filter, struct unit *unit,
@@ -64,12 +91,21 @@ static void keep_where_pattern(const struct formula *filter, struct unit *unit,
 static bool holds(const struct formula *filter, struct unit *unit,
                   const struct match *match)
 {
+    if (filter->op == FORMULA_WHERE_COMPARISON) {
+        return comparison_holds(filter->comparison, unit, match);
+    }
     const struct binding *binding = match_binding(match, filter->metavariables[0]);
     if (!binding) {
         return false;
     }
-    return filter->op == FORMULA_WHERE_REGEX ? holds_regex(filter, unit, binding)
-                                             : holds_type(filter, unit, binding);
+    switch (filter->op) {
+    case FORMULA_WHERE_REGEX:
+        return holds_regex(filter, unit, binding);
+    case FORMULA_WHERE_TYPE:
+        return holds_type(filter, unit, binding);
+    default:
+        return holds_analysis(filter, unit, binding);
+    }
 }
 
 void filter_apply(const struct formula *filter, struct unit *unit,

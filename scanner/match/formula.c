@@ -2,14 +2,14 @@
 #include "match/formula.h"
 
 #include "base/arena.h"
-#include "base/regex.h"
 #include "match/bindings.h"
 #include "match/compiled.h"
 #include "match/filter.h"
+#include "match/generic.h"
 #include "match/ranges.h"
+#include "match/regex_find.h"
 #include "match/results.h"
 #include "match/unit.h"
-#include "syntax/source.h"
 
 /* Where a formula is evaluated: in a file, or from what a metavariable of a match is
  * bound to (formula_find_within); then `start` is not NULL. */
@@ -38,72 +38,22 @@ static bool spend(struct unit *unit)
     return true;
 }
 
-/* A regex's match; `base` is where the searched text begins in the file. */
-static struct match from_groups(const struct formula *formula, struct unit *unit,
-                                const struct regex_groups *groups, uint32_t base)
-{
-    struct match match = { .from = base + (uint32_t)groups->group[0].from,
-                           .to = base + (uint32_t)groups->group[0].to,
-                           .node = TREE_NONE };
-    struct binding *bindings =
-        ARENA_ARRAY(unit->arena, formula->group_count, struct binding);
-    for (uint32_t i = 0; i < formula->group_count && i + 1 < groups->count; i++) {
-        if (groups->group[i + 1].from == SIZE_MAX) {
-            continue;
-        }
-        struct binding binding = { .metavariable = formula->group_metavariables[i],
-                                   .kind = BIND_TEXT,
-                                   .node = TREE_NONE,
-                                   .from = base + (uint32_t)groups->group[i + 1].from,
-                                   .to = base + (uint32_t)groups->group[i + 1].to };
-        uint32_t at = match.binding_count++;
-        for (; at > 0 && bindings[at - 1].metavariable > binding.metavariable; at--) {
-            bindings[at] = bindings[at - 1];
-        }
-        bindings[at] = binding;
-    }
-    match.bindings = bindings;
-    return match;
-}
-
-/* Adds what a text was found to match, if it agrees with the bindings that hold. */
-static void add_text_match(const struct setting *setting, struct match match,
-                           struct range_list *out)
-{
-    if (!setting->start || bindings_merge(setting->unit, &match, setting->start)) {
-        ranges_add(setting->unit, out, match, false);
-    }
-}
-
-static void find_regex(const struct formula *formula, const struct setting *setting,
-                       struct range_list *out)
-{
-    struct unit *unit = setting->unit;
-    const uint32_t base = setting->start ? setting->start->from : 0;
-    const struct str text = setting->start
-                                ? source_slice(unit->source, base, setting->start->to)
-                                : unit->source->text;
-    size_t from = 0;
-    while (from <= text.len && spend(unit)) {
-        struct regex_groups groups;
-        const enum regex_result result =
-            regex_search(formula->regex, text, from, &groups);
-        if (result == REGEX_LIMIT) {
-            unit->limit_hit = true;
-        }
-        if (result != REGEX_MATCH) {
-            return;
-        }
-        add_text_match(setting, from_groups(formula, unit, &groups, base), out);
-        from = groups.group[0].to + (groups.group[0].to == groups.group[0].from);
-    }
-}
-
-static void find_pattern(const struct formula *formula, const struct setting *setting,
-                         struct range_list *out)
+/* What a pattern or a regex finds itself. */
+static void find_leaf(const struct formula *formula, const struct setting *setting,
+                      struct range_list *out)
 {
     struct matches found = { 0 };
-    pattern_find(formula->pattern, setting->unit, setting->start, &found);
+    switch (formula->op) {
+    case FORMULA_PATTERN:
+        pattern_find(formula->pattern, setting->unit, setting->start, &found);
+        break;
+    case FORMULA_GENERIC:
+        generic_find(formula->generic, setting->unit, setting->start, &found);
+        break;
+    default:
+        regex_find(formula, setting->unit, setting->start, &found);
+        break;
+    }
     for (size_t i = 0; i < found.count; i++) {
         ranges_add(setting->unit, out, found.items[i], false);
     }
@@ -163,6 +113,7 @@ static bool is_positive(const struct formula *formula)
     switch (formula->op) {
     case FORMULA_PATTERN:
     case FORMULA_REGEX:
+    case FORMULA_GENERIC:
     case FORMULA_ALL:
     case FORMULA_ANY:
     case FORMULA_INSIDE:
@@ -234,7 +185,7 @@ static void drop_negative(const struct formula *formula, const struct setting *s
     struct range_list against = { 0 };
     struct negative negative = { .unit = unit, .equal = formula->op == FORMULA_NOT };
     if (formula->op == FORMULA_NOT_REGEX) {
-        find_regex(formula, setting, &against);
+        find_leaf(formula, setting, &against);
     } else {
         against = evaluate(formula->children[0], setting);
     }
@@ -365,10 +316,9 @@ static struct range_list evaluate_fresh(const struct formula *formula,
     struct range_list out = { 0 };
     switch (formula->op) {
     case FORMULA_PATTERN:
-        find_pattern(formula, setting, &out);
-        break;
+    case FORMULA_GENERIC:
     case FORMULA_REGEX:
-        find_regex(formula, setting, &out);
+        find_leaf(formula, setting, &out);
         break;
     case FORMULA_ALL:
         return evaluate_all(formula, setting);

@@ -9,14 +9,18 @@
 
 #include <stdint.h>
 
+#include "match/analyzer.h"
 #include "match/pattern.h"
 
+struct comparison;
+struct generic;
 struct regex;
 struct word_filter;
 
 enum formula_op {
     FORMULA_PATTERN, /* pattern */
     FORMULA_REGEX,   /* pattern-regex: regex; named groups and $1… bind */
+    FORMULA_GENERIC, /* pattern in a language that is not Python: generic */
     FORMULA_ALL,     /* patterns: children */
     FORMULA_ANY,     /* pattern-either: children */
     FORMULA_INSIDE,  /* pattern-inside: one child */
@@ -29,14 +33,20 @@ enum formula_op {
     FORMULA_WHERE_PATTERN, /* metavariable-pattern: metavariables[0], one child: found in
                               what the metavariable is bound to */
     FORMULA_WHERE_TYPE,    /* metavariable-type: metavariables[0] and types */
-    FORMULA_FOCUS,         /* focus-metavariable: metavariables (several: their union) */
-    FORMULA_AS,            /* as: metavariables[0] stands for what was found */
+    FORMULA_WHERE_COMPARISON, /* metavariable-comparison: comparison */
+    FORMULA_WHERE_ANALYSIS, /* metavariable-analysis: metavariables[0], where.analyzer */
+    FORMULA_FOCUS,          /* focus-metavariable: metavariables (several: their union) */
+    FORMULA_AS,             /* as: metavariables[0] stands for what was found */
 };
 
 /* How a filter looks at its metavariable. Part of a specification's key: spec_compile.c.
  */
 struct where {
-    bool on_content; /* -pattern: as text, a string literal without its quotes */
+    bool on_content;  /* -pattern: as text, a string literal without its quotes */
+    bool on_constant; /* -regex: the value that it is known to have counts, too */
+    bool strip;       /* -comparison: metavariables[0] is read without quotes… */
+    uint8_t base;     /* …and as a number in this base, 0 for none */
+    enum analyzer analyzer;
 };
 
 struct formula {
@@ -46,6 +56,8 @@ struct formula {
     struct formula **children;
     uint32_t child_count;
     struct pattern *pattern;
+    struct generic *generic;
+    struct comparison *comparison;
     struct regex *regex;
     uint32_t *metavariables; /* intern numbers of "$X" */
     uint32_t metavariable_count;

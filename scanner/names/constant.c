@@ -384,27 +384,50 @@ static struct constant bool_op(const struct constant_maker *maker, uint32_t node
                : first;
 }
 
+static bool is_display(const struct tree *tree, uint32_t node)
+{
+    const uint8_t kind = tree->nodes[node].kind;
+    return kind == N_TUPLE || kind == N_LIST || kind == N_SET;
+}
+
+/* `left in (a, b)`: known if all of it is. */
+static struct constant membership(const struct constant_maker *maker, uint32_t op,
+                                  const struct constant *left, uint32_t display,
+                                  uint32_t depth)
+{
+    bool found = false;
+    bool all_known = op == OP_IN || op == OP_NOT_IN;
+    TREE_EACH_CHILD(child, maker->tree, display)
+    {
+        const struct constant item = evaluate(maker, child, depth);
+        const struct constant equal = compare(OP_EQ, left, &item);
+        found = found || (equal.kind == CONSTANT_BOOL && equal.integer);
+        all_known = all_known && equal.kind == CONSTANT_BOOL;
+    }
+    return all_known ? make_bool(found == (op == OP_IN)) : unknown;
+}
+
 static struct constant comparison(const struct constant_maker *maker, uint32_t node,
                                   uint32_t depth)
 {
     const struct tree *tree = maker->tree;
     const uint32_t first = tree_first(tree, node);
+    const bool chain = tree->nodes[node].op == OP_CHAIN;
     struct constant left = evaluate(maker, first, depth);
-    if (tree->nodes[node].op != OP_CHAIN) {
-        const struct constant right = evaluate(maker, tree_next(tree, first), depth);
-        return constant_binary(maker, tree->nodes[node].op, left, right);
-    }
+    struct constant holds = unknown;
     for (uint32_t link = tree_next(tree, first); link != TREE_NONE;
          link = tree_next(tree, link)) {
-        const struct constant right = evaluate(maker, tree_first(tree, link), depth);
-        const struct constant holds =
-            constant_binary(maker, tree->nodes[link].op, left, right);
+        const uint32_t operand = chain ? tree_first(tree, link) : link;
+        const uint32_t op = tree->nodes[chain ? link : node].op;
+        const struct constant right = evaluate(maker, operand, depth);
+        holds = is_display(tree, operand) ? membership(maker, op, &left, operand, depth)
+                                          : constant_binary(maker, op, left, right);
         if (holds.kind == CONSTANT_UNKNOWN || holds.integer == 0) {
-            return holds;
+            break;
         }
         left = right;
     }
-    return make_bool(true);
+    return holds;
 }
 
 static struct constant if_expression(const struct constant_maker *maker, uint32_t node,

@@ -85,8 +85,9 @@ static void add_spec_item(struct buf *out, struct str name,
         buf_add_format(out, "        .types = %.*s_%ut, .type_count = %u,\n",
                        STR_ARGS(name), index, spec->type_count);
     }
-    buf_add_format(out, "        .where = { .on_content = %d },\n",
-                   spec->where.on_content);
+    buf_add_format(out, "        .where = { %d, %d, %d, %u, (enum analyzer)%d },\n",
+                   spec->where.on_content, spec->where.on_constant, spec->where.strip,
+                   spec->where.base, (int)spec->where.analyzer);
     if (spec->child_count) {
         buf_add_format(out, "        .children = %.*s_%u, .child_count = %u,\n",
                        STR_ARGS(name), index, spec->child_count);

@@ -31,19 +31,21 @@ struct operator_row {
 
 /* clang-format off */
 static const struct operator_row OPERATORS[] = {
-    { "pattern",               FORMULA_PATTERN,        OPERAND_PATTERN,  ANYWHERE },
-    { "patterns",              FORMULA_ALL,            OPERAND_LIST,     ANYWHERE },
-    { "pattern-either",        FORMULA_ANY,            OPERAND_LIST,     ANYWHERE },
-    { "pattern-regex",         FORMULA_REGEX,          OPERAND_REGEX,    ANYWHERE },
-    { "pattern-inside",        FORMULA_INSIDE,         OPERAND_FORMULA,  IN_PATTERNS | IN_EITHER | IN_NEST },
-    { "pattern-not",           FORMULA_NOT,            OPERAND_FORMULA,  IN_PATTERNS },
-    { "pattern-not-inside",    FORMULA_NOT_INSIDE,     OPERAND_FORMULA,  IN_PATTERNS },
-    { "pattern-not-regex",     FORMULA_NOT_REGEX,      OPERAND_REGEX,    IN_PATTERNS },
-    { "metavariable-regex",    FORMULA_WHERE_REGEX,    OPERAND_FILTER,   IN_PATTERNS },
-    { "metavariable-pattern",  FORMULA_WHERE_PATTERN,  OPERAND_FILTER,   IN_PATTERNS },
-    { "metavariable-type",     FORMULA_WHERE_TYPE,     OPERAND_FILTER,   IN_PATTERNS },
-    { "focus-metavariable",    FORMULA_FOCUS,          OPERAND_FOCUS,    IN_PATTERNS },
-    { "match",                 FORMULA_ALL,            OPERAND_MATCH,    IN_RULE },
+    { "pattern",                 FORMULA_PATTERN,          OPERAND_PATTERN, ANYWHERE },
+    { "patterns",                FORMULA_ALL,              OPERAND_LIST,    ANYWHERE },
+    { "pattern-either",          FORMULA_ANY,              OPERAND_LIST,    ANYWHERE },
+    { "pattern-regex",           FORMULA_REGEX,            OPERAND_REGEX,   ANYWHERE },
+    { "pattern-inside",          FORMULA_INSIDE,           OPERAND_FORMULA, IN_PATTERNS | IN_EITHER | IN_NEST },
+    { "pattern-not",             FORMULA_NOT,              OPERAND_FORMULA, IN_PATTERNS },
+    { "pattern-not-inside",      FORMULA_NOT_INSIDE,       OPERAND_FORMULA, IN_PATTERNS },
+    { "pattern-not-regex",       FORMULA_NOT_REGEX,        OPERAND_REGEX,   IN_PATTERNS },
+    { "metavariable-regex",      FORMULA_WHERE_REGEX,      OPERAND_FILTER,  IN_PATTERNS },
+    { "metavariable-pattern",    FORMULA_WHERE_PATTERN,    OPERAND_FILTER,  IN_PATTERNS },
+    { "metavariable-type",       FORMULA_WHERE_TYPE,       OPERAND_FILTER,  IN_PATTERNS },
+    { "metavariable-comparison", FORMULA_WHERE_COMPARISON, OPERAND_FILTER,  IN_PATTERNS },
+    { "metavariable-analysis",   FORMULA_WHERE_ANALYSIS,   OPERAND_FILTER,  IN_PATTERNS },
+    { "focus-metavariable",      FORMULA_FOCUS,            OPERAND_FOCUS,   IN_PATTERNS },
+    { "match",                   FORMULA_ALL,              OPERAND_MATCH,   IN_RULE },
 };
 /* clang-format on */
 
@@ -51,8 +53,6 @@ enum { OPERATOR_COUNT = sizeof OPERATORS / sizeof OPERATORS[0] };
 
 /* Known to Semgrep's rule language, not to this program yet. */
 static const char *const LATER[] = {
-    "metavariable-comparison",
-    "metavariable-analysis",
     "metavariable-name",
     "pattern-sources",
     "pattern-sinks",
@@ -68,8 +68,6 @@ static const char *const LATER[] = {
     "join",
     "extract",
     "steps",
-    "analyzer",
-    "comparison",
     "anywhere",
     "by",
     "validators",
@@ -177,10 +175,13 @@ int spec_read_text(const struct spec_reader *reader, const struct dom_node *key,
 int spec_read_pattern(const struct spec_reader *reader, const struct dom_node *key,
                       const struct dom_node *value, struct formula_spec *spec)
 {
-    return reader->language == SPEC_PYTHON
-               ? spec_read_text(reader, key, value, spec)
-               : spec_fail(reader, key,
-                           "a pattern that is not Python is not supported yet");
+    if (reader->language == SPEC_REGEX) {
+        return spec_fail_named(reader, key, "", key->text,
+                               " has no meaning in 'language: regex'; use a regular "
+                               "expression");
+    }
+    spec->op = reader->language == SPEC_GENERIC ? FORMULA_GENERIC : FORMULA_PATTERN;
+    return spec_read_text(reader, key, value, spec);
 }
 
 static int read_metavariable(const struct spec_reader *reader,
@@ -283,8 +284,7 @@ static int read_formula(const struct spec_reader *reader, const struct dom_node 
     if (value->kind == DOM_MAPPING) {
         return read_nested(reader, value, IN_NEST, child);
     }
-    child->op = FORMULA_PATTERN;
-    return spec_read_text(reader, key, value, child);
+    return spec_read_pattern(reader, key, value, child);
 }
 
 static int read_operator(const struct spec_reader *reader, const struct dom_node *key,
@@ -328,9 +328,41 @@ int spec_read_within(const struct spec_reader *reader, const struct dom_node *ke
     return read_operator(&inner, key, value, IN_FILTER, spec);
 }
 
+/* The metavariables that a comparison speaks of must be bound somewhere in the rule. */
+static int check_comparison(const struct spec_reader *reader,
+                            const struct formula_spec *root,
+                            const struct formula_spec *spec)
+{
+    for (size_t at = 0; at < spec->text.len; at++) {
+        const size_t length = spec_metavariable_length(spec->text, at);
+        const struct str name = str_slice(spec->text, at, at + length);
+        if (length > 0 && !spec_binds(root, name)) {
+            return err_set(reader->err, ERR_RULE,
+                           "%.*s:%u:%u: no pattern of the rule binds '%.*s'",
+                           STR_ARGS(reader->file), spec->line, spec->column,
+                           STR_ARGS(str_slice(name, 0, 80)));
+        }
+    }
+    return 0;
+}
+
+/* Recursion is bounded: a specification is no deeper than its YAML. */
+static int check_comparisons(const struct spec_reader *reader,
+                             const struct formula_spec *root,
+                             const struct formula_spec *spec)
+{
+    int code =
+        spec->op == FORMULA_WHERE_COMPARISON ? check_comparison(reader, root, spec) : 0;
+    for (uint32_t i = 0; i < spec->child_count && code == 0; i++) {
+        code = check_comparisons(reader, root, &spec->children[i]);
+    }
+    return code;
+}
+
 int spec_read(struct str file, const struct dom_node *key, const struct dom_node *value,
               struct arena *arena, struct formula_spec *spec, struct err *err)
 {
     const struct spec_reader reader = { .file = file, .arena = arena, .err = err };
-    return read_operator(&reader, key, value, IN_RULE, spec);
+    const int code = read_operator(&reader, key, value, IN_RULE, spec);
+    return code < 0 ? code : check_comparisons(&reader, spec, spec);
 }

@@ -6,6 +6,8 @@
 #include "base/err.h"
 #include "base/intern.h"
 #include "base/regex.h"
+#include "match/comparison.h"
+#include "match/generic.h"
 #include "match/match_options.h"
 #include "rule/formula_table.h"
 
@@ -26,6 +28,31 @@ static int compile_pattern(const struct formula_spec *spec,
     const int code =
         pattern_compile(&compiler->maker, spec->text, &formula->pattern, &reason);
     return code < 0 ? fail(spec, compiler, "the pattern does not parse", reason.text, err)
+                    : 0;
+}
+
+static int compile_generic(const struct formula_spec *spec,
+                           const struct spec_compiler *compiler, struct formula *formula,
+                           struct err *err)
+{
+    struct err reason = { 0 };
+    const int code =
+        generic_compile(&compiler->maker, spec->text, &formula->generic, &reason);
+    return code < 0 ? fail(spec, compiler, "the pattern is refused", reason.text, err)
+                    : 0;
+}
+
+static int compile_comparison(const struct formula_spec *spec,
+                              const struct spec_compiler *compiler,
+                              struct formula *formula, struct err *err)
+{
+    struct err reason = { 0 };
+    const bool read = spec->where.strip || spec->where.base;
+    const struct comparison_reading reading = { read ? formula->metavariables[0] : 0,
+                                                spec->where.strip, spec->where.base };
+    const int code = comparison_compile(&compiler->maker, spec->text, &reading,
+                                        &formula->comparison, &reason);
+    return code < 0 ? fail(spec, compiler, "the comparison is refused", reason.text, err)
                     : 0;
 }
 
@@ -89,10 +116,16 @@ static int compile_own(const struct formula_spec *spec,
     formula->type_count = spec->type_count;
     formula->types = compile_words(compiler, spec->types, spec->type_count);
     formula->where = spec->where;
-    if (spec->op == FORMULA_PATTERN) {
+    switch (spec->op) {
+    case FORMULA_PATTERN:
         return compile_pattern(spec, compiler, formula, err);
+    case FORMULA_GENERIC:
+        return compile_generic(spec, compiler, formula, err);
+    case FORMULA_WHERE_COMPARISON:
+        return compile_comparison(spec, compiler, formula, err);
+    default:
+        return spec->text.ptr ? compile_regex(spec, compiler, formula, err) : 0;
     }
-    return spec->text.ptr ? compile_regex(spec, compiler, formula, err) : 0;
 }
 
 static void add_text(struct buf *key, struct str text)
@@ -123,7 +156,9 @@ static void add_options(struct buf *key, const struct match_options *options)
 static void add_key(struct buf *key, const struct formula_spec *spec,
                     const struct spec_compiler *compiler, struct formula *const *children)
 {
-    buf_add_format(key, "%d%s", (int)spec->op, spec->where.on_content ? " content" : "");
+    const struct where *where = &spec->where;
+    buf_add_format(key, "%d %d%d%d %u %d", (int)spec->op, where->on_content,
+                   where->on_constant, where->strip, where->base, (int)where->analyzer);
     add_text(key, spec->text);
     add_texts(key, spec->metavariables, spec->metavariable_count);
     add_texts(key, spec->types, spec->type_count);
@@ -220,7 +255,8 @@ static bool has_group(struct str regex, struct str metavariable)
 
 bool spec_binds(const struct formula_spec *spec, struct str metavariable)
 {
-    if (spec->op == FORMULA_PATTERN && mentions(spec->text, metavariable)) {
+    if ((spec->op == FORMULA_PATTERN || spec->op == FORMULA_GENERIC) &&
+        mentions(spec->text, metavariable)) {
         return true;
     }
     if (spec->op == FORMULA_REGEX && has_group(spec->text, metavariable)) {

@@ -3,6 +3,7 @@
 #include "rule/spec_reader.h"
 
 #include "base/arena.h"
+#include "match/comparison_call.h"
 #include "rule/dom.h"
 #include "rule/suggest.h"
 
@@ -62,12 +63,8 @@ static int read_regex(const struct spec_reader *reader, const struct dom_node *k
                       const struct dom_node *value, struct formula_spec *spec)
 {
     (void)key;
-    bool on = false;
-    const int code = read_flag(reader, value, "constant-propagation", &on);
-    if (code == 0 && on) {
-        return spec_fail_named(reader, dom_get(value, "constant-propagation"), "",
-                               STR("constant-propagation"), " is not supported yet");
-    }
+    const int code =
+        read_flag(reader, value, "constant-propagation", &spec->where.on_constant);
     const struct dom_node *regex = dom_get(value, "regex");
     return code < 0 ? code : spec_read_text(reader, regex, regex, spec);
 }
@@ -190,10 +187,68 @@ static int read_type(const struct spec_reader *reader, const struct dom_node *ke
     return code;
 }
 
+static int read_base(const struct spec_reader *reader, const struct dom_node *node,
+                     struct formula_spec *spec)
+{
+    int64_t base = 0;
+    if (node->kind != DOM_SCALAR || !comparison_read_int(node->text, 10, &base) ||
+        base < 2 || base > 36) {
+        return spec_fail(reader, node, "the base must be a number from 2 to 36");
+    }
+    spec->where.base = (uint8_t)base;
+    return 0;
+}
+
+static int read_comparison(const struct spec_reader *reader, const struct dom_node *key,
+                           const struct dom_node *value, struct formula_spec *spec)
+{
+    const struct dom_node *base = dom_get(value, "base");
+    const struct dom_node *comparison = dom_get(value, "comparison");
+    int code = read_flag(reader, value, "strip", &spec->where.strip);
+    if (code == 0 && base) {
+        code = read_base(reader, base, spec);
+    }
+    if (code == 0 && spec->metavariable_count == 0 &&
+        (spec->where.strip || spec->where.base)) {
+        code = spec_fail_named(reader, key, "", key->text,
+                               " needs the key 'metavariable' to know what 'strip' and "
+                               "'base' are for");
+    }
+    return code < 0 ? code : spec_read_text(reader, comparison, comparison, spec);
+}
+
+static int read_analysis(const struct spec_reader *reader, const struct dom_node *key,
+                         const struct dom_node *value, struct formula_spec *spec)
+{
+    static const struct {
+        const char *name;
+        enum analyzer analyzer;
+    } known[] = { { "entropy", ANALYZER_ENTROPY },
+                  { "entropy_v2", ANALYZER_ENTROPY },
+                  { "redos", ANALYZER_REDOS } };
+    (void)key;
+    const struct dom_node *analyzer = dom_get(value, "analyzer");
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (analyzer->kind == DOM_SCALAR &&
+            str_equal(analyzer->text, str_from(known[i].name))) {
+            spec->where.analyzer = known[i].analyzer;
+            return 0;
+        }
+    }
+    return spec_fail(reader, analyzer,
+                     "the analyzer must be entropy, entropy_v2 or redos; others are not "
+                     "supported");
+}
+
 static const struct filter_row ROWS[] = {
     { FORMULA_WHERE_REGEX, "regex", { "regex", "constant-propagation" }, read_regex },
     { FORMULA_WHERE_PATTERN, NULL, { "language" }, read_pattern },
     { FORMULA_WHERE_TYPE, NULL, { "type", "types" }, read_type },
+    { FORMULA_WHERE_COMPARISON,
+      "comparison",
+      { "comparison", "base", "strip" },
+      read_comparison },
+    { FORMULA_WHERE_ANALYSIS, "analyzer", { "analyzer" }, read_analysis },
 };
 
 static const struct filter_row *row_of(enum formula_op op)
@@ -205,25 +260,37 @@ static const struct filter_row *row_of(enum formula_op op)
     return row;
 }
 
+static int fail_missing(const struct spec_reader *reader, const struct dom_node *key,
+                        const struct dom_node *value, const struct filter_row *row)
+{
+    struct str after = str_format(reader->arena, " needs the key '%s'", METAVARIABLE);
+    if (row->op == FORMULA_WHERE_COMPARISON) {
+        after = str_format(reader->arena, " needs the key '%s'", row->needed);
+    } else if (row->needed) {
+        after = str_format(reader->arena, " needs the keys '%s' and '%s'", METAVARIABLE,
+                           row->needed);
+    }
+    return spec_fail_named(reader, value, "", key->text, after.ptr);
+}
+
 int spec_read_filter(const struct spec_reader *reader, const struct dom_node *key,
                      const struct dom_node *value, struct formula_spec *spec)
 {
     const struct filter_row *row = row_of(spec->op);
     const struct dom_node *metavariable = dom_get(value, METAVARIABLE);
-    if (!metavariable || (row->needed && !dom_get(value, row->needed))) {
-        const struct str after =
-            row->needed ? str_format(reader->arena, " needs the keys '%s' and '%s'",
-                                     METAVARIABLE, row->needed)
-                        : str_format(reader->arena, " needs the key '%s'", METAVARIABLE);
-        return spec_fail_named(reader, value, "", key->text, after.ptr);
+    /* A comparison names its metavariables itself. */
+    const bool missing = !metavariable && row->op != FORMULA_WHERE_COMPARISON;
+    if (value->kind != DOM_MAPPING || missing ||
+        (row->needed && !dom_get(value, row->needed))) {
+        return fail_missing(reader, key, value, row);
     }
     for (uint32_t i = 0; i < value->count; i++) {
         if (!is_known(row, value->keys[i]->text)) {
             return fail_unknown(reader, value->keys[i], row, key->text);
         }
     }
-    int code = spec_read_metavariables(reader, metavariable, spec);
-    if (code == 0 && spec->metavariable_count != 1) {
+    int code = metavariable ? spec_read_metavariables(reader, metavariable, spec) : 0;
+    if (code == 0 && metavariable && spec->metavariable_count != 1) {
         code = spec_fail(reader, metavariable, "one metavariable is wanted here");
     }
     return code < 0 ? code : row->read(reader, key, value, spec);

@@ -105,6 +105,7 @@ static unsigned finds(const struct formula_spec *spec)
     switch (spec->op) {
     case FORMULA_PATTERN:
     case FORMULA_REGEX:
+    case FORMULA_GENERIC:
         return FINDS_PLACES;
     case FORMULA_INSIDE:
         return FINDS_INSIDE;
@@ -315,9 +316,9 @@ static const struct condition_row {
     const char *key;
     enum formula_op op;
 } CONDITIONS[] = {
-    { "type", FORMULA_WHERE_TYPE },
-    { "types", FORMULA_WHERE_TYPE },
-    { "regex", FORMULA_WHERE_REGEX },
+    { "type", FORMULA_WHERE_TYPE },         { "types", FORMULA_WHERE_TYPE },
+    { "regex", FORMULA_WHERE_REGEX },       { "comparison", FORMULA_WHERE_COMPARISON },
+    { "analyzer", FORMULA_WHERE_ANALYSIS },
 };
 
 static int read_focus(const struct spec_reader *reader, const struct dom_node *node,
@@ -338,7 +339,8 @@ static int read_condition(const struct spec_reader *reader, const struct dom_nod
     if (node->kind == DOM_MAPPING && dom_get(node, "focus")) {
         return read_focus(reader, node, spec);
     }
-    if (node->kind != DOM_MAPPING || !dom_get(node, "metavariable")) {
+    if (node->kind != DOM_MAPPING ||
+        (!dom_get(node, "metavariable") && !dom_get(node, "comparison"))) {
         const struct dom_node *first =
             node->kind == DOM_MAPPING && node->count ? node->keys[0] : node;
         return first != node && spec_is_later(first->text)
@@ -346,7 +348,7 @@ static int read_condition(const struct spec_reader *reader, const struct dom_nod
                                      " is not supported yet")
                    : spec_fail(reader, first,
                                "a condition is wanted here: a mapping with "
-                               "'metavariable', or 'focus'");
+                               "'metavariable', 'comparison' or 'focus'");
     }
     for (size_t i = 0; i < sizeof CONDITIONS / sizeof CONDITIONS[0]; i++) {
         if (dom_get(node, CONDITIONS[i].key) && !dom_get(node, "where")) {

@@ -45,7 +45,7 @@ int spec_read_metavariables(const struct spec_reader *reader,
 int spec_read_within(const struct spec_reader *reader, const struct dom_node *key,
                      const struct dom_node *value, struct formula_spec *spec);
 
-/* The text of a pattern, in the reader's language. */
+/* The text of a pattern, with the op of the reader's language. */
 int spec_read_pattern(const struct spec_reader *reader, const struct dom_node *key,
                       const struct dom_node *value, struct formula_spec *spec);
 

@@ -53,6 +53,54 @@ YAML
 rule <<'YAML' | broken 6 'the regular expression is malformed'
     pattern-regex: "[a"
 YAML
+rule <<'YAML' | broken 8 "the comparison is refused: the pattern is not Python"
+    patterns:
+      - pattern: f($X)
+      - metavariable-comparison: {comparison: '$X >'}
+YAML
+rule <<'YAML' | broken 8 "the function 'foo' is not known; known are abs, bool"
+    patterns:
+      - pattern: f($X)
+      - metavariable-comparison: {comparison: 'foo($X) > 1'}
+YAML
+rule <<'YAML' | broken 8 "the name 'limit' is not known; metavariables look like"
+    patterns:
+      - pattern: f($X)
+      - metavariable-comparison: {comparison: '$X > limit'}
+YAML
+rule <<'YAML' | broken 8 "today() is not supported: the same code must give the same findings"
+    patterns:
+      - pattern: f($X)
+      - metavariable-comparison: {comparison: '$X < today()'}
+YAML
+rule <<'YAML' | broken 8 "cannot stand in a comparison"
+    patterns:
+      - pattern: f($X)
+      - metavariable-comparison: {comparison: '$X.real > 1'}
+YAML
+rule <<'YAML' | broken 8 "the regular expression '(' is malformed"
+    patterns:
+      - pattern: f($X)
+      - metavariable-comparison: {comparison: 're.match("(", $X)'}
+YAML
+rule <<'YAML' | broken 8 "has the wrong number of arguments"
+    patterns:
+      - pattern: f($X)
+      - metavariable-comparison: {comparison: 'len($X, $X) > 1'}
+YAML
+rule <<'YAML' | broken 8 "it must be one expression"
+    patterns:
+      - pattern: f($X)
+      - metavariable-comparison: {comparison: 'x = 1'}
+YAML
+rule <<'YAML' | broken 11 "the pattern is refused: there is nothing in it to look for"
+    patterns:
+      - pattern: f($X)
+      - metavariable-pattern:
+          metavariable: $X
+          language: generic
+          pattern: '...'
+YAML
 rule <<'YAML' | broken 7 "the id 'mine' is taken"
     pattern: f(x)
   - id: mine

@@ -176,10 +176,6 @@ static void refuses_bad_operators(void **state)
           "6:53: the list of metavariables is empty" },
         { HEAD "    patterns: [{pattern: f()}, {metavariable-regex: {regex: a}}]\n",
           "6:53: 'metavariable-regex' needs the keys 'metavariable' and 'regex'" },
-        { HEAD "    patterns: [{pattern: f()}, {metavariable-regex: {metavariable: $X, "
-               "regex: a, "
-               "constant-propagation: true}}]\n",
-          "6:104: 'constant-propagation' is not supported yet" },
     };
     CHECK_BAD(rows);
 }
@@ -213,7 +209,8 @@ static void refuses_bad_matches(void **state)
         { HEAD "    patterns: [{all: [a]}]\n",
           "6:17: operator 'all' can stand under 'match' only" },
         { HEAD "    match: {pattern: a, where: [a]}\n",
-          "6:33: a condition is wanted here: a mapping with 'metavariable', or 'focus'" },
+          "6:33: a condition is wanted here: a mapping with 'metavariable', 'comparison' "
+          "or 'focus'" },
         { HEAD "    match: {pattern: a, where: [{focus: x}]}\n",
           "6:41: 'x' is no metavariable (those look like $NAME)" },
         { HEAD "    match: {pattern: a, where: [{focus: $X, regex: a}]}\n",
@@ -290,6 +287,35 @@ static void refuses_bad_filters(void **state)
         { HEAD "    patterns: [{pattern: f()}, {metavariable-type: {metavariable: $X, "
                "typ: a}}]\n",
           "6:71: unknown key 'typ' in 'metavariable-type', did you mean 'type'?" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-comparison: {}}]\n",
+          "6:58: 'metavariable-comparison' needs the key 'comparison'" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-comparison: {comparison: $X "
+               "> 1, base: 8}}]\n",
+          "6:33: 'metavariable-comparison' needs the key 'metavariable' to know what "
+          "'strip' and 'base' are for" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-comparison: {metavariable: "
+               "$X, comparison: $X > 1, base: 1}}]\n",
+          "6:103: the base must be a number from 2 to 36" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-comparison: {metavariable: "
+               "$X, comparison: $X > 1, strip: 1}}]\n",
+          "6:104: the value of 'strip' must be true or false" },
+        { HEAD
+          "    patterns: [{pattern: f()}, {metavariable-analysis: {metavariable: $X}}]\n",
+          "6:56: 'metavariable-analysis' needs the keys 'metavariable' and 'analyzer'" },
+        { HEAD "    patterns: [{pattern: f($X)}, {metavariable-comparison: {comparison: "
+               "$X > $Y}}]\n",
+          "6:73: no pattern of the rule binds '$Y'" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-analysis: {metavariable: "
+               "$X, analyzer: luck}}]\n",
+          "6:85: the analyzer must be entropy, entropy_v2 or redos; others are not "
+          "supported" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: $X, "
+               "pattern: a, language: regex}}]\n",
+          "6:74: 'pattern' has no meaning in 'language: regex'; use a regular "
+          "expression" },
+        { HEAD "    patterns: [{pattern: f()}, {metavariable-regex: {metavariable: $X, "
+               "regex: a, constant-propagation: 5}}]\n",
+          "6:104: the value of 'constant-propagation' must be true or false" },
     };
     CHECK_BAD(rows);
 }

@@ -70,3 +70,10 @@ if c:
 outer(a, inner(1)) if False else outer(a + inner(1))
 # ok: match-as
 outer(b + inner(1))
+
+# ruleid: comparison-and-analysis
+compared(4, "f3Zk29QmXw8rTn51LbVh0cYs")
+# ok: comparison-and-analysis
+compared(3, "f3Zk29QmXw8rTn51LbVh0cYs")
+# ok: comparison-and-analysis
+compared(4, "hello")

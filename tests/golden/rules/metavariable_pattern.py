@@ -83,3 +83,49 @@ outer([inner(xs[y])])
 outer([inner(xs[z])], y)
 # ok: filter-within
 outer([inner(z[y])])
+
+# ruleid: generic-tag
+html("text <a href='b'>")
+# ruleid: generic-tag
+html(f"<b>{x}</b>")
+# ok: generic-tag
+html("1 < 2")
+# ok: generic-tag
+html("<c>")
+
+# ruleid: generic-brackets
+sql("BEGIN; F((1, 2), (3)) END")
+# ruleid: generic-brackets
+sql("""
+BEGIN
+F()
+END
+""")
+# ok: generic-brackets
+sql("BEGIN F(0) END")
+# ok: generic-brackets
+sql("F(1) END")
+# ok: generic-brackets
+sql("BEGIN F((1) END)")
+# ok: generic-brackets
+sql("BEGIN 1 2 3 \n\n\n\n\n\n F(1 \
+\
+\
+\
+\
+\
+\
+\
+\
+\
+\
+) END")
+
+# ruleid: generic-twice
+twice("a = a, b c;", c)
+# ok: generic-twice
+twice("a = b, b c;", c)
+# ok: generic-twice
+twice("a = a, b c;", d)
+# ok: generic-twice
+twice("a = a, b", b)
