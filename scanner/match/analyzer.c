@@ -7,7 +7,10 @@
 
 static bool is_redos(struct unit *unit, struct str text)
 {
-    const struct redos redos = redos_analyze(text, 0, REDOS_STEPS, unit->arena);
+    const uint64_t steps =
+        unit->steps_left < REDOS_STEPS ? unit->steps_left : (uint64_t)REDOS_STEPS;
+    const struct redos redos = redos_analyze(text, 0, steps, unit->arena);
+    unit->steps_left -= redos.steps;
     return redos.verdict == REDOS_EXPONENTIAL;
 }
 

@@ -131,10 +131,11 @@ static void add_names(struct search *s, struct candidates *out, uint32_t p)
     add_all(s, out, nodes, count);
 }
 
-/* Names and sums may be known strings. */
-static void add_known_strings(struct search *s, struct candidates *out, uint32_t p)
+/* Names and sums may have known values. */
+static void add_known(struct search *s, struct candidates *out, uint32_t p)
 {
-    for (uint32_t i = 1; i < s->m.tree->count; i++) {
+    const struct unit_part *part = &s->m.unit->part;
+    for (uint32_t i = part->first > 0 ? part->first : 1; i < part->end; i++) {
         if (step_may_be_known(&s->m, p, i) && !is_mere_name(s->m.tree, i)) {
             add_one(s, out, i);
         }
@@ -159,7 +160,7 @@ static void add_candidates(struct search *s, struct candidates *out, uint32_t p)
         add_names(s, out, p);
         return;
     case N_STRING:
-        add_known_strings(s, out, p);
+        add_known(s, out, p);
         add_kind(s, out, N_STRING);
         add_kind(s, out, N_FSTRING);
         add_kind(s, out, N_CONCAT);
@@ -183,6 +184,9 @@ static void add_candidates(struct search *s, struct candidates *out, uint32_t p)
         return;
     default:
         add_kind(s, out, kind);
+        if (s->m.unit->part.first > 0) { /* what a metavariable is bound to is small */
+            add_known(s, out, p);
+        }
         return;
     }
 }

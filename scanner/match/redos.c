@@ -539,34 +539,40 @@ static bool prepare(struct judge *j, struct str pattern, unsigned flags)
     return true;
 }
 
+static void judge_pattern(struct judge *j, struct str pattern, unsigned flags)
+{
+    if (pattern.len > MOST_BYTES) {
+        unknown(j, "the expression is too large", 0);
+        return;
+    }
+    if (!prepare(j, pattern, flags)) {
+        return;
+    }
+    j->runner = (struct redos_runner){ .program = &j->program, .alphabet = &j->alphabet };
+    j->runner.full = flags & REDOS_FULLMATCH;
+    choose_endings(j);
+    if (is_exponential(j)) {
+        return;
+    }
+    j->runner.search = flags & REDOS_SEARCH;
+    if (j->steps > 0 && flags & REDOS_WANT_POLYNOMIAL && is_polynomial(j)) {
+        return;
+    }
+    if (j->steps == 0) {
+        unknown(j, "it takes too long to judge", 0);
+    } else if (j->candidates > MOST_CANDIDATES) {
+        unknown(j, "too many suspicions to try them all", 0);
+    } else if (j->guessed) {
+        unknown(j, "a lookaround, an atomic group or a reference decides", 0);
+    }
+}
+
 struct redos redos_analyze(struct str pattern, unsigned flags, uint64_t steps,
                            struct arena *arena)
 {
     struct redos out = { .verdict = REDOS_SAFE };
     struct judge j = { .steps = steps, .out = &out, .arena = arena };
-    if (pattern.len > MOST_BYTES) {
-        unknown(&j, "the expression is too large", 0);
-        return out;
-    }
-    if (!prepare(&j, pattern, flags)) {
-        return out;
-    }
-    j.runner = (struct redos_runner){ .program = &j.program, .alphabet = &j.alphabet };
-    j.runner.full = flags & REDOS_FULLMATCH;
-    choose_endings(&j);
-    if (is_exponential(&j)) {
-        return out;
-    }
-    j.runner.search = flags & REDOS_SEARCH;
-    if (j.steps > 0 && flags & REDOS_WANT_POLYNOMIAL && is_polynomial(&j)) {
-        return out;
-    }
-    if (j.steps == 0) {
-        unknown(&j, "it takes too long to judge", 0);
-    } else if (j.candidates > MOST_CANDIDATES) {
-        unknown(&j, "too many suspicions to try them all", 0);
-    } else if (j.guessed) {
-        unknown(&j, "a lookaround, an atomic group or a reference decides", 0);
-    }
+    judge_pattern(&j, pattern, flags);
+    out.steps = steps - j.steps;
     return out;
 }

@@ -45,6 +45,7 @@ struct redos {
     size_t from, to;
     struct str prefix, pump, suffix;
     const char *why;
+    uint64_t steps; /* that were taken */
 };
 
 /* A budget that any expression people write is well inside of. */

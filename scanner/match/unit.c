@@ -252,18 +252,36 @@ static void fill_dotted(struct tree *tree, struct node *nodes, struct str dotted
     }
 }
 
+/* Longer texts, and such with other bytes, are no dotted names. */
+enum { LONGEST_DOTTED = 256 };
+
+static bool is_dotted(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+        const bool part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || c == '_' || c == '.' ||
+                          (unsigned char)c >= 0x80;
+        if (!part) {
+            return false;
+        }
+    }
+    return text.len <= LONGEST_DOTTED;
+}
+
 struct unit *unit_new_dotted(struct unit *unit, struct str dotted)
 {
+    const bool split = is_dotted(dotted);
     struct source *source = ARENA_NEW(unit->arena, struct source);
     *source = source_init(unit->arena, unit->source->path, dotted);
     struct tree *tree = ARENA_NEW(unit->arena, struct tree);
     *tree = (struct tree){ .source = source, .names = unit->tree->names, .count = 3 };
-    for (size_t i = 0; i < dotted.len; i++) {
+    for (size_t i = 0; split && i < dotted.len; i++) {
         tree->count += dotted.ptr[i] == '.';
     }
     struct node *nodes = ARENA_ARRAY(unit->arena, tree->count, struct node);
     tree->nodes = nodes;
-    fill_dotted(tree, nodes, dotted);
+    fill_dotted(tree, nodes, split ? dotted : STR(""));
     struct unit *made = unit_new(tree, unit->notices, unit->arena);
     made->steps_left = unit->steps_left;
     made->scratch = unit->scratch;

@@ -55,7 +55,8 @@ struct unit *unit_new(const struct tree *tree, struct notices *notices,
 struct propagation *unit_propagation(struct unit *unit);
 
 /* A name that stands nowhere in the file, or as no expression there ("os.path", the name
- * of a function), as a unit of its own: an expression statement with the dotted name.
+ * of a function), as a unit of its own: an expression statement with the dotted name
+ * (with a name of no letters, if the text is none).
  * Shares interner, notices, budget as it is now, and arena with `unit`. */
 struct unit *unit_new_dotted(struct unit *unit, struct str dotted);
 

@@ -25,6 +25,7 @@ struct constant value_of_binding(struct unit *unit, const struct binding *bindin
                    ? text
                    : unknown;
     case BIND_TEXT:
+    case BIND_CONSTANT:
         text.text = binding_text(unit, binding);
         return text;
     default:

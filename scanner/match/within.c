@@ -13,10 +13,13 @@
 /* What a look into one metavariable costs, besides the steps of matching. */
 enum { LOOK_STEPS = 8 };
 
-/* A name that is no expression where it stands: nothing of the tree can be searched. */
-static bool is_mere_name(const struct unit *unit, const struct binding *binding)
+/* What does not stand in the file as it is sought: a name that is no expression there, a
+ * text that is known but written elsewhere. */
+static bool is_elsewhere(const struct formula *filter, const struct unit *unit,
+                         const struct binding *binding)
 {
     return binding->kind == BIND_QUALIFIED ||
+           (binding->kind == BIND_CONSTANT && filter->where.on_content) ||
            (binding->kind == BIND_NAME &&
             unit->tree->nodes[binding->node].kind != N_NAME);
 }
@@ -108,7 +111,7 @@ void within_find(const struct formula *filter, struct unit *unit,
         return;
     }
     unit->steps_left -= LOOK_STEPS;
-    if (is_mere_name(unit, binding)) {
+    if (is_elsewhere(filter, unit, binding)) {
         find_in_name(filter, unit, match, binding, found);
     } else {
         find_in_place(filter, unit, match, binding, found);
