@@ -4,9 +4,13 @@
 #include "base/intern.h"
 #include "match/unit.h"
 #include "names/names.h"
+#include "names/propagate.h"
 
 /* Left operands of left operands… that are looked at. */
 enum { MOST_OPERANDS = 64 };
+
+/* Names that are looked through: b in `a = ""; b = a`. */
+enum { MOST_HOPS = 8 };
 
 static bool is_bytes(const struct tree *tree, uint32_t node)
 {
@@ -94,6 +98,8 @@ static uint32_t deciding_operand(const struct tree *tree, uint32_t node)
     return node;
 }
 
+static bool is_of(struct unit *unit, uint32_t node, uint32_t wanted, int hops);
+
 /* Whether a call's callee is named like the type, or is it. */
 static bool constructs(const struct unit *unit, uint32_t call, uint32_t wanted)
 {
@@ -109,24 +115,41 @@ static bool constructs(const struct unit *unit, uint32_t call, uint32_t wanted)
            same_type(tree_name(tree, callee), intern_text(tree->names, wanted));
 }
 
-bool type_is(const struct unit *unit, uint32_t node, uint32_t wanted)
+/* By an annotation of the variable, or by what was assigned to it where its name stands.
+ */
+static bool name_is(struct unit *unit, uint32_t node, uint32_t wanted, int hops)
+{
+    const struct intern *texts = unit->tree->names;
+    const uint32_t variable = names_variable(unit->names, node);
+    const uint32_t type = variable ? names_type(unit->names, variable) : 0;
+    if (type != 0) {
+        return type == wanted ||
+               same_type(intern_text(texts, wanted), intern_text(texts, type));
+    }
+    const uint32_t value =
+        variable ? propagate_expression(unit_propagation(unit), node) : TREE_NONE;
+    return value != TREE_NONE && hops < MOST_HOPS && is_of(unit, value, wanted, hops + 1);
+}
+
+static bool is_of(struct unit *unit, uint32_t node, uint32_t wanted, int hops)
 {
     const struct tree *tree = unit->tree;
-    if (wanted == 0) {
-        return false;
-    }
-    const struct str name = intern_text(tree->names, wanted);
     node = deciding_operand(tree, node);
     const struct str kind = type_by_kind(tree, node);
     if (kind.len > 0) {
-        return same_type(name, kind);
+        return same_type(intern_text(tree->names, wanted), kind);
     }
-    if (tree->nodes[node].kind == N_CALL) {
+    switch (tree->nodes[node].kind) {
+    case N_CALL:
         return constructs(unit, node, wanted);
+    case N_NAME:
+        return name_is(unit, node, wanted, hops);
+    default:
+        return false;
     }
-    const uint32_t variable =
-        tree->nodes[node].kind == N_NAME ? names_variable(unit->names, node) : 0;
-    const uint32_t type = variable ? names_type(unit->names, variable) : 0;
-    return type != 0 &&
-           (type == wanted || same_type(name, intern_text(tree->names, type)));
+}
+
+bool type_is(struct unit *unit, uint32_t node, uint32_t wanted)
+{
+    return wanted != 0 && is_of(unit, node, wanted, 0);
 }

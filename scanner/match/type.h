@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The type of an expression, where the text says it: literals, constructors, annotated
- * variables. Behind `$X: T` and metavariable-type. Inside match/ only.
+ * The type of an expression, where the text says it: literals, constructors, variables
+ * with an annotation or a known assignment. Behind `$X: T` and metavariable-type. Inside
+ * match/ only.
  */
 #ifndef HUNKSCAN_MATCH_TYPE_H
 #define HUNKSCAN_MATCH_TYPE_H
@@ -14,6 +15,6 @@ struct unit;
 /* Whether the expression `node` is known to be of the type with that dotted name (an
  * intern number; 0 is no type). Generic names of the type language count as the built-in
  * ones: typing.List is list. False where the type is not known. */
-bool type_is(const struct unit *unit, uint32_t node, uint32_t wanted);
+bool type_is(struct unit *unit, uint32_t node, uint32_t wanted);
 
 #endif

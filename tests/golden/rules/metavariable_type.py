@@ -57,3 +57,18 @@ def g(a: List[str], b: typing.Dict[str, int], c: Session, d):
     typed(b"a" b"b")
     # ok: typed-metavariable
     typed("a")
+
+
+def h(c):
+    a = "text"
+    b = a
+    # ruleid: of-str
+    text(b)
+    a = c
+    # ok: of-str
+    text(a)
+    # ruleid: of-str
+    text(b + c)
+    d = str(c)
+    # ruleid: of-str
+    text(d)
