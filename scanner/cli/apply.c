@@ -11,15 +11,19 @@
 #include "cli/visible.h"
 #include "cli/worktree.h"
 #include "rule/edits.h"
+#include "rule/fix_faults.h"
 #include "syntax/parse.h"
 #include "syntax/source.h"
 
 /* Files that are left out are named, so many at most. */
 enum { MOST_TOLD = 50 };
+/* Times that a file is parsed to find out which of its fixes go together. */
+enum { MOST_TRIALS = 200 };
 
 struct totals {
     size_t fixes, files; /* made */
     size_t overlaps;     /* left out: overlap with one before */
+    size_t conflicts;    /* left out: with those before it the file is no Python */
     size_t reviews;      /* left out: somebody has to look first */
     size_t untouched;    /* left out with their file */
     size_t untouched_files;
@@ -38,25 +42,12 @@ struct run {
 /* The fixes of one file. */
 struct plan {
     struct str path;
-    struct str content_id; /* of the text they are for */
+    const struct finding *findings; /* all of the file */
+    size_t finding_count;
+    struct str content_id; /* of the text the fixes are for */
     struct edits edits;
     size_t count; /* fixes; each has one edit or more */
 };
-
-static void add_finding(struct run *run, const struct finding *finding, struct plan *plan)
-{
-    if (finding->fix_count == 0) {
-        return;
-    }
-    if (finding->rule->fix_needs_review) {
-        run->totals.reviews++;
-    } else if (!edits_add(&plan->edits, finding->fix, finding->fix_count, run->arena)) {
-        run->totals.overlaps++;
-    } else {
-        plan->content_id = finding->content_id;
-        plan->count++;
-    }
-}
 
 static void leave_out(struct run *run, const struct plan *plan, const char *why)
 {
@@ -72,21 +63,71 @@ static void leave_out(struct run *run, const struct plan *plan, const char *why)
     buf_dispose(&line);
 }
 
-static uint32_t count_errors(const struct run *run, struct str path, struct str text)
+/* What is wrong with a text, as a number that must not grow. */
+static uint32_t count_wrongs(const struct run *run, struct str path, struct str text)
 {
-    const struct source source = source_init(run->arena, path, text);
-    const struct parse_result parsed =
-        parser_parse(run->parser, &source, &parse_untimed_limits,
-                     intern_new(run->arena, NULL), run->arena);
-    return parsed.error_count + (parsed.first_error != UINT32_MAX);
+    struct arena *arena = arena_new();
+    const struct source source = source_init(arena, path, text);
+    const struct parse_result parsed = parser_parse(
+        run->parser, &source, &parse_untimed_limits, intern_new(arena, NULL), arena);
+    const uint32_t wrongs = parsed.error_count + (parsed.first_error != UINT32_MAX) +
+                            fix_faults_count(parsed.tree);
+    arena_free(arena);
+    return wrongs;
+}
+
+static bool can_apply(const struct finding *finding)
+{
+    return finding->fix_count > 0 && !finding->rule->fix_needs_review;
+}
+
+static void make_text(const struct plan *plan, struct str before, struct buf *text)
+{
+    buf_clear(text);
+    edits_make(&plan->edits, before, text);
+}
+
+/* Adds one fix after the other, and leaves out those with which the text is wrong. */
+static void add_with_care(struct run *run, struct plan *plan, struct str before,
+                          struct buf *text)
+{
+    const uint32_t wrongs = count_wrongs(run, plan->path, before);
+    unsigned trials = 0;
+    plan->edits.count = 0;
+    plan->count = 0;
+    for (size_t i = 0; i < plan->finding_count; i++) {
+        const struct finding *finding = &plan->findings[i];
+        if (!can_apply(finding)) {
+            continue;
+        }
+        struct edits without = { 0 };
+        edits_add(&without, plan->edits.items, (uint32_t)plan->edits.count, run->arena);
+        if (trials == MOST_TRIALS ||
+            !edits_add(&plan->edits, finding->fix, finding->fix_count, run->arena)) {
+            run->totals.conflicts += trials == MOST_TRIALS;
+            continue; /* overlapping ones were counted */
+        }
+        make_text(plan, before, text);
+        trials++;
+        if (count_wrongs(run, plan->path, buf_view(text)) <= wrongs) {
+            plan->count++;
+        } else {
+            plan->edits = without;
+            run->totals.conflicts++;
+        }
+    }
+    make_text(plan, before, text);
 }
 
 /* Each fix was seen to be good alone; together they could still be none. */
-static bool still_parses(const struct run *run, const struct plan *plan,
-                         struct str before, struct str after)
+static void make_together(struct run *run, struct plan *plan, struct str before,
+                          struct buf *text)
 {
-    return plan->edits.count == 1 ||
-           count_errors(run, plan->path, after) <= count_errors(run, plan->path, before);
+    make_text(plan, before, text);
+    if (plan->count > 1 && count_wrongs(run, plan->path, buf_view(text)) >
+                               count_wrongs(run, plan->path, before)) {
+        add_with_care(run, plan, before, text);
+    }
 }
 
 static void fail(struct run *run, const struct plan *plan, const char *why)
@@ -99,9 +140,8 @@ static void write_file(struct run *run, const struct plan *plan,
                        const struct worktree_file *file, struct str text)
 {
     enum worktree_result result = WORKTREE_OK;
-    if (!still_parses(run, plan, file->text, text)) {
-        leave_out(run, plan, "its fixes do not go together");
-        return;
+    if (plan->count == 0) {
+        return; /* each of them is in conflict */
     }
     if (run->request->dry_run) {
         unified_add(plan->path, file->text, text, run->arena, run->diff);
@@ -118,7 +158,7 @@ static void write_file(struct run *run, const struct plan *plan,
     }
 }
 
-static void apply_plan(struct run *run, const struct plan *plan)
+static void apply_plan(struct run *run, struct plan *plan)
 {
     struct worktree_file file;
     char hex[SHA1_HEX_BYTES];
@@ -130,7 +170,7 @@ static void apply_plan(struct run *run, const struct plan *plan)
     }
     if (result == WORKTREE_OK) {
         struct buf text = { 0 };
-        edits_make(&plan->edits, file.text, &text);
+        make_together(run, plan, file.text, &text);
         write_file(run, plan, &file, buf_view(&text));
         buf_dispose(&text);
     } else {
@@ -139,15 +179,34 @@ static void apply_plan(struct run *run, const struct plan *plan)
     worktree_dispose(&file);
 }
 
+/* The fixes of the file that do not overlap, and why others are left out. */
+static void collect(struct run *run, struct plan *plan)
+{
+    for (size_t i = 0; i < plan->finding_count; i++) {
+        const struct finding *finding = &plan->findings[i];
+        if (!can_apply(finding)) {
+            run->totals.reviews += finding->fix_count > 0;
+        } else if (edits_add(&plan->edits, finding->fix, finding->fix_count,
+                             run->arena)) {
+            plan->content_id = finding->content_id;
+            plan->count++;
+        } else {
+            run->totals.overlaps++;
+        }
+    }
+}
+
 static void apply_all(struct run *run)
 {
     const struct findings *findings = &run->request->report->findings;
     for (size_t i = 0; i < findings->count;) {
-        struct plan plan = { .path = findings->items[i].path };
+        struct plan plan = { .path = findings->items[i].path,
+                             .findings = &findings->items[i] };
         for (; i < findings->count && str_equal(findings->items[i].path, plan.path);
              i++) {
-            add_finding(run, &findings->items[i], &plan);
+            plan.finding_count++;
         }
+        collect(run, &plan);
         if (plan.count > 0) {
             apply_plan(run, &plan);
         }
@@ -163,6 +222,7 @@ static void add_reasons(const struct totals *totals, struct buf *line)
         const char *what;
     } reasons[] = {
         { totals->overlaps, "overlapping with another" },
+        { totals->conflicts, "in conflict with others" },
         { totals->reviews, "for review only" },
         { totals->untouched, "in files left as they are" },
     };
@@ -190,7 +250,8 @@ static void tell(const struct run *run)
                    totals->fixes == 1 ? "fix" : "fixes", totals->files,
                    totals->files == 1 ? "file" : "files",
                    run->request->dry_run ? "would be applied" : "applied",
-                   totals->overlaps + totals->reviews + totals->untouched);
+                   totals->overlaps + totals->conflicts + totals->reviews +
+                       totals->untouched);
     add_reasons(totals, &line);
     visible_add_message(run->messages, buf_view(&line));
     buf_dispose(&line);

@@ -4,6 +4,7 @@
 #include "match/pattern.h"
 #include "match/unit.h"
 #include "rule/fix_draft.h"
+#include "rule/fix_faults.h"
 #include "rule/rule.h"
 #include "syntax/literal.h"
 #include "syntax/parse.h"
@@ -11,9 +12,6 @@
 
 /* Stands before an indented statement, so that it can be parsed alone. */
 #define HEADER "if 1:\n"
-
-/* Of one call that a fix touches; with more there is no fix. */
-enum { MOST_KEYWORDS = 256 };
 
 /* The statement around the edit, before and after. */
 struct trial {
@@ -158,55 +156,45 @@ static bool is_one_suite(const struct trial *trial)
            tree->nodes[tree_last(tree, block)].to + 1 == tree->source->text.len;
 }
 
-/* What the grammar takes and Python does not: a keyword twice, and a positional argument
- * after a keyword. */
-static bool has_good_arguments(const struct tree *tree, uint32_t call)
-{
-    uint32_t keywords[MOST_KEYWORDS];
-    uint32_t count = 0;
-    TREE_EACH_CHILD(argument, tree, call)
-    {
-        const struct node *at = &tree->nodes[argument];
-        if (at->kind != N_KEYWORD) {
-            if (count > 0 && node_is_expression(at->kind)) {
-                return false;
-            }
-            continue;
-        }
-        for (uint32_t i = 0; i < count; i++) {
-            if (keywords[i] == at->name) {
-                return false;
-            }
-        }
-        if (count == MOST_KEYWORDS) {
-            return false;
-        }
-        keywords[count++] = at->name;
-    }
-    return true;
-}
-
-/* A suite's statement cannot stand behind another one on its line. */
-static bool is_well_placed(const struct tree *tree, uint32_t node)
-{
-    const struct node *at = &tree->nodes[node];
-    return !node_is_statement(at->kind) || !node_is_compound(at->kind) ||
-           (at->flags & NODE_ELIF) || starts_line(tree->source, at->from);
-}
-
-/* Whether the new nodes are what Python takes, too. */
-static bool is_python(const struct trial *trial)
+/* Whether the replacement goes on in a line of its own although it began behind
+ * something: "if a: f()" has its next statement outside. */
+static bool leaves_its_line(const struct trial *trial)
 {
     const struct tree *tree = trial->new;
     const uint32_t end = trial->at + (uint32_t)trial->draft->text.len;
+    if (starts_line(tree->source, trial->at)) {
+        return false;
+    }
     for (uint32_t i = 0; i < tree->count; i++) {
         const struct node *at = &tree->nodes[i];
-        if (at->from > end || at->to < trial->at) {
+        if (at->from > trial->at && at->from < end && node_is_statement(at->kind) &&
+            at->kind != N_BLOCK && starts_line(tree->source, at->from)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Within the braces of an f-string, before Python 3.12, stand neither its quotes nor
+ * backslashes nor comments. */
+static bool fits_in_fstring(const struct trial *trial)
+{
+    const struct tree *old = trial->old;
+    const struct str text = buf_view(&trial->draft->text);
+    uint32_t node = innermost(old, trial->draft->from, trial->draft->to);
+    for (; node != TREE_NONE && !node_is_statement(old->nodes[node].kind);
+         node = old->nodes[node].parent) {
+        if (old->nodes[node].kind != N_FSTRING) {
             continue;
         }
-        if (!is_well_placed(tree, i) ||
-            (at->kind == N_CALL && !has_good_arguments(tree, i))) {
-            return false;
+        struct str string = tree_text(old, node);
+        while (string.len > 0 && string.ptr[0] != '"' && string.ptr[0] != '\'') {
+            string = str_slice(string, 1, string.len);
+        }
+        for (size_t i = 0; i < text.len; i++) {
+            if (strchr("\\#\n", text.ptr[i]) || text.ptr[i] == string.ptr[0]) {
+                return false;
+            }
         }
     }
     return true;
@@ -431,7 +419,8 @@ enum fix_verdict fix_check(struct fix_draft *draft)
         return FIX_BAD;
     }
     choose_lines(&trial);
-    const bool parsed = parse_edited(&trial) && is_one_suite(&trial) && is_python(&trial);
+    const bool parsed = parse_edited(&trial) && is_one_suite(&trial) &&
+                        !leaves_its_line(&trial) && fits_in_fstring(&trial);
     if (!parsed) {
         return FIX_BAD;
     }
@@ -444,5 +433,5 @@ enum fix_verdict fix_check(struct fix_draft *draft)
         draft->wants_brackets = true;
         return can ? FIX_AGAIN : FIX_BAD;
     }
-    return FIX_GOOD;
+    return fix_faults_count(trial.new) == 0 ? FIX_GOOD : FIX_BAD;
 }

@@ -56,6 +56,14 @@ scan -C plain --all "$work/one.py" --apply
 expect_file one.py 'x = new(1) is None\ny = maybe()\n'
 say '2 fixes in 1 file applied, 2 skipped (1 overlapping with another, 1 for review only)'
 
+# Fixes that are good one by one and not together.
+printf 'if a:\n    debug(1)\n    debug(2)\n    # why\nb == None\n' >both.py
+scan --all both.py --apply
+expect_file both.py 'if a:\n    debug(2)\n    # why\nb is None\n'
+say '2 fixes in 1 file applied, 1 skipped (1 in conflict with others)'
+scan --all both.py --apply
+expect_file both.py 'if a:\n    pass\n    # why\nb is None\n'
+
 # A change: only what it brought in, and only where the file is what was analysed.
 new_repository repo
 printf 'a == None\n' >repo/a.py
