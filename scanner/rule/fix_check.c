@@ -383,6 +383,30 @@ static bool is_one_expression(const struct trial *trial)
     return false;
 }
 
+/* Asks for brackets around what goes over several lines, since it may have left those
+ * that it stood in; else around the whole expression. False where that was done. */
+static bool bracket_lines(const struct trial *trial)
+{
+    struct fix_draft *draft = trial->draft;
+    bool asked = false;
+    for (size_t i = 0; i < draft->parts.count; i++) {
+        struct fix_part *part = &draft->parts.items[i];
+        const struct str text = str_slice(buf_view(&draft->text), part->from, part->to);
+        if (part->binding->kind == BIND_NODE && !part->wants_brackets &&
+            !part->between_quotes && str_find_char(text, '\n', 0) < text.len &&
+            node_is_expression(trial->old->nodes[part->binding->node].kind)) {
+            part->wants_brackets = true;
+            asked = true;
+        }
+    }
+    if (!asked && !draft->wants_brackets && !draft->rule->fix_regex.ptr &&
+        replaces_expression(trial)) {
+        draft->wants_brackets = true;
+        asked = true;
+    }
+    return asked;
+}
+
 /* Whether every comment in what is replaced stands in the replacement. */
 static bool keeps_comments(const struct trial *trial)
 {
@@ -433,5 +457,8 @@ enum fix_verdict fix_check(struct fix_draft *draft)
         draft->wants_brackets = true;
         return can ? FIX_AGAIN : FIX_BAD;
     }
-    return fix_faults_count(trial.new) == 0 ? FIX_GOOD : FIX_BAD;
+    if (fix_faults_count(trial.new) == 0) {
+        return FIX_GOOD;
+    }
+    return bracket_lines(&trial) ? FIX_AGAIN : FIX_BAD;
 }

@@ -88,11 +88,69 @@ static bool has_open_line(const struct tree *tree, uint32_t node)
     return false;
 }
 
-static bool is_bare_condition(const struct tree *tree, uint32_t condition)
+/* Past the literal that begins at *at, if one does: `next` walks the nodes of the
+ * expression, which are in the order of the text. */
+static bool skip_literal(const struct tree *tree, uint32_t end, uint32_t *next,
+                         uint32_t *at)
 {
-    const uint32_t test = tree_first(tree, condition);
-    return test != TREE_NONE && tree->nodes[test].kind == N_IF_EXP &&
-           !(tree->nodes[test].flags & NODE_PARENTHESES);
+    for (; *next < end && tree->nodes[*next].from <= *at; ++*next) {
+        const struct node *node = &tree->nodes[*next];
+        if (node->from == *at && (node->kind == N_STRING || node->kind == N_FSTRING)) {
+            *at = node->to;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether an expression goes over a line's end without brackets or a backslash. */
+static bool has_open_break(const struct tree *tree, uint32_t node)
+{
+    const struct node *whole = &tree->nodes[node];
+    const char *text = tree->source->text.ptr;
+    uint32_t next = node;
+    int depth = 0;
+    for (uint32_t at = whole->from; at < whole->to;) {
+        if (skip_literal(tree, whole->end, &next, &at)) {
+            continue;
+        }
+        const char c = text[at];
+        if (c == '#') {
+            at += (uint32_t)str_find_char(source_slice(tree->source, at, whole->to), '\n',
+                                          0);
+            continue;
+        }
+        depth += c == '(' || c == '[' || c == '{';
+        depth -= c == ')' || c == ']' || c == '}';
+        const uint32_t before = at > 0 && text[at - 1] == '\r' ? at - 1 : at;
+        if (c == '\n' && depth <= 0 && (before == 0 || text[before - 1] != '\\')) {
+            return true;
+        }
+        at++;
+    }
+    return false;
+}
+
+/* Whether an expression that is a statement's own goes on in lines that are not its. */
+static bool is_torn(const struct tree *tree, uint32_t node)
+{
+    const struct node *at = &tree->nodes[node];
+    return at->parent != TREE_NONE && node_is_expression(at->kind) &&
+           node_is_statement(tree->nodes[at->parent].kind) &&
+           !(at->flags & NODE_PARENTHESES) && has_open_break(tree, node);
+}
+
+static bool is_bare(const struct tree *tree, uint32_t node)
+{
+    return node != TREE_NONE &&
+           (tree->nodes[node].kind == N_IF_EXP || tree->nodes[node].kind == N_LAMBDA) &&
+           !(tree->nodes[node].flags & NODE_PARENTHESES);
+}
+
+/* A lambda may stand there, as the condition's end. */
+static bool is_bare_if(const struct tree *tree, uint32_t node)
+{
+    return is_bare(tree, node) && tree->nodes[node].kind == N_IF_EXP;
 }
 
 static bool is_fault(const struct tree *tree, uint32_t node)
@@ -117,7 +175,10 @@ static bool is_fault(const struct tree *tree, uint32_t node)
     case N_STRING:
         return has_open_line(tree, node);
     case N_COMP_IF:
-        return is_bare_condition(tree, node);
+        return is_bare_if(tree, tree_first(tree, node));
+    case N_IF_EXP:
+        return is_bare(tree, tree_child_at(tree, node, 0)) ||
+               is_bare(tree, tree_child_at(tree, node, 1));
     default:
         return is_misplaced(tree, node);
     }
@@ -127,7 +188,7 @@ uint32_t fix_faults_count(const struct tree *tree)
 {
     uint32_t count = 0;
     for (uint32_t node = 0; node < tree->count; node++) {
-        count += is_fault(tree, node);
+        count += is_fault(tree, node) || is_torn(tree, node);
     }
     return count;
 }

@@ -12,8 +12,8 @@ struct tree;
 
 /* How many there are in a tree: a suite with nothing in it, a compound statement behind
  * another one on its line, a keyword twice, a positional argument after a keyword, a call
- * or literal that is assigned to or deleted, a line break in a string of single quotes, a
- * bare conditional expression as a comprehension's condition. */
+ * or literal that is assigned to or deleted, a line break in a string of single quotes
+ * or in an expression without brackets, a bare conditional expression as a condition. */
 uint32_t fix_faults_count(const struct tree *tree);
 
 #endif
