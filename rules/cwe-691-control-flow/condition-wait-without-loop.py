@@ -20,6 +20,15 @@ class Box:
                 self.cond.wait()
             # ok: condition-wait-without-loop
             self.cond.wait_for(lambda: self.items)
+            if self.closed:
+                raise ValueError("closed")
+            elif self.size > 0:
+                while self.items:
+                    # ok: condition-wait-without-loop
+                    self.cond.wait()
+            if not self.flag:
+                # ok: condition-wait-without-loop
+                self.signaled = self.cond.wait(3)
             if self.event:
                 # ok: condition-wait-without-loop
                 self.event.wait()

@@ -18,6 +18,9 @@ def allowed(name, names, flag):
     if len(name) < 20 == True:
         return True
     # ok: chained-comparison-trap
+    if name[0] == name[-1] in "'`":
+        return True
+    # ok: chained-comparison-trap
     assert len(name) == flag in names
     # ok: chained-comparison-trap
     return flag and name in names
