@@ -6,6 +6,7 @@
 #include "rule/dom.h"
 #include "rule/loader.h"
 #include "rule/mode_metric.h"
+#include "rule/mode_unused.h"
 
 enum { MOST_THRESHOLD_DIGITS = 7 };
 
@@ -14,6 +15,9 @@ static const char *const METRIC_KEYS[] = { "metric", "scope", "threshold", "igno
                                            NULL };
 static const char *const METRIC_BINDS[] = { "$NAME", "$VALUE", "$THRESHOLD", "$KIND",
                                             NULL };
+
+static const char *const UNUSED_KEYS[] = { "kinds", "ignore-names", NULL };
+static const char *const UNUSED_BINDS[] = { "$NAME", "$LINE", NULL };
 
 struct mode_row {
     const char *name;
@@ -24,6 +28,7 @@ struct mode_row {
 static const struct mode_row MODES[MODE_COUNT] = {
     [MODE_SEARCH] = { "search", NO_KEYS, NO_KEYS },
     [MODE_METRIC] = { "metric", METRIC_KEYS, METRIC_BINDS },
+    [MODE_UNUSED] = { "unused", UNUSED_KEYS, UNUSED_BINDS },
 };
 
 static bool is_among(const char *const *words, struct str word, int *index)
@@ -134,6 +139,26 @@ static int read_metric(const struct loader *loader, const struct dom_node *rule,
     return code;
 }
 
+static int read_unused(const struct loader *loader, const struct dom_node *rule,
+                       struct mode *mode)
+{
+    const struct dom_node *kinds = dom_get(rule, "kinds");
+    if (!kinds || kinds->kind != DOM_SEQUENCE || kinds->count == 0) {
+        return loader_fail(loader, kinds ? kinds : rule,
+                           "the rule needs 'kinds', a list of what it looks for");
+    }
+    for (uint32_t i = 0; i < kinds->count; i++) {
+        int kind = 0;
+        const int code =
+            read_word(loader, kinds->items[i], "kind", unused_kind_words, &kind);
+        if (code < 0) {
+            return code;
+        }
+        mode->kinds |= 1u << kind;
+    }
+    return 0;
+}
+
 int mode_read(const struct loader *loader, const struct dom_node *rule, struct mode *mode)
 {
     const struct dom_node *value = dom_get(rule, "mode");
@@ -144,7 +169,11 @@ int mode_read(const struct loader *loader, const struct dom_node *rule, struct m
         return code;
     }
     code = ignored ? read_ignored(loader, ignored, mode) : 0;
-    return code < 0 ? code : read_metric(loader, rule, mode);
+    if (code < 0) {
+        return code;
+    }
+    return mode->kind == MODE_METRIC ? read_metric(loader, rule, mode)
+                                     : read_unused(loader, rule, mode);
 }
 
 const char *const *mode_keys(enum mode_kind kind)
@@ -163,5 +192,7 @@ void mode_find(const struct mode *mode, struct mode_facts *facts, struct unit *u
 {
     if (mode->kind == MODE_METRIC) {
         mode_metric_find(mode, facts, unit, found);
+    } else if (mode->kind == MODE_UNUSED) {
+        mode_unused_find(mode, facts, unit, found);
     }
 }

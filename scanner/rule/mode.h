@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Modes: rules that ask for facts of a file instead of searching by patterns. `mode:
- * metric` asks for what is measured above a threshold. What a mode's rules need is found
- * once for a file and serves all of them.
+ * metric` asks for what is measured above a threshold, `mode: unused` for what nothing
+ * uses. What a mode's rules need is found once for a file and serves all of them.
  */
 #ifndef HUNKSCAN_RULE_MODE_H
 #define HUNKSCAN_RULE_MODE_H
@@ -12,13 +12,14 @@
 
 #include "base/str.h"
 #include "metric/metric.h"
+#include "unused/unused.h"
 
 struct dom_node;
 struct loader;
 struct matches;
 struct unit;
 
-enum mode_kind { MODE_SEARCH, MODE_METRIC, MODE_COUNT };
+enum mode_kind { MODE_SEARCH, MODE_METRIC, MODE_UNUSED, MODE_COUNT };
 
 /* What a rule asks for. */
 struct mode {
@@ -26,6 +27,7 @@ struct mode {
     enum metric_kind metric; /* MODE_METRIC: from here on */
     enum metric_scope scope;
     uint32_t threshold;             /* reported above it */
+    uint32_t kinds;                 /* MODE_UNUSED: bits by enum unused_kind */
     const struct str *ignore_names; /* globs */
     uint32_t ignore_name_count;
 };
@@ -33,6 +35,7 @@ struct mode {
 /* What was found out about a file, as far as it was asked for. Starts as all zero. */
 struct mode_facts {
     struct metrics metrics;
+    struct unused *unused;
 };
 
 /* Reads `mode` of a rule and the keys that belong to it. ERR_RULE with position and

@@ -234,11 +234,13 @@ static void add_mode(struct buf *out, size_t index, const struct mode *mode)
     if (mode->kind == MODE_SEARCH) {
         return;
     }
-    buf_add_format(out,
-                   "        .mode = { .kind = (enum mode_kind)%d,\n"
-                   "            .metric = (enum metric_kind)%d,\n"
-                   "            .scope = (enum metric_scope)%d, .threshold = %u,\n",
-                   (int)mode->kind, (int)mode->metric, (int)mode->scope, mode->threshold);
+    buf_add_format(
+        out,
+        "        .mode = { .kind = (enum mode_kind)%d,\n"
+        "            .metric = (enum metric_kind)%d,\n"
+        "            .scope = (enum metric_scope)%d, .threshold = %u, .kinds = %u,\n",
+        (int)mode->kind, (int)mode->metric, (int)mode->scope, mode->threshold,
+        mode->kinds);
     if (mode->ignore_name_count) {
         buf_add_format(
             out,

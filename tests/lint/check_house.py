@@ -21,9 +21,11 @@ ARROWS = {
     "scanner/names": {"scanner/base", "scanner/syntax"},
     "scanner/match": {"scanner/base", "scanner/syntax", "scanner/names"},
     "scanner/metric": {"scanner/base", "scanner/syntax"},
-    "scanner/rule": {"scanner/base", "scanner/syntax", "scanner/names", "scanner/match", "scanner/metric", "scanner"},
+    "scanner/unused": {"scanner/base", "scanner/syntax", "scanner/names"},
+    "scanner/rule": {"scanner/base", "scanner/syntax", "scanner/names", "scanner/match", "scanner/metric",
+                     "scanner/unused", "scanner"},
     "scanner/review": {"scanner/base", "scanner/syntax", "scanner/names", "scanner/match", "scanner/metric",
-                       "scanner/rule", "scanner", "gitdiff"},
+                       "scanner/unused", "scanner/rule", "scanner", "gitdiff"},
     "sarif": {"scanner/base", "scanner"},
     "scanner": {"scanner/base"},
 }

@@ -128,6 +128,13 @@ static void fills_in_what_modes_find(void **state)
     check_scan(yaml, "d/b.py", text,
                "1: m: 'module' 'd/b.py' '8'.\n2: c: 'method' 'f' '6' > '1' $X.\n");
     check_scan(yaml, "a.py", "x\ny\n", "");
+    check_scan("rules:\n" RULE("u", "INFO", "$NAME $LINE.",
+                               "mode: unused, kinds: [import, variable, overwritten], "
+                               "ignore-names: [skipped]"),
+               "a.py",
+               "import b\ndef f(x):\n  c = d = 1\n  skipped = x()\n  d = x(1)\n"
+               "  d = x(2)\n  return d\n",
+               "1: u: 'b' '1'.\n3: u: 'c' '3'.\n5: u: 'd' '6'.\n");
 }
 
 static void binds_groups_of_regexes(void **state)

@@ -1,0 +1,5 @@
+# path: star.py
+from anything import *
+
+print(whatever, f"{more}")
+__all__ = ["whatever"]
