@@ -18,9 +18,9 @@ enum { MOST_BYTES = 20000 };
 /* How many suspicions are tried out. */
 enum { MOST_CANDIDATES = 24 };
 
-/* Endings that may make the match fail: none, and so many characters, up to three times.
- */
-enum { MOST_ENDINGS = 12, MOST_TIMES = 3 };
+/* Endings that may make the match fail: none, each of so many characters once, twice and
+ * three times, and two different ones of the first so many. */
+enum { MOST_ENDINGS = 12, MOST_TIMES = 3, MOST_PAIRED = 6 };
 
 /* Numbers of pumps at which steps are counted, and how much they must grow from the
  * second to the third: exponential means at least 2^4 times, a square 4 times. */
@@ -189,25 +189,47 @@ static bool grows(struct judge *j, const struct attack *attack,
            (third >= MOST_RUN_STEPS || third >= second * growth->factor) && j->steps > 0;
 }
 
+/* Whether the attack works when it ends with an atom, so many times, and another. */
+static bool works_with(struct judge *j, struct attack *attack,
+                       const struct growth *growth, uint32_t times, uint8_t atom)
+{
+    for (uint32_t k = 0; k < times; k++) {
+        VEC_PUSH(j->arena, &attack->suffix, atom);
+    }
+    return j->steps > 0 && grows(j, attack, growth);
+}
+
+static bool proved_by_pair(struct judge *j, struct attack *attack,
+                           const struct growth *growth)
+{
+    const uint32_t count = j->ending_count < MOST_PAIRED ? j->ending_count : MOST_PAIRED;
+    for (uint32_t i = 0; i < count * count; i++) {
+        attack->suffix.count = 0;
+        VEC_PUSH(j->arena, &attack->suffix, j->endings[i / count]);
+        if (i / count != i % count &&
+            works_with(j, attack, growth, 1, j->endings[i % count])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Finds an ending with which the attack works. */
 static bool prove(struct judge *j, struct attack *attack, const struct growth *growth)
 {
     attack->suffix.count = 0;
-    if (grows(j, attack, growth)) {
+    if (works_with(j, attack, growth, 0, 0)) {
         return true;
     }
     for (uint32_t times = 1; times <= MOST_TIMES; times++) {
-        for (uint32_t i = 0; i < j->ending_count && j->steps > 0; i++) {
+        for (uint32_t i = 0; i < j->ending_count; i++) {
             attack->suffix.count = 0;
-            for (uint32_t k = 0; k < times; k++) {
-                VEC_PUSH(j->arena, &attack->suffix, j->endings[i]);
-            }
-            if (grows(j, attack, growth)) {
+            if (works_with(j, attack, growth, times, j->endings[i])) {
                 return true;
             }
         }
     }
-    return false;
+    return proved_by_pair(j, attack, growth);
 }
 
 /* How many of the expression's own classes have an atom. */

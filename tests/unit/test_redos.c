@@ -64,6 +64,7 @@ static const struct row exponential[] = {
     { "(?:(a)|b|ab)*(?(1)c|d)", 0 },
     { "((.)\\2?)*!", 0 },
     { "(?>(?:a+)+$)", 0 },
+    { "(?:[^c]+)?(?:[ab]b|.)*\\Z", 0 },
 };
 
 static const struct row safe[] = {
