@@ -1,0 +1,25 @@
+import html
+import re
+
+# ruleid: bad-html-tag-filter
+SCRIPT = re.compile(r"<script.*?>.*?</script>", re.IGNORECASE | re.DOTALL)
+# ruleid: bad-html-tag-filter
+END_TAG = re.compile("</(script|style)>")
+# ok: bad-html-tag-filter
+IMAGE = re.compile(r'<img src="([^"]+)">')
+
+
+def clean(text):
+    # ruleid: bad-html-tag-filter
+    text = re.sub(r"(?is)<script[^>]*>.*?</script\s*>", "", text)
+    # ruleid: bad-html-tag-filter
+    text = re.sub("<script>", "", text)
+    # ok: bad-html-tag-filter
+    text = re.sub(r"<br\s*/?>", "\n", text)
+    # ok: bad-html-tag-filter
+    return html.escape(text)
+
+
+def find_data(page):
+    # ok: bad-html-tag-filter
+    return re.search(r'<script id="data">(.*?)</script>', page)
