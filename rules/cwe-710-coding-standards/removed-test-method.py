@@ -1,0 +1,24 @@
+import unittest
+
+
+class CartTest(unittest.TestCase):
+    def test_total(self):
+        # ruleid: removed-test-method
+        self.assertEquals(3, 1 + 2)
+        # ruleid: removed-test-method
+        self.assert_(True)
+        with self.assertRaises(ValueError):
+            int("x")
+        # ruleid: removed-test-method
+        self.assertRegexpMatches("abc", "b")
+        # ok: removed-test-method
+        self.assertEqual(3, 1 + 2)
+
+
+class Own(unittest.TestCase):
+    def assertNotEquals(self, first, second):
+        assert first != second
+
+    def test(self):
+        # ok: removed-test-method
+        self.assertNotEquals(1, 2)
