@@ -432,7 +432,8 @@ static int check(const struct options *options, struct err *err)
                        "the others");
     }
     if (options->dry_run && !options->apply) {
-        return err_set(err, ERR_USAGE, "--dry-run shows what --apply would do; give both");
+        return err_set(err, ERR_USAGE,
+                       "--dry-run shows what --apply would do; give both");
     }
     if (!is_category(str_from(options->category))) {
         return err_set(

@@ -218,8 +218,7 @@ static bool take(const struct search *s, uint32_t from, uint32_t *t)
     s->unit->steps_left--;
     const struct token *token = &s->tokens.items[*t];
     const uint32_t line = s->tokens.items[from > 0 ? from - 1 : 0].line;
-    if (token->partner < *t ||
-        s->tokens.items[token->partner].line > line + MOST_LINES) {
+    if (token->partner < *t || s->tokens.items[token->partner].line > line + MOST_LINES) {
         return false;
     }
     *t = token->partner + 1;

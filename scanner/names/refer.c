@@ -30,8 +30,8 @@ static uint32_t newest_event(struct names *names, struct variable *variable,
     }
     const uint32_t here = scopes[names->places[node].scope].frame;
     const bool later = here != scopes[variable->scope].frame;
-    const bool falls_back = variable->current_event == 0 && later &&
-                            events[variable->last_event].block == 0;
+    const bool falls_back =
+        variable->current_event == 0 && later && events[variable->last_event].block == 0;
     return falls_back ? variable->last_event : variable->current_event;
 }
 

@@ -188,10 +188,9 @@ static int check_rules(struct run *run, struct ruleset *ruleset, struct str file
     size_t example_count = 0;
     size_t rule_count = 0;
     const struct rule *const *rules = ruleset_rules(ruleset, &rule_count);
-    const int code =
-        rule_count > 0
-            ? find_in_examples(run, ruleset, file, &examples, &example_count)
-            : 0; /* all of them for other languages */
+    const int code = rule_count > 0
+                         ? find_in_examples(run, ruleset, file, &examples, &example_count)
+                         : 0; /* all of them for other languages */
     if (code < 0) {
         return code;
     }
