@@ -13,7 +13,7 @@ enum { MOST_EDGES = 60000, MOST_STATES = 8000 };
  * more would only say again that there is more than one way. */
 enum { MOST_PASSES = 6 };
 
-enum { NONE = UINT32_MAX };
+#define NONE UINT32_MAX
 
 /* A way in progress: at pc, the next character must be in `allowed`. With `undo` the
  * repetition that pc saved for is left again. */

@@ -10,7 +10,7 @@
 /* Deeper nesting is refused: reading it takes the C stack. */
 enum { MOST_DEPTH = 60, MOST_NODES = 20000, MOST_CLASSES = REDOS_MOST_ATOMS - 1 };
 
-enum { NO_POINT = UINT32_MAX };
+#define NO_POINT UINT32_MAX
 
 struct group_name {
     struct str name;

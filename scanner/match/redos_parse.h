@@ -39,7 +39,7 @@ enum redos_assert {
     REDOS_NOT_AT_WORD,   /* \B */
 };
 
-enum { REDOS_NO_LIMIT = UINT32_MAX };
+#define REDOS_NO_LIMIT UINT32_MAX
 
 struct redos_node {
     enum redos_kind kind;

@@ -13,7 +13,7 @@
 
 struct arena;
 
-enum { REDOS_WALK_ROOT = UINT32_MAX };
+#define REDOS_WALK_ROOT UINT32_MAX
 
 /* States that are reached together by one word. */
 struct redos_place {
