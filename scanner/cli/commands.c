@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/commands.h"
 
+#include "base/buf.h"
 #include "cli/options.h"
+#include "cli/run.h"
+#include "cli/visible.h"
+#include "rule/rule_check.h"
 #include "rule/rule_test.h"
 #include "rule/rule_text.h"
 #include "rule/ruleset.h"
@@ -51,6 +55,38 @@ int commands_explain(const struct options *options, struct ruleset *ruleset,
     return 0;
 }
 
+/* What speaks of users' files, line by line, made safe for a terminal. */
+static void add_lines(struct buf *out, struct buf *report)
+{
+    struct str rest = buf_view(report);
+    while (rest.len > 0) {
+        visible_add_line_start(out, str_split(&rest, '\n'));
+        buf_add_char(out, '\n');
+    }
+    buf_dispose(report);
+}
+
+int commands_validate(const struct options *options, struct ruleset *ruleset,
+                      struct buf *out, struct err *err)
+{
+    struct rule_check_totals totals = { 0 };
+    struct buf report = { 0 };
+    int code = 0;
+    if (options->words.count == 0) {
+        return err_set(err, ERR_USAGE,
+                       "'validate' needs rule files or folders: validate PATH…");
+    }
+    for (size_t i = 0; i < options->words.count && code == 0; i++) {
+        code =
+            rule_check_run(options->words.items[i].ptr, ruleset, &totals, &report, err);
+    }
+    if (code == 0) {
+        rule_check_summary(&totals, &report);
+    }
+    add_lines(out, &report);
+    return code < 0 ? code : totals.errors > 0;
+}
+
 static void add_totals(struct rule_test_totals *sum, const struct rule_test_totals *more)
 {
     sum->files += more->files;
@@ -66,26 +102,30 @@ static void add_totals(struct rule_test_totals *sum, const struct rule_test_tota
     sum->incomplete += more->incomplete;
     sum->fixed += more->fixed;
     sum->misfixed += more->misfixed;
+    sum->left_out += more->left_out;
 }
 
 int commands_test(const struct options *options, struct buf *out, struct err *err)
 {
     struct rule_test_totals sum = { 0 };
+    struct buf report = { 0 };
+    int code = 0;
     if (options->words.count == 0) {
         return err_set(err, ERR_USAGE, "'test' needs rule files or folders: test PATH…");
     }
-    for (size_t i = 0; i < options->words.count; i++) {
+    for (size_t i = 0; i < options->words.count && code == 0; i++) {
         struct rule_test_totals totals = { 0 };
-        const int result = rule_test_run(options->words.items[i].ptr, &totals, out, err);
-        if (result < 0) {
-            return result;
-        }
+        code = rule_test_run(options->words.items[i].ptr, &totals, &report, err);
         add_totals(&sum, &totals);
     }
-    if (sum.rules + sum.untested + sum.unloadable == 0) {
-        return err_set(err, ERR_USAGE, "%s: no rules to test here",
+    if (code == 0 && sum.rules + sum.untested + sum.unloadable + sum.left_out == 0) {
+        code = err_set(err, ERR_USAGE, "%s: no rules to test here",
                        options->words.items[0].ptr);
     }
-    rule_test_summary(&sum, out);
-    return rule_test_passed(&sum) ? 0 : 1;
+    if (code == 0) {
+        rule_test_summary(&sum, &report);
+        code = sum.incomplete > 0 ? EXIT_INCOMPLETE : !rule_test_passed(&sum);
+    }
+    add_lines(out, &report);
+    return code;
 }

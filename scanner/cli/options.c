@@ -67,7 +67,7 @@ static const struct spec SPECS[] = {
 /* clang-format on */
 enum { SPEC_COUNT = sizeof SPECS / sizeof SPECS[0], HELP_COLUMN = 30 };
 
-static const char *const COMMANDS[] = { NULL, "rules", "explain", "test" };
+static const char *const COMMANDS[] = { NULL, "rules", "explain", "test", "validate" };
 
 /* One value on its way into a field: `label` is how the user knows the option. */
 struct assignment {
@@ -487,7 +487,7 @@ static void add_row(struct buf *out, size_t first, size_t last)
 void options_add_help(struct buf *out)
 {
     buf_add(out, STR("usage: hunkscan [OPTIONS] [RANGE] [PATH…] | "
-                     "rules | explain RULE | test PATH…\n"
+                     "rules | explain RULE | test PATH… | validate PATH…\n"
                      "RANGE: A..B  A...B (from their merge base)  REV (what it changed)  "
                      "[this branch]\n"));
     for (size_t i = 0, first = 0; i < SPEC_COUNT; i++) {

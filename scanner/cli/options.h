@@ -17,7 +17,13 @@
 struct arena;
 struct buf;
 
-enum command { COMMAND_SCAN, COMMAND_RULES, COMMAND_EXPLAIN, COMMAND_TEST };
+enum command {
+    COMMAND_SCAN,
+    COMMAND_RULES,
+    COMMAND_EXPLAIN,
+    COMMAND_TEST,
+    COMMAND_VALIDATE
+};
 
 /* Choices, in the order of the table's words. Levels are those of enum finding_level. */
 enum profile_choice { PROFILE_CI, PROFILE_REVIEW };

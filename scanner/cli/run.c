@@ -102,6 +102,9 @@ static int run_command(const struct options *options, struct ruleset *ruleset,
     if (options->command == COMMAND_TEST) {
         return commands_test(options, out, err);
     }
+    if (options->command == COMMAND_VALIDATE) {
+        return commands_validate(options, ruleset, out, err);
+    }
     struct notices notices = { 0 };
     const int result = scan_load_rules(options, ruleset, arena, &notices, err);
     if (result < 0) {
@@ -123,7 +126,7 @@ static enum exit_code command(const struct options *options, struct ruleset *rul
     struct buf out = { 0 };
     struct err err = { 0 };
     const int result = run_command(options, ruleset, arena, &out, &err);
-    enum exit_code code = result == 1 ? EXIT_FINDINGS : EXIT_CLEAN;
+    enum exit_code code = result > 0 ? (enum exit_code)result : EXIT_CLEAN;
     if (out.len > 0 && output_write("-", buf_view(&out), &err) < 0) {
         code = EXIT_ERROR;
     }

@@ -62,6 +62,24 @@ static void note_skipped(const struct ruleset *ruleset, struct arena *arena,
     }
 }
 
+/* A rule for older versions has one for newer ones beside it; but where a rule asks for a
+ * newer version than is followed, something is not looked for. */
+static void note_left_out(const struct ruleset *ruleset, struct arena *arena,
+                          struct notices *notices)
+{
+    size_t count = 0;
+    const struct left_out_rule *rules = ruleset_left_out(ruleset, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct notice notice = {
+            .level = rules[i].newer ? NOTICE_INCOMPLETE : NOTICE_NOTE,
+            .id = "rule-left-out",
+            .text =
+                str_format(arena, "A rule was left out: %.*s.", STR_ARGS(rules[i].text)),
+        };
+        notices_add(notices, arena, notice);
+    }
+}
+
 int scan_load_rules(const struct options *options, struct ruleset *ruleset,
                     struct arena *arena, struct notices *notices, struct err *err)
 {
@@ -73,6 +91,7 @@ int scan_load_rules(const struct options *options, struct ruleset *ruleset,
         result = add_rules(ruleset, options->rules.items[i].ptr, arena, notices, err);
     }
     note_skipped(ruleset, arena, notices);
+    note_left_out(ruleset, arena, notices);
     const struct ruleset_selection selection = {
         .select = options->select.items,
         .select_count = options->select.count,

@@ -46,6 +46,20 @@ int loader_fail_unknown(const struct loader *loader, const struct dom_node *at,
                        STR_ARGS(word), STR_ARGS(suggestion.best));
 }
 
+int loader_fail_missing(const struct loader *loader, const struct dom_node *node,
+                        const char *what, const char *key)
+{
+    const char *const known[] = { key, NULL };
+    for (uint32_t i = 0; node->kind == DOM_MAPPING && i < node->count; i++) {
+        struct suggestion suggestion = { .wanted = node->keys[i]->text };
+        suggest_consider(&suggestion, str_from(key));
+        if (suggestion.best.ptr) {
+            return loader_fail_unknown(loader, node->keys[i], "key", known);
+        }
+    }
+    return loader_fail(loader, node, "the %s has no '%s'", what, key);
+}
+
 /* A rule while it is read. */
 struct draft {
     struct loader *loader;
@@ -217,27 +231,42 @@ static int compare_version(const unsigned version[3])
     return 0;
 }
 
-static int read_version(struct draft *draft, const struct dom_node *key,
-                        const struct dom_node *value)
+static struct str left_out_text(const struct loader *loader, const struct dom_node *rule,
+                                const struct dom_node *version)
 {
-    struct str text = { NULL, 0 };
-    unsigned version[3] = { 0 };
-    const int code = read_text(draft, key, value, &text);
-    if (code < 0) {
-        return code;
-    }
-    if (!parse_version(text, version)) {
-        return loader_fail(draft->loader, value, "'%.*s' is no version",
-                           STR_ARGS(str_slice(text, 0, 80)));
-    }
-    const int order = compare_version(version);
-    const bool fits = str_equal(key->text, STR("min-version")) ? order <= 0 : order >= 0;
-    return fits ? 0
-                : loader_fail(
-                      draft->loader, key,
-                      "the rule is not for version %u.%u.%u of the rule language, which "
-                      "hunkscan follows",
+    const struct dom_node *id = dom_get(rule, "id");
+    return str_format(loader->arena,
+                      "%.*s:%u:%u: the rule '%.*s' is not for version %u.%u.%u of the "
+                      "rule language, which hunkscan follows",
+                      STR_ARGS(loader->file), version->line, version->column,
+                      STR_ARGS(str_slice(id ? id->text : STR(""), 0, MOST_ID_BYTES)),
                       VERSION_FOLLOWED[0], VERSION_FOLLOWED[1], VERSION_FOLLOWED[2]);
+}
+
+/* Whether the rule's min-version and max-version admit the version followed; they are
+ * read before its other keys, which may be newer than what is known here. */
+static int read_versions(struct loader *loader, const struct dom_node *node, bool *fits)
+{
+    static const char *const names[] = { "min-version", "max-version" };
+    for (size_t i = 0; i < 2; i++) {
+        const struct dom_node *value = dom_get(node, names[i]);
+        unsigned version[3] = { 0 };
+        if (!value) {
+            continue;
+        }
+        if (value->kind != DOM_SCALAR || !parse_version(value->text, version)) {
+            return loader_fail(loader, value, "'%.*s' is no version",
+                               STR_ARGS(str_slice(value->text, 0, 80)));
+        }
+        const int order = compare_version(version);
+        if (*fits && (i == 0 ? order > 0 : order < 0)) {
+            *fits = false;
+            const struct left_out_rule rule = { left_out_text(loader, node, value),
+                                                i == 0 };
+            VEC_PUSH(loader->arena, &loader->left_out, rule);
+        }
+    }
+    return 0;
 }
 
 static int read_fix(struct draft *draft, const struct dom_node *key,
@@ -268,8 +297,8 @@ static const struct key_row KEYS[] = {
     { "mode", read_nothing },
     { "options", read_options },
     { "paths", read_paths },
-    { "min-version", read_version },
-    { "max-version", read_version },
+    { "min-version", read_nothing },
+    { "max-version", read_nothing },
     { "fix", read_fix },
     { "fix-regex", read_fix_regex },
 };
@@ -359,30 +388,74 @@ static int check_needed(const struct draft *draft, const struct dom_node *node)
     return 0;
 }
 
-static int read_rule(struct loader *loader, const struct dom_node *node)
+int loader_keep_error(struct loader *loader, int code)
 {
-    struct draft draft = { .loader = loader };
-    struct rule *rule = &draft.loaded.rule;
-    rule->options = match_options_default;
-    int code = mode_read(loader, node, &rule->mode);
-    for (uint32_t i = 0; i < node->count && code == 0; i++) {
-        code = read_key(&draft, node->keys[i], node->items[i]);
+    if (code == 0 || !loader->errors) {
+        return code;
     }
-    code = code < 0 ? code : check_needed(&draft, node);
-    draft.loaded.node = node;
-    code = code < 0 ? code : fix_key_check(loader, &draft.loaded);
+    const struct str text = str_copy(loader->arena, str_from(loader->err->text));
+    VEC_PUSH(loader->arena, loader->errors, text);
+    *loader->err = (struct err){ 0 };
+    return 0;
+}
+
+static size_t error_count(const struct loader *loader)
+{
+    return loader->errors ? loader->errors->count : 0;
+}
+
+/* What a rule says as a whole, when each of its keys is right. */
+static int finish_rule(struct loader *loader, struct draft *draft,
+                       const struct dom_node *node)
+{
+    struct rule *rule = &draft->loaded.rule;
+    draft->loaded.node = node;
+    int code = check_needed(draft, node);
+    code = code < 0 ? code : fix_key_check(loader, &draft->loaded);
     if (code < 0) {
         return code;
     }
     rule->file = loader->file;
     rule->line = node->line;
-    metadata_read(loader, draft.metadata, draft.message, rule);
-    message_parse(draft.message, &draft.loaded.spec, loader->words, loader->arena, rule);
-    VEC_PUSH(loader->arena, &loader->rules, draft.loaded);
+    metadata_read(loader, draft->metadata, draft->message, rule);
+    message_parse(draft->message, &draft->loaded.spec, loader->words, loader->arena,
+                  rule);
+    VEC_PUSH(loader->arena, &loader->rules, draft->loaded);
     return 0;
 }
 
-int loader_read(struct loader *loader, struct str yaml)
+static int read_rule(struct loader *loader, const struct dom_node *node)
+{
+    struct draft draft = { .loader = loader };
+    const size_t errors = error_count(loader);
+    bool fits = true;
+    draft.loaded.rule.options = match_options_default;
+    int code = read_versions(loader, node, &fits);
+    if (code < 0 || !fits) {
+        return code;
+    }
+    code = mode_read(loader, node, &draft.loaded.rule.mode);
+    for (uint32_t i = 0; i < node->count && code == 0; i++) {
+        code = loader_keep_error(loader, read_key(&draft, node->keys[i], node->items[i]));
+    }
+    if (code < 0 || error_count(loader) > errors) {
+        return code;
+    }
+    return finish_rule(loader, &draft, node);
+}
+
+static int read_any_rule(struct loader *loader, const struct dom_node *node)
+{
+    bool for_python = false;
+    const int code = rule_options_read_languages(loader, node, &for_python);
+    if (code < 0) {
+        return code;
+    }
+    loader->skipped += !for_python;
+    return for_python ? read_rule(loader, node) : 0;
+}
+
+static int read_document(struct loader *loader, struct str yaml)
 {
     static const char *const known[] = { "rules", NULL };
     const struct dom_node *root =
@@ -391,25 +464,27 @@ int loader_read(struct loader *loader, struct str yaml)
         return loader->err->code;
     }
     const struct dom_node *rules = dom_get(root, "rules");
+    if (!rules && root->kind == DOM_MAPPING) {
+        return loader_fail_missing(loader, root, "file", "rules");
+    }
     if (!rules || rules->kind != DOM_SEQUENCE) {
         return loader_fail(loader, rules ? rules : root,
                            "no rule file: 'rules' must be a list");
     }
-    for (uint32_t i = 0; i < root->count; i++) {
+    int code = 0;
+    for (uint32_t i = 0; i < root->count && code == 0; i++) {
         if (root->items[i] != rules) {
-            return loader_fail_unknown(loader, root->keys[i], "key", known);
+            code = loader_fail_unknown(loader, root->keys[i], "key", known);
+            code = loader_keep_error(loader, code);
         }
     }
-    for (uint32_t i = 0; i < rules->count; i++) {
-        bool for_python = false;
-        int code = rule_options_read_languages(loader, rules->items[i], &for_python);
-        if (code == 0 && for_python) {
-            code = read_rule(loader, rules->items[i]);
-        }
-        if (code < 0) {
-            return code;
-        }
-        loader->skipped += !for_python;
+    for (uint32_t i = 0; i < rules->count && code == 0; i++) {
+        code = loader_keep_error(loader, read_any_rule(loader, rules->items[i]));
     }
-    return 0;
+    return code;
+}
+
+int loader_read(struct loader *loader, struct str yaml)
+{
+    return loader_keep_error(loader, read_document(loader, yaml));
 }

@@ -40,6 +40,12 @@ struct rule {
     uint32_t piece_count;
 };
 
+/* A rule that does not take part because of its min-version or max-version. */
+struct left_out_rule {
+    struct str text; /* "file:line:column: why" */
+    bool newer;      /* it asks for a newer state of the rule language than is followed */
+};
+
 struct message_piece {
     struct str text;       /* literal text, if metavariable is 0 */
     uint32_t metavariable; /* intern number of "$X" */

@@ -40,6 +40,12 @@ static bool is_rule_file(struct str name)
            (str_ends_with(name, STR(".yml")) && !str_ends_with(name, STR(".test.yml")));
 }
 
+static bool is_python(struct str name)
+{
+    return str_ends_with(name, STR(".py")) &&
+           str_find(name, STR(".fixed"), 0) == name.len;
+}
+
 static struct str join(struct arena *arena, struct str folder, struct str name)
 {
     const bool slash = folder.len && folder.ptr[folder.len - 1] == '/';
@@ -52,6 +58,7 @@ struct walk {
     struct paths *paths;  /* files found */
     struct paths waiting; /* folders to read */
     VEC(unsigned) depths; /* of these */
+    bool (*wanted)(struct str name);
     struct err *err;
 };
 
@@ -65,7 +72,7 @@ static void visit(struct walk *walk, struct str path, struct str name, unsigned 
     if (S_ISDIR(link.st_mode) && depth < MOST_FOLDERS_DEEP) {
         VEC_PUSH(walk->arena, &walk->waiting, path);
         VEC_PUSH(walk->arena, &walk->depths, depth + 1);
-    } else if (S_ISREG(status.st_mode) && is_rule_file(name)) {
+    } else if (S_ISREG(status.st_mode) && walk->wanted(name)) {
         VEC_PUSH(walk->arena, walk->paths, path);
     }
 }
@@ -87,6 +94,22 @@ static int read_folder(struct walk *walk, struct str folder, unsigned depth)
     return 0;
 }
 
+static int walk_below(struct walk *walk, struct str root)
+{
+    VEC_PUSH(walk->arena, &walk->waiting, root);
+    VEC_PUSH(walk->arena, &walk->depths, 0);
+    while (walk->waiting.count) {
+        const struct str folder = walk->waiting.items[--walk->waiting.count];
+        const int code =
+            read_folder(walk, folder, walk->depths.items[--walk->depths.count]);
+        if (code < 0) {
+            return code;
+        }
+    }
+    sort_paths(walk->paths);
+    return 0;
+}
+
 int rule_files_list(const char *path, struct arena *arena, struct paths *paths,
                     struct err *err)
 {
@@ -95,19 +118,10 @@ int rule_files_list(const char *path, struct arena *arena, struct paths *paths,
         VEC_PUSH(arena, paths, root);
         return 0;
     }
-    struct walk walk = { .arena = arena, .paths = paths, .err = err };
-    VEC_PUSH(arena, &walk.waiting, root);
-    VEC_PUSH(arena, &walk.depths, 0);
-    while (walk.waiting.count) {
-        const struct str folder = walk.waiting.items[--walk.waiting.count];
-        const int code =
-            read_folder(&walk, folder, walk.depths.items[--walk.depths.count]);
-        if (code < 0) {
-            return code;
-        }
-    }
-    sort_paths(paths);
-    return 0;
+    struct walk walk = {
+        .arena = arena, .paths = paths, .wanted = is_rule_file, .err = err
+    };
+    return walk_below(&walk, root);
 }
 
 int rule_files_read(const char *path, size_t most_bytes, struct arena *arena,
@@ -151,8 +165,7 @@ static size_t after_folder(struct str path)
 static bool is_example(struct str name, struct str stem)
 {
     return str_equal(str_slice(name, 0, str_find_char(name, '.', 0)), stem) &&
-           str_ends_with(name, STR(".py")) &&
-           str_find(name, STR(".fixed"), 0) == name.len;
+           is_python(name);
 }
 
 /* `parent` is what the paths found begin with: the folder, or nothing for the current
@@ -184,6 +197,14 @@ int rule_files_examples(struct str rule_path, struct arena *arena, struct paths 
         }
     }
     closedir(stream);
-    sort_paths(paths);
-    return 0;
+    const struct str below =
+        str_format(arena, "%.*s%.*s", STR_ARGS(parent), STR_ARGS(stem));
+    if (stem.len == 0 || !rule_files_is_folder(below.ptr)) {
+        sort_paths(paths);
+        return 0;
+    }
+    struct walk walk = {
+        .arena = arena, .paths = paths, .wanted = is_python, .err = err
+    };
+    return walk_below(&walk, below);
 }

@@ -30,9 +30,9 @@ int rule_files_list(const char *path, struct arena *arena, struct paths *paths,
 int rule_files_read(const char *path, size_t most_bytes, struct arena *arena,
                     struct str *text, struct err *err);
 
-/* The Python files of a rule file's folder that share its name up to the first dot, in
- * byte order: the examples NAME.py (also NAME.*.py, but not NAME.fixed.py) of NAME.yaml.
- */
+/* The examples of a rule file NAME.yaml, in byte order: the Python files beside it that
+ * share its name up to the first dot (NAME.py, NAME.test.py, but not NAME.fixed.py), and
+ * those at any depth below a folder NAME beside it. */
 int rule_files_examples(struct str rule_path, struct arena *arena, struct paths *paths,
                         struct err *err);
 

@@ -48,7 +48,7 @@ int rule_options_read_languages(const struct loader *loader, const struct dom_no
     }
     const struct dom_node *languages = dom_get(rule, "languages");
     if (!languages) {
-        return loader_fail(loader, rule, "the rule has no 'languages'");
+        return loader_fail_missing(loader, rule, "rule", "languages");
     }
     if (languages->kind != DOM_SEQUENCE) {
         return read_language(loader, languages, for_python);

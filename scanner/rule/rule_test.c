@@ -8,6 +8,7 @@
 #include "base/intern.h"
 #include "match/unit.h"
 #include "rule/annotation.h"
+#include "rule/excerpt.h"
 #include "rule/fix_test.h"
 #include "rule/rule_files.h"
 #include "syntax/parse.h"
@@ -163,6 +164,8 @@ static bool check_example(struct run *run, const struct example *example,
             good = false;
             buf_add_format(run->report, "%s:%u: '%.*s' %s\n", example->path.ptr, line,
                            STR_ARGS(rule->info.id), wrong);
+            excerpt_add(run->report, lines[line] & LINE_REPORTED ? '+' : '-', line,
+                        excerpt_line(example->source->text, line));
         }
     }
     return good;
@@ -182,6 +185,34 @@ static int find_in_examples(struct run *run, struct ruleset *ruleset, struct str
     return code;
 }
 
+/* Annotations that demand a finding of no rule of the file: mistyped, or moved. */
+static void name_strangers(struct run *run, const struct example *example,
+                           const struct rule *const *rules, size_t rule_count)
+{
+    for (size_t i = 0; i < example->annotations.count; i++) {
+        const struct annotation *annotation = &example->annotations.items[i];
+        bool known = annotation->kind != ANNOTATION_RULEID;
+        for (size_t r = 0; r < rule_count && !known; r++) {
+            known = annotation_names(annotation->id, rules[r]->info.id);
+        }
+        if (!known) {
+            buf_add_format(run->report, "%s:%u: '%.*s' is no rule of the rule file\n",
+                           example->path.ptr, annotation->line,
+                           STR_ARGS(str_slice(annotation->id, 0, 80)));
+        }
+    }
+}
+
+static void note_left_out(struct run *run, const struct ruleset *ruleset)
+{
+    size_t count = 0;
+    const struct left_out_rule *rules = ruleset_left_out(ruleset, &count);
+    for (size_t i = 0; i < count; i++) {
+        buf_add_format(run->report, "%.*s; left out\n", STR_ARGS(rules[i].text));
+    }
+    run->totals->left_out += count;
+}
+
 static int check_rules(struct run *run, struct ruleset *ruleset, struct str file)
 {
     struct example *examples = NULL;
@@ -193,6 +224,10 @@ static int check_rules(struct run *run, struct ruleset *ruleset, struct str file
                          : 0; /* all of them for other languages */
     if (code < 0) {
         return code;
+    }
+    note_left_out(run, ruleset);
+    for (size_t i = 0; i < example_count; i++) {
+        name_strangers(run, &examples[i], rules, rule_count);
     }
     for (size_t r = 0; r < rule_count; r++) {
         bool annotated = false;

@@ -21,6 +21,7 @@ struct rule_test_totals {
     size_t passed;     /* rules that did on all their examples as annotated */
     size_t untested;   /* rules without examples */
     size_t unloadable; /* rule files that could not be loaded */
+    size_t left_out;   /* rules for other versions of the rule language */
     size_t expected;   /* lines annotated ruleid */
     size_t missed;     /* of these, not reported */
     size_t unexpected; /* reported lines that should be silent */

@@ -127,26 +127,50 @@ static int add_loaded(struct ruleset *ruleset, const struct loader *loader,
     return 0;
 }
 
-int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml,
-                     struct err *err)
+static int add_rules(struct ruleset *ruleset, struct loader *loader, struct str yaml)
 {
     assert(!ruleset->frozen);
-    struct err own = { 0 };
-    struct loader loader = { .arena = ruleset->arena,
-                             .words = ruleset->words,
-                             .file = str_copy(ruleset->arena, name),
-                             .err = err ? err : &own };
     const size_t before = ruleset->slots.count;
-    int code = loader_read(&loader, yaml);
-    for (size_t i = 0; i < loader.rules.count && code == 0; i++) {
-        code = add_loaded(ruleset, &loader, &loader.rules.items[i]);
+    int code = loader_read(loader, yaml);
+    for (size_t i = 0; i < loader->rules.count && code == 0; i++) {
+        code = add_loaded(ruleset, loader, &loader->rules.items[i]);
+        code = loader_keep_error(loader, code);
     }
     if (code < 0) {
         ruleset->slots.count = before; /* all rules of a file or none */
         return code;
     }
-    ruleset->skipped += loader.skipped;
+    ruleset->skipped += loader->skipped;
+    for (size_t i = 0; i < loader->left_out.count; i++) {
+        VEC_PUSH(ruleset->arena, &ruleset->left_out, loader->left_out.items[i]);
+    }
     return 0;
+}
+
+int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml,
+                     struct err *err)
+{
+    struct err own = { 0 };
+    struct loader loader = { .arena = ruleset->arena,
+                             .words = ruleset->words,
+                             .file = str_copy(ruleset->arena, name),
+                             .err = err ? err : &own };
+    return add_rules(ruleset, &loader, yaml);
+}
+
+const struct str *ruleset_check_text(struct ruleset *ruleset, struct str name,
+                                     struct str yaml, size_t *count)
+{
+    struct err err = { 0 };
+    struct rule_errors errors = { 0 };
+    struct loader loader = { .arena = ruleset->arena,
+                             .words = ruleset->words,
+                             .file = str_copy(ruleset->arena, name),
+                             .err = &err,
+                             .errors = &errors };
+    add_rules(ruleset, &loader, yaml);
+    *count = errors.count;
+    return errors.items;
 }
 
 int ruleset_add_path(struct ruleset *ruleset, const char *path, struct err *err)
@@ -167,6 +191,12 @@ int ruleset_add_path(struct ruleset *ruleset, const char *path, struct err *err)
 size_t ruleset_skipped_count(const struct ruleset *ruleset)
 {
     return ruleset->skipped;
+}
+
+const struct left_out_rule *ruleset_left_out(const struct ruleset *ruleset, size_t *count)
+{
+    *count = ruleset->left_out.count;
+    return ruleset->left_out.items;
 }
 
 const struct intern *ruleset_words(struct ruleset *ruleset)

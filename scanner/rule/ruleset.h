@@ -43,8 +43,17 @@ int ruleset_add_path(struct ruleset *ruleset, const char *path, struct err *err)
 int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml,
                      struct err *err);
 
+/* Likewise, but goes on after an error: adds the rules of the text that are right, and
+ * returns the texts of what is wrong with the others, `*count` of them. */
+const struct str *ruleset_check_text(struct ruleset *ruleset, struct str name,
+                                     struct str yaml, size_t *count);
+
 /* How many rules of the files read were left out because they are for other languages. */
 size_t ruleset_skipped_count(const struct ruleset *ruleset);
+
+/* Those that were left out because they are for another version of the rule language. */
+const struct left_out_rule *ruleset_left_out(const struct ruleset *ruleset,
+                                             size_t *count);
 
 /* Which of the rules take part. Selectors, in any case of letters: an id, a code
  * ("HS707-001"), a CWE

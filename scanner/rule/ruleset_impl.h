@@ -10,6 +10,7 @@
 
 #include "base/vec.h"
 #include "rule/formula_table.h"
+#include "rule/loader.h"
 #include "rule/pack.h"
 #include "rule/ruleset.h"
 #include "rule/spec.h"
@@ -40,6 +41,7 @@ struct ruleset {
     struct rule_list active_rules;  /* the same */
     struct rule_list all_rules;     /* all, by code then id */
     size_t skipped;
+    struct left_out_rules left_out;
     bool any_path;             /* of the selection */
     bool frozen;               /* `words` has been given out */
     bool selected;             /* `active` is up to date */

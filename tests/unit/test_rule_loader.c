@@ -70,7 +70,11 @@ static void refuses_bad_files(void **state)
 {
     (void)state;
     static const struct bad rows[] = {
-        { "a: 1\n", "1:1: no rule file: 'rules' must be a list" },
+        { "a: 1\n", "1:1: the file has no 'rules'" },
+        { "[a]\n", "1:1: no rule file: 'rules' must be a list" },
+        { "rulez: []\n", "1:1: unknown key 'rulez', did you mean 'rules'?" },
+        { "rules: [{id: a, language: python}]\n",
+          "1:17: unknown key 'language', did you mean 'languages'?" },
         { "rules: 3\n", "1:8: no rule file: 'rules' must be a list" },
         { "rules: []\nrulez: 1\n", "2:1: unknown key 'rulez', did you mean 'rules'?" },
         { "rules: [3]\n", "1:9: a rule must be a mapping" },
@@ -138,9 +142,6 @@ static void refuses_bad_keys(void **state)
           "7:13: unknown key 'includes', did you mean 'include'?" },
         { HEAD "    pattern: f()\n    paths: {include: a}\n",
           "7:22: 'include' must be a list of globs" },
-        { HEAD "    pattern: f()\n    min-version: 2.0.0\n",
-          "7:5: the rule is not for version 1.100.0 of the rule language, which hunkscan "
-          "follows" },
         { HEAD "    pattern: f()\n    min-version: newest\n",
           "7:18: 'newest' is no version" },
         { HEAD "    pattern: f()\n    fix-regex: {regex: '(', replacement: a}\n",
@@ -186,6 +187,61 @@ static void refuses_bad_operators(void **state)
           "6:53: 'metavariable-regex' needs the keys 'metavariable' and 'regex'" },
     };
     CHECK_BAD(rows);
+}
+
+/* Rules for other versions are not read at all, and said to be left out. */
+static void leaves_out_other_versions(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    load(&fixture,
+         HEAD "    pattern: f()\n    min-version: 1.0.0\n"
+              "  - {id: b, languages: [python], min-version: 99.1.0, new: {}}\n"
+              "  - {id: c, languages: [python], max-version: 0.9.0, old: {}}\n");
+    assert_int_equal(fixture.code, 0);
+    assert_int_equal(fixture.loader.rules.count, 1);
+    assert_int_equal(fixture.loader.left_out.count, 2);
+    assert_true(fixture.loader.left_out.items[0].newer);
+    assert_false(fixture.loader.left_out.items[1].newer);
+    assert_string_equal(
+        fixture.loader.left_out.items[0].text.ptr,
+        "r.yaml:8:47: the rule 'b' is not for version 1.100.0 of the rule "
+        "language, which hunkscan follows");
+    unload(&fixture);
+}
+
+/* With all errors wanted, one for each key, and the other rules are read. */
+static void keeps_all_errors(void **state)
+{
+    (void)state;
+    struct rule_errors errors = { 0 };
+    struct err err = { 0 };
+    struct arena *arena = arena_new();
+    struct loader loader = { .arena = arena,
+                             .words = intern_new(arena, NULL),
+                             .file = STR("r.yaml"),
+                             .err = &err,
+                             .errors = &errors };
+    static const char *const wanted[] = {
+        "r.yaml:6:5: unknown key 'patern', did you mean 'pattern'?",
+        "r.yaml:7:15: unknown option 'nope'",
+        "r.yaml:8:5: unknown key 'language', did you mean 'languages'?",
+        "r.yaml:9:5: the rule has no 'severity'",
+    };
+    assert_int_equal(
+        loader_read(&loader, STR(HEAD "    patern: f()\n    options: {nope: 1}\n"
+                                      "  - {language: x}\n"
+                                      "  - {id: c, languages: [python], message: m}\n"
+                                      "  - {id: d, languages: [python], message: m, "
+                                      "severity: INFO, pattern: f()}\n")),
+        0);
+    assert_int_equal(loader.rules.count, 1);
+    assert_int_equal(errors.count, sizeof wanted / sizeof wanted[0]);
+    for (size_t i = 0; i < errors.count; i++) {
+        assert_string_equal(errors.items[i].ptr, wanted[i]);
+    }
+    assert_int_equal(err.code, ERR_OK);
+    arena_free(arena);
 }
 
 static void refuses_bad_matches(void **state)
@@ -503,6 +559,8 @@ int main(void)
         cmocka_unit_test(refuses_bad_operators),
         cmocka_unit_test(refuses_bad_filters),
         cmocka_unit_test(refuses_bad_matches),
+        cmocka_unit_test(leaves_out_other_versions),
+        cmocka_unit_test(keeps_all_errors),
         cmocka_unit_test(refuses_bad_options),
         cmocka_unit_test(reads_operators),
         cmocka_unit_test(fills_in_what_users_leave_out),

@@ -158,10 +158,15 @@ static void reports_what_is_not_as_annotated(void **state)
     const struct str wanted =
         str_format(arena,
                    "%s/a.py:1: 'a' is reported, but must not be\n"
+                   "  +     1 | f()\n"
                    "%s/a.py:3: 'a' must be reported, but is not\n"
+                   "  -     3 | g()\n"
                    "%s/a.py:5: 'a' is reported, but must not be\n"
+                   "  +     5 | f()\n"
                    "%s/a.py:7: 'a' is reported now: change todoruleid to ruleid\n"
+                   "  +     7 | f()\n"
                    "%s/a.py:9: 'a' is silent now: change todook to ok\n"
+                   "  -     9 | g()\n"
                    "%s/b.yaml:1: 'b' has no annotated example\n"
                    "%s/c.yaml:1:44: 'mode: taint' is not supported yet\n",
                    f, f, f, f, f, f, f);
