@@ -310,7 +310,7 @@ static const uint32_t *in_part(const struct unit *unit, const uint32_t *nodes,
 {
     const size_t from = position(nodes, *count, unit->part.first);
     *count = position(nodes, *count, unit->part.end) - from;
-    return nodes + from;
+    return *count > 0 ? nodes + from : NULL;
 }
 
 const uint32_t *unit_of_kind(const struct unit *unit, enum node_kind kind, size_t *count)

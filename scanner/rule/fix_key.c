@@ -56,7 +56,7 @@ static int read_count(const struct loader *loader, const struct dom_node *value,
 static int check_keys(const struct loader *loader, const struct dom_node *value)
 {
     static const char *const known[] = { "regex", "replacement", "count", NULL };
-    for (uint32_t i = 0; i < value->count; i++) {
+    for (uint32_t i = 0; value->kind == DOM_MAPPING && i < value->count; i++) {
         size_t k = 0;
         while (known[k] && !str_equal(value->keys[i]->text, str_from(known[k]))) {
             k++;
@@ -74,13 +74,16 @@ int fix_key_read_regex(const struct loader *loader, const struct dom_node *value
     const struct dom_node *regex = dom_get(value, "regex");
     const struct dom_node *replacement = dom_get(value, "replacement");
     const struct dom_node *count = dom_get(value, "count");
+    int code = check_keys(loader, value);
+    if (code < 0) {
+        return code;
+    }
     if (!regex || !replacement || regex->kind != DOM_SCALAR ||
         replacement->kind != DOM_SCALAR) {
         return loader_fail(loader, value,
                            "'fix-regex' needs the texts 'regex' and 'replacement'");
     }
-    int code = check_keys(loader, value);
-    code = code == 0 && count ? read_count(loader, count, rule) : code;
+    code = count ? read_count(loader, count, rule) : 0;
     rule->fix_regex = regex->text;
     rule->fix_replacement = replacement->text;
     return code < 0 ? code : check_regex(loader, regex, replacement);

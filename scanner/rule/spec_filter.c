@@ -280,14 +280,14 @@ int spec_read_filter(const struct spec_reader *reader, const struct dom_node *ke
     const struct dom_node *metavariable = dom_get(value, METAVARIABLE);
     /* A comparison names its metavariables itself. */
     const bool missing = !metavariable && row->op != FORMULA_WHERE_COMPARISON;
-    if (value->kind != DOM_MAPPING || missing ||
-        (row->needed && !dom_get(value, row->needed))) {
-        return fail_missing(reader, key, value, row);
-    }
-    for (uint32_t i = 0; i < value->count; i++) {
+    for (uint32_t i = 0; value->kind == DOM_MAPPING && i < value->count; i++) {
         if (!is_known(row, value->keys[i]->text)) {
             return fail_unknown(reader, value->keys[i], row, key->text);
         }
+    }
+    if (value->kind != DOM_MAPPING || missing ||
+        (row->needed && !dom_get(value, row->needed))) {
+        return fail_missing(reader, key, value, row);
     }
     int code = metavariable ? spec_read_metavariables(reader, metavariable, spec) : 0;
     if (code == 0 && metavariable && spec->metavariable_count != 1) {

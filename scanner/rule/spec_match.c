@@ -76,7 +76,7 @@ static int find_operator(const struct spec_reader *reader, const struct dom_node
                          bool condition, uint32_t *index)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < node->count; i++) {
+    for (uint32_t i = 0; node->kind == DOM_MAPPING && i < node->count; i++) {
         const struct word_row *row = find_word(node->keys[i]->text);
         if (!row || (row->word == WORD_CONDITION && !condition)) {
             return fail_unknown(reader, node->keys[i]);
@@ -87,7 +87,7 @@ static int find_operator(const struct spec_reader *reader, const struct dom_node
         }
         *index = row->word == WORD_OPERATOR ? i : *index;
     }
-    if (node->kind != DOM_MAPPING || count == 0) {
+    if (count == 0) {
         return spec_fail(reader, node,
                          "a pattern, or a mapping with one of 'pattern', 'regex', 'all', "
                          "'any', 'inside' is wanted here");

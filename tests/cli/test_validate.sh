@@ -88,7 +88,7 @@ rule() { printf 'rules: [{id: a, languages: [python], severity: ERROR, message: 
 rule 'min-version: 99.0.0' >newer.yaml
 scan --rules newer.yaml --all plain
 expect_code 3
-expect_out "incomplete: A rule was left out: newer.yaml:1:95: the rule 'a' is not for version"
+expect_out "incomplete: A rule was left out: newer.yaml:1:94: the rule 'a' is not for version"
 rule 'max-version: 0.1.0' >older.yaml
 scan --rules older.yaml --all plain
 expect_code 0

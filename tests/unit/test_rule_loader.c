@@ -225,7 +225,7 @@ static void keeps_all_errors(void **state)
     static const char *const wanted[] = {
         "r.yaml:6:5: unknown key 'patern', did you mean 'pattern'?",
         "r.yaml:7:15: unknown option 'nope'",
-        "r.yaml:8:5: unknown key 'language', did you mean 'languages'?",
+        "r.yaml:8:6: unknown key 'language', did you mean 'languages'?",
         "r.yaml:9:5: the rule has no 'severity'",
     };
     assert_int_equal(
@@ -249,6 +249,9 @@ static void refuses_bad_matches(void **state)
     (void)state;
     static const struct bad rows[] = {
         { HEAD "    match: {}\n",
+          "6:12: a pattern, or a mapping with one of 'pattern', 'regex', 'all', 'any', "
+          "'inside' is wanted here" },
+        { HEAD "    match: [a, b]\n",
           "6:12: a pattern, or a mapping with one of 'pattern', 'regex', 'all', 'any', "
           "'inside' is wanted here" },
         { HEAD "    match: {alll: [a]}\n",
