@@ -486,10 +486,11 @@ static void add_row(struct buf *out, size_t first, size_t last)
 
 void options_add_help(struct buf *out)
 {
-    buf_add(out, STR("usage: hunkscan [OPTIONS] [RANGE] [PATH…] | "
-                     "rules | explain RULE | test PATH… | validate PATH…\n"
-                     "RANGE: A..B  A...B (from their merge base)  REV (what it changed)  "
-                     "[this branch]\n"));
+    buf_add(out,
+            STR("usage: hunkscan [OPTIONS] [RANGE] [PATH…]\n"
+                "   or: hunkscan rules | explain RULE | test PATH… | validate PATH…\n"
+                "RANGE: A..B  A...B (from their merge base)  REV (what it changed)  "
+                "[this branch]\n"));
     for (size_t i = 0, first = 0; i < SPEC_COUNT; i++) {
         if (SPECS[i].help) {
             add_row(out, first, i);

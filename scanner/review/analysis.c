@@ -10,7 +10,7 @@
 
 void analysis_run(struct analysis *analysis, struct worker *worker)
 {
-    struct intern *names = intern_new(worker->scratch, ruleset_words(worker->ruleset));
+    struct intern *names = ruleset_file_words(worker->ruleset, worker->scratch);
     analysis->parsed = parser_parse(worker->parser, &analysis->source, &worker->limits,
                                     names, worker->scratch);
     analysis->unit = unit_new(analysis->parsed.tree, &analysis->notices, worker->scratch);

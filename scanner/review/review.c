@@ -102,7 +102,7 @@ static void review_files(struct run *run, struct ruleset *ruleset, struct arena 
         run->options->max_findings ? run->options->max_findings : DEFAULT_MOST_FINDINGS;
     run->results = ARENA_ARRAY(arena, run->jobs.count, struct file_result);
     open_workers(run, ruleset);
-    ruleset_words(ruleset); /* frozen before threads share it */
+    ruleset_freeze(ruleset); /* frozen before threads share it */
     pool_run(run->worker_count, run->jobs.count, review_one, run);
     assemble_rules(report, ruleset, arena);
     assemble_results(report, run->results, run->jobs.count, run->most_findings, arena);

@@ -434,8 +434,11 @@ static int read_rule(struct loader *loader, const struct dom_node *node)
     if (code < 0 || !fits) {
         return code;
     }
-    code = mode_read(loader, node, &draft.loaded.rule.mode);
-    for (uint32_t i = 0; i < node->count && code == 0; i++) {
+    const int mode = mode_read(loader, node, &draft.loaded.rule.mode);
+    /* Without a mode it is unknown which keys there may be. */
+    const bool knows_keys = mode == 0 || draft.loaded.rule.mode.kind != MODE_SEARCH;
+    code = loader_keep_error(loader, mode);
+    for (uint32_t i = 0; i < node->count && code == 0 && knows_keys; i++) {
         code = loader_keep_error(loader, read_key(&draft, node->keys[i], node->items[i]));
     }
     if (code < 0 || error_count(loader) > errors) {

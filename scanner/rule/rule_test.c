@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/intern.h"
 #include "match/unit.h"
 #include "rule/annotation.h"
 #include "rule/excerpt.h"
@@ -71,7 +70,7 @@ static int find_in_example(struct run *run, struct ruleset *ruleset,
     struct source *source = ARENA_NEW(run->arena, struct source);
     *source = source_init(run->arena, example->path, text);
     example->source = source;
-    struct intern *names = intern_new(run->arena, ruleset_words(ruleset));
+    struct intern *names = ruleset_file_words(ruleset, run->arena);
     const struct parse_result parsed =
         parser_parse(run->parser, source, &parse_default_limits, names, run->arena);
     struct unit *unit = unit_new(parsed.tree, &notices, run->arena);

@@ -199,7 +199,7 @@ const struct left_out_rule *ruleset_left_out(const struct ruleset *ruleset, size
     return ruleset->left_out.items;
 }
 
-const struct intern *ruleset_words(struct ruleset *ruleset)
+void ruleset_freeze(struct ruleset *ruleset)
 {
     if (!ruleset->frozen) { /* later calls, maybe from several threads, only read */
         size_t count = 0;
@@ -207,5 +207,4 @@ const struct intern *ruleset_words(struct ruleset *ruleset)
                       &count); /* so that scanning threads find the selection made */
         ruleset->frozen = true;
     }
-    return ruleset->words;
 }

@@ -87,9 +87,12 @@ struct str ruleset_nearest(const struct ruleset *ruleset, struct str name);
  * changes. */
 const struct rule *const *ruleset_all(struct ruleset *ruleset, size_t *count);
 
-/* The frozen interner on which files' interners stand. No rules can be added after the
- * first call. */
-const struct intern *ruleset_words(struct ruleset *ruleset);
+/* Ends the adding of rules; before threads share the set. */
+void ruleset_freeze(struct ruleset *ruleset);
+
+/* An interner for one file, in the arena, on top of the words of the rules. Freezes the
+ * set. */
+struct intern *ruleset_file_words(struct ruleset *ruleset, struct arena *arena);
 
 struct raw_finding {
     const struct rule *rule;

@@ -207,3 +207,9 @@ void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_finding
     }
     sort_and_merge(found);
 }
+
+struct intern *ruleset_file_words(struct ruleset *ruleset, struct arena *arena)
+{
+    ruleset_freeze(ruleset);
+    return intern_new(arena, ruleset->words);
+}

@@ -34,7 +34,7 @@ static void scan(struct ruleset *ruleset, struct str code)
     struct arena *arena = arena_new();
     struct parser *parser = parser_new();
     const struct source source = source_init(arena, STR("pkg/fuzz.py"), code);
-    struct intern *names = intern_new(arena, ruleset_words(ruleset));
+    struct intern *names = ruleset_file_words(ruleset, arena);
     const struct parse_result parsed =
         parser_parse(parser, &source, &limits, names, arena);
     struct notices notices = { 0 };

@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct parser *parser = parser_new();
     const struct str text = { arena_copy(arena, data, size), size };
     const struct source source = source_init(arena, STR("pkg/fuzz.py"), text);
-    struct intern *names = intern_new(arena, ruleset_words(ruleset));
+    struct intern *names = ruleset_file_words(ruleset, arena);
     const struct parse_result result =
         parser_parse(parser, &source, &limits, names, arena);
     struct notices notices = { 0 };

@@ -47,7 +47,7 @@ static size_t mend(struct ruleset *ruleset, struct str before, struct arena *are
 {
     struct notices *notices = ARENA_NEW(arena, struct notices);
     struct source *source = ARENA_NEW(arena, struct source);
-    struct intern *names = intern_new(arena, ruleset_words(ruleset));
+    struct intern *names = ruleset_file_words(ruleset, arena);
     struct fix_maker maker = { .parser = parser_new(),
                                .scratch = arena_new(),
                                .bytes_left = FIX_MOST_BYTES };

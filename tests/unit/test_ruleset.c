@@ -38,7 +38,7 @@ static struct raw_findings scan(struct ruleset *ruleset, const char *path,
 {
     struct notices *notices = ARENA_NEW(arena, struct notices);
     struct source *source = ARENA_NEW(arena, struct source);
-    struct intern *names = intern_new(arena, ruleset_words(ruleset));
+    struct intern *names = ruleset_file_words(ruleset, arena);
     struct parser *parser = parser_new();
     struct raw_findings found = { 0 };
     *source = source_init(arena, str_from(path), text);
@@ -331,7 +331,7 @@ static void select_all(struct ruleset *ruleset)
     struct err err = { 0 };
     const struct ruleset_selection all = { .review_profile = true };
     assert_int_equal(ruleset_select(ruleset, &all, &err), 0);
-    ruleset_words(ruleset);
+    ruleset_freeze(ruleset);
 }
 
 static struct comparison compare_new(void)

@@ -123,7 +123,7 @@ static struct unit *unit_of(struct ruleset *ruleset, struct arena *arena)
     struct parser *parser = parser_new();
     struct notices *notices = ARENA_NEW(arena, struct notices);
     struct source *source = ARENA_NEW(arena, struct source);
-    struct intern *names = intern_new(arena, ruleset_words(ruleset));
+    struct intern *names = ruleset_file_words(ruleset, arena);
     *source = source_init(arena, STR("x.py"), str_from(TEXT));
     const struct tree *tree =
         parser_parse(parser, source, &parse_untimed_limits, names, arena).tree;
