@@ -115,7 +115,8 @@ int commands_test(const struct options *options, struct buf *out, struct err *er
     }
     for (size_t i = 0; i < options->words.count && code == 0; i++) {
         struct rule_test_totals totals = { 0 };
-        code = rule_test_run(options->words.items[i].ptr, &totals, &report, err);
+        code = rule_test_run(options->words.items[i].ptr, ruleset_add_builtin_models,
+                             &totals, &report, err);
         add_totals(&sum, &totals);
     }
     if (code == 0 && sum.rules + sum.untested + sum.unloadable + sum.left_out == 0) {

@@ -23,20 +23,33 @@ static void add_notice(struct notices *notices, struct arena *arena, const char 
                 (struct notice){ .level = NOTICE_INCOMPLETE, .id = id, .text = text });
 }
 
-/* One file or folder of --rules, file by file, so that a malformed one leaves out no
- * other. */
-static int add_rules(struct ruleset *ruleset, const char *path, struct arena *arena,
-                     struct notices *notices, struct err *err)
+/* All files of --rules, those of models first. */
+static int list_rules(const struct options *options, struct arena *arena,
+                      struct paths *files, struct err *err)
 {
-    struct paths files = { 0 };
-    int result = rule_files_list(path, arena, &files, err);
-    if (result >= 0 && files.count == 0) {
-        result =
-            err_set(err, ERR_USAGE, "--rules: no .yaml or .yml file below '%s'", path);
+    for (size_t i = 0; i < options->rules.count; i++) {
+        const char *path = options->rules.items[i].ptr;
+        const size_t before = files->count;
+        if (rule_files_list(path, arena, files, err) < 0) {
+            return err->code;
+        }
+        if (files->count == before) {
+            return err_set(err, ERR_USAGE, "--rules: no .yaml or .yml file below '%s'",
+                           path);
+        }
     }
-    for (size_t i = 0; i < files.count && result >= 0; i++) {
+    rule_files_models_first(files, arena);
+    return 0;
+}
+
+/* File by file, so that a malformed one leaves out no other. */
+static int add_rules(struct ruleset *ruleset, const struct paths *files,
+                     struct arena *arena, struct notices *notices, struct err *err)
+{
+    int result = 0;
+    for (size_t i = 0; i < files->count && result >= 0; i++) {
         struct err why = { 0 };
-        result = ruleset_add_path(ruleset, files.items[i].ptr, &why);
+        result = ruleset_add_path(ruleset, files->items[i].ptr, &why);
         if (result == ERR_RULE) {
             add_notice(notices, arena, "rule-not-loaded",
                        str_format(arena, "Rules were left out: %s",
@@ -85,11 +98,12 @@ int scan_load_rules(const struct options *options, struct ruleset *ruleset,
 {
     if (!options->no_builtin_rules) {
         ruleset_add_builtin(ruleset);
+    } else {
+        ruleset_add_builtin_models(ruleset);
     }
-    int result = 0;
-    for (size_t i = 0; i < options->rules.count && result >= 0; i++) {
-        result = add_rules(ruleset, options->rules.items[i].ptr, arena, notices, err);
-    }
+    struct paths files = { 0 };
+    int result = list_rules(options, arena, &files, err);
+    result = result < 0 ? result : add_rules(ruleset, &files, arena, notices, err);
     note_skipped(ruleset, arena, notices);
     note_left_out(ruleset, arena, notices);
     const struct ruleset_selection selection = {

@@ -116,6 +116,7 @@ static bool is_positive(const struct formula *formula)
     case FORMULA_GENERIC:
     case FORMULA_ALL:
     case FORMULA_ANY:
+    case FORMULA_KIND:
     case FORMULA_INSIDE:
         return true;
     default:
@@ -310,6 +311,48 @@ static struct range_list evaluate_all(const struct formula *formula,
     return focused ? apply_focus(formula, unit, &ranges) : ranges;
 }
 
+/* The bindings of a match that a kind gives away. */
+static struct match exported(const struct formula *kind, struct unit *unit,
+                             const struct match *match)
+{
+    struct match out = *match;
+    struct binding *bindings =
+        ARENA_ARRAY(unit->arena, kind->metavariable_count, struct binding);
+    out.bindings = bindings;
+    out.binding_count = 0;
+    for (uint32_t i = 0; i < match->binding_count; i++) {
+        const struct binding *binding = &match->bindings[i];
+        for (uint32_t j = 0; j < kind->metavariable_count; j++) {
+            if (binding->metavariable == kind->metavariables[j]) {
+                bindings[out.binding_count++] = *binding;
+            }
+        }
+    }
+    return out;
+}
+
+/* A kind knows nothing of the bindings around it, and they know nothing of its own. */
+static struct range_list find_kind(const struct formula *formula,
+                                   const struct setting *setting)
+{
+    struct match bare = { .node = TREE_NONE };
+    struct setting inner = *setting;
+    if (setting->start) {
+        bare = *setting->start;
+        bare.binding_count = 0;
+        inner.start = &bare;
+    }
+    struct range_list out = { 0 };
+    const struct range_list found = evaluate(formula->children[0], &inner);
+    for (size_t i = 0; i < found.count; i++) {
+        struct match match = exported(formula, setting->unit, &found.items[i].match);
+        if (!setting->start || bindings_merge(setting->unit, &match, setting->start)) {
+            ranges_add(setting->unit, &out, match, found.items[i].inside);
+        }
+    }
+    return out;
+}
+
 static struct range_list evaluate_fresh(const struct formula *formula,
                                         const struct setting *setting)
 {
@@ -328,6 +371,8 @@ static struct range_list evaluate_fresh(const struct formula *formula,
             add_list(setting->unit, &out, &child);
         }
         break;
+    case FORMULA_KIND:
+        return find_kind(formula, setting);
     case FORMULA_INSIDE:
         out = evaluate(formula->children[0], setting);
         for (size_t i = 0; i < out.count; i++) {

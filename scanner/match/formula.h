@@ -23,6 +23,7 @@ enum formula_op {
     FORMULA_GENERIC, /* pattern in a language that is not Python: generic */
     FORMULA_ALL,     /* patterns: children */
     FORMULA_ANY,     /* pattern-either: children */
+    FORMULA_KIND,    /* kind: one child, of whose bindings only metavariables get out */
     FORMULA_INSIDE,  /* pattern-inside: one child */
     FORMULA_NOT,     /* pattern-not: one child; only among the children of FORMULA_ALL, as
                         below */

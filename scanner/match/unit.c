@@ -186,15 +186,15 @@ static void collect_node(struct collector *c, uint32_t node)
     }
 }
 
-struct unit *unit_new(const struct tree *tree, struct notices *notices,
-                      struct arena *arena)
+struct unit *unit_new(const struct tree *tree, const struct call_types *types,
+                      struct notices *notices, struct arena *arena)
 {
     add_dotted_words(tree);
     struct unit *unit = ARENA_NEW(arena, struct unit);
     struct unit_index *index = ARENA_NEW(arena, struct unit_index);
     unit->source = tree->source;
     unit->tree = tree;
-    unit->names = names_resolve(tree, arena);
+    unit->names = names_resolve(tree, types, arena);
     unit->arena = arena;
     unit->notices = notices;
     unit->steps_left = DEFAULT_STEPS;
@@ -282,7 +282,7 @@ struct unit *unit_new_dotted(struct unit *unit, struct str dotted)
     struct node *nodes = ARENA_ARRAY(unit->arena, tree->count, struct node);
     tree->nodes = nodes;
     fill_dotted(tree, nodes, split ? dotted : STR(""));
-    struct unit *made = unit_new(tree, unit->notices, unit->arena);
+    struct unit *made = unit_new(tree, NULL, unit->notices, unit->arena);
     made->steps_left = unit->steps_left;
     made->scratch = unit->scratch;
     return made;

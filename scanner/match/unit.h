@@ -16,6 +16,7 @@
 #include "syntax/tree.h"
 
 struct arena;
+struct call_types;
 struct names;
 struct notices;
 struct propagation;
@@ -46,9 +47,10 @@ struct unit {
 };
 
 /* Builds names and index for a parsed tree. The words of dotted module names in it, and
- * of the file's own path, then count as seen in tree->names (intern_seen). */
-struct unit *unit_new(const struct tree *tree, struct notices *notices,
-                      struct arena *arena);
+ * of the file's own path, then count as seen in tree->names (intern_seen). `types` (NULL
+ * allowed) says what calls return. */
+struct unit *unit_new(const struct tree *tree, const struct call_types *types,
+                      struct notices *notices, struct arena *arena);
 
 /* What the file's expressions are known to be (names/propagate.h); found out when first
  * asked for. */

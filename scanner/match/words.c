@@ -143,6 +143,7 @@ static struct alternatives collect(const struct formula *formula, struct arena *
         return out;
     case FORMULA_ALL:
         return collect_all(formula, arena);
+    case FORMULA_KIND:
     case FORMULA_INSIDE:
     case FORMULA_WHERE_PATTERN: /* what is found in a metavariable is in the file */
         return collect(formula->children[0], arena);

@@ -16,13 +16,15 @@
 #include "base/str.h"
 
 struct arena;
+struct call_types;
 struct names;
 struct tree;
 
 /* Resolves a whole tree. The file's package, for relative imports, is taken from its path
  * in `tree->source`: "a/b/c.py" is module a.b.c; leading folders that are no identifiers
- * ("src-x/") are dropped. */
-struct names *names_resolve(const struct tree *tree, struct arena *arena);
+ * ("src-x/") are dropped. `types` (NULL allowed) says what calls return. */
+struct names *names_resolve(const struct tree *tree, const struct call_types *types,
+                            struct arena *arena);
 
 /* The qualified name of an N_NAME or of an N_ATTRIBUTE chain rooted in one, as an intern
  * number; 0 where the root is not an imported name (a local variable, a builtin,

@@ -13,7 +13,8 @@
 /* Room for the tables at the start; real files have about a variable in thirty nodes. */
 enum { NODES_PER_VARIABLE = 30 };
 
-struct names *names_resolve(const struct tree *tree, struct arena *arena)
+struct names *names_resolve(const struct tree *tree, const struct call_types *types,
+                            struct arena *arena)
 {
     struct names *names = ARENA_NEW(arena, struct names);
     names->tree = tree;
@@ -28,6 +29,6 @@ struct names *names_resolve(const struct tree *tree, struct arena *arena)
     names->steps_left = facts_step_budget(tree->count);
     collect_bindings(names);
     refer_loads(names);
-    vartype_find_all(names);
+    vartype_find_all(names, types);
     return names;
 }

@@ -2,14 +2,16 @@
 #include "names/vartype.h"
 
 #include "base/intern.h"
+#include "names/call_types.h"
 #include "names/dotted.h"
 #include "names/facts.h"
 #include "names/refer.h"
 #include "syntax/literal.h"
 #include "syntax/tree.h"
 
-/* Annotations nest at most a few levels in earnest: Annotated[Optional[T], …]. */
-enum { MAX_NESTING = 8, MAX_PARTS = 32 };
+/* Annotations nest at most a few levels in earnest: Annotated[Optional[T], …]. Chains of
+ * calls that are assigned one by one get longer than MAX_ROUNDS only against the text. */
+enum { MAX_NESTING = 8, MAX_PARTS = 32, MAX_ROUNDS = 4 };
 
 static struct str last_part(struct str dotted)
 {
@@ -199,7 +201,33 @@ static uint32_t type_of_annotation(struct names *names, uint32_t node)
 
 /* ---- Values and self ---- */
 
-static uint32_t type_of_value(struct names *names, uint32_t node)
+/* `x.m` where the type of x is known: what a method is called in the table of calls. */
+static uint32_t method_of(struct names *names, uint32_t callee)
+{
+    const struct node *nodes = names->tree->nodes;
+    const uint32_t object = callee + 1;
+    if (nodes[callee].kind != N_ATTRIBUTE || nodes[object].kind != N_NAME) {
+        return 0;
+    }
+    const uint32_t variable = names->places[object].variable;
+    const uint32_t type = variable ? names->variables.items[variable].type : 0;
+    return type ? dotted_join(names, type, nodes[callee].name) : 0;
+}
+
+/* What the table says of a callee; a builtin such as `open` is known by its mere name. */
+static uint32_t modelled_type(struct names *names, const struct call_types *types,
+                              uint32_t callee)
+{
+    const struct node *at = &names->tree->nodes[callee];
+    uint32_t callable = names->places[callee].qualified;
+    if (!callable && at->kind == N_NAME && names->places[callee].variable == 0) {
+        callable = at->name;
+    }
+    return call_types_find(types, callable ? callable : method_of(names, callee));
+}
+
+static uint32_t type_of_value(struct names *names, const struct call_types *types,
+                              uint32_t node)
 {
     const struct tree *tree = names->tree;
     if (tree->nodes[node].kind != N_CALL || node + 1 >= tree->nodes[node].end) {
@@ -209,6 +237,10 @@ static uint32_t type_of_value(struct names *names, uint32_t node)
     const struct node *at = &tree->nodes[callee];
     if (at->kind != N_NAME && at->kind != N_ATTRIBUTE) {
         return 0;
+    }
+    const uint32_t modelled = types ? modelled_type(names, types, callee) : 0;
+    if (modelled) {
+        return modelled;
     }
     const uint32_t qualified = names->places[callee].qualified;
     if (!looks_like_class(intern_text(tree->names, qualified ? qualified : at->name))) {
@@ -231,7 +263,24 @@ static uint32_t type_of_self(const struct names *names, uint32_t param)
     return around->kind == SCOPE_CLASS ? nodes[around->node].name : 0;
 }
 
-void vartype_find_all(struct names *names)
+/* A method's type needs its object's, which may be found later in the first round. */
+static void find_methods(struct names *names, const struct call_types *types)
+{
+    bool found = types != NULL;
+    for (int round = 0; round < MAX_ROUNDS && found; round++) {
+        found = false;
+        for (size_t i = 1; i < names->variables.count; i++) {
+            struct variable *variable = &names->variables.items[i];
+            if (variable->type == 0 && variable->annotation == TREE_NONE &&
+                variable->binding_count == 1 && variable->value != TREE_NONE) {
+                variable->type = type_of_value(names, types, variable->value);
+                found = found || variable->type != 0;
+            }
+        }
+    }
+}
+
+void vartype_find_all(struct names *names, const struct call_types *types)
 {
     const uint32_t self = intern_find(names->tree->names, STR("self"));
     for (size_t i = 1; i < names->variables.count; i++) {
@@ -239,9 +288,10 @@ void vartype_find_all(struct names *names)
         if (variable->annotation != TREE_NONE) {
             variable->type = type_of_annotation(names, variable->annotation);
         } else if (variable->binding_count == 1 && variable->value != TREE_NONE) {
-            variable->type = type_of_value(names, variable->value);
+            variable->type = type_of_value(names, types, variable->value);
         } else if (variable->name == self && variable->binding_count == 1) {
             variable->type = type_of_self(names, variable->first_binding);
         }
     }
+    find_methods(names, types);
 }

@@ -13,7 +13,8 @@ void analysis_run(struct analysis *analysis, struct worker *worker)
     struct intern *names = ruleset_file_words(worker->ruleset, worker->scratch);
     analysis->parsed = parser_parse(worker->parser, &analysis->source, &worker->limits,
                                     names, worker->scratch);
-    analysis->unit = unit_new(analysis->parsed.tree, &analysis->notices, worker->scratch);
+    analysis->unit = unit_new(analysis->parsed.tree, ruleset_types(worker->ruleset),
+                              &analysis->notices, worker->scratch);
     ruleset_scan(worker->ruleset, analysis->unit, &analysis->raw);
     analysis_anchor(analysis, worker->scratch);
 }

@@ -343,8 +343,8 @@ static int read_operator(struct draft *draft, const struct dom_node *key,
                            STR_ARGS(key->text), STR_ARGS(draft->operator_key->text));
     }
     draft->operator_key = key;
-    return spec_read(loader->file, key, value, loader->arena, &draft->loaded.spec,
-                     loader->err);
+    const struct spec_reader reader = loader_spec_reader(loader);
+    return spec_read(&reader, key, value, &draft->loaded.spec);
 }
 
 /* Those were read with the mode. */
@@ -458,6 +458,14 @@ static int read_any_rule(struct loader *loader, const struct dom_node *node)
     return for_python ? read_rule(loader, node) : 0;
 }
 
+struct spec_reader loader_spec_reader(const struct loader *loader)
+{
+    return (struct spec_reader){ .file = loader->file,
+                                 .arena = loader->arena,
+                                 .err = loader->err,
+                                 .models = loader->models };
+}
+
 static int read_document(struct loader *loader, struct str yaml)
 {
     static const char *const known[] = { "rules", NULL };
@@ -465,6 +473,9 @@ static int read_document(struct loader *loader, struct str yaml)
         dom_read(loader->file, yaml, loader->arena, loader->err);
     if (!root) {
         return loader->err->code;
+    }
+    if (models_is_file(root)) {
+        return models_read(loader, root);
     }
     const struct dom_node *rules = dom_get(root, "rules");
     if (!rules && root->kind == DOM_MAPPING) {

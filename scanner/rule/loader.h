@@ -11,8 +11,10 @@
 
 #include "base/str.h"
 #include "base/vec.h"
+#include "rule/models.h"
 #include "rule/rule.h"
 #include "rule/spec.h"
+#include "rule/spec_reader.h"
 
 struct arena;
 struct dom_node;
@@ -30,9 +32,10 @@ VEC_OF(left_out_rules, struct left_out_rule);
 VEC_OF(rule_errors, struct str);
 
 struct loader {
-    struct arena *arena;  /* for everything */
-    struct intern *words; /* metavariables of messages are interned here */
-    struct str file;      /* for messages */
+    struct arena *arena;   /* for everything */
+    struct intern *words;  /* metavariables of messages are interned here */
+    struct str file;       /* for messages */
+    struct models *models; /* kinds that rules name; a models file adds to them */
     struct err *err;
     struct loaded_rules rules;      /* result: appended in the order of the text */
     size_t skipped;                 /* result: rules for other languages */
@@ -48,6 +51,9 @@ int loader_read(struct loader *loader, struct str yaml);
 /* The code of what was just done; where all errors are wanted, an error is put to the
  * others, and the result is 0. */
 int loader_keep_error(struct loader *loader, int code);
+
+/* What the readers of operators need for this file. */
+struct spec_reader loader_spec_reader(const struct loader *loader);
 
 /* ERR_RULE at a node of the file. Returns the code. */
 int loader_fail(const struct loader *loader, const struct dom_node *at,

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT
  *
- * A pack: rules as static data, written as C by the build tool rulepack. The texts of
- * patterns and regexes are compiled when a file first needs their rule; the words they
- * contain, and the words that decide which files need them, are numbered at build time.
+ * A pack: rules and models as static data, written as C by the build tool rulepack. The
+ * texts of patterns and regexes are compiled when a file first needs their rule; the
+ * words they contain, and the words that decide which files need them, are numbered at
+ * build time.
  */
 #ifndef HUNKSCAN_RULE_PACK_H
 #define HUNKSCAN_RULE_PACK_H
 
 #include <stdint.h>
 
+#include "rule/models.h"
 #include "rule/rule.h"
 #include "rule/spec.h"
 
@@ -17,11 +19,20 @@ struct packed_rule {
     const struct formula_spec *spec;
 };
 
+/* The tables of models, in order of enum model_table. */
+struct packed_rows {
+    const struct model_row *items;
+    uint32_t count;
+};
+
 struct rule_pack {
     const struct str *words; /* intern number i + 1 */
     uint32_t word_count;
     const struct packed_rule *rules;
     uint32_t rule_count;
+    const struct model_kind *kinds;
+    uint32_t kind_count;
+    struct packed_rows tables[MODEL_TABLES];
 };
 
 #endif

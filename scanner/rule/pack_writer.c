@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/intern.h"
 #include "rule/loader.h"
+#include "rule/models.h"
 
 /* Bytes of text on one line of a literal. */
 enum { LITERAL_LINE = 72 };
@@ -70,6 +71,15 @@ static void add_numbers(struct buf *out, const uint32_t *numbers, size_t count)
     }
 }
 
+/* What the specification of a kind is called: kind_file_open. */
+static void add_kind_name(struct buf *out, struct str id)
+{
+    buf_add(out, STR("kind_"));
+    for (size_t i = 0; i < id.len; i++) {
+        buf_add_char(out, id.ptr[i] == '-' ? '_' : id.ptr[i]);
+    }
+}
+
 static void add_spec_item(struct buf *out, struct str name,
                           const struct formula_spec *spec, uint32_t index)
 {
@@ -88,7 +98,11 @@ static void add_spec_item(struct buf *out, struct str name,
     buf_add_format(out, "        .where = { %d, %d, %d, %u, (enum analyzer)%d },\n",
                    spec->where.on_content, spec->where.on_constant, spec->where.strip,
                    spec->where.base, (int)spec->where.analyzer);
-    if (spec->child_count) {
+    if (spec->op == FORMULA_KIND) {
+        buf_add(out, STR("        .children = "));
+        add_kind_name(out, spec->text);
+        buf_add(out, STR(", .child_count = 1,\n"));
+    } else if (spec->child_count) {
         buf_add_format(out, "        .children = %.*s_%u, .child_count = %u,\n",
                        STR_ARGS(name), index, spec->child_count);
     }
@@ -113,7 +127,7 @@ static void add_specs(struct buf *out, struct str name, const struct formula_spe
     for (uint32_t i = 0; i < count; i++) {
         struct buf inner = { 0 };
         buf_add_format(&inner, "%.*s_%u", STR_ARGS(name), i);
-        if (specs[i].child_count) {
+        if (specs[i].child_count && specs[i].op != FORMULA_KIND) {
             add_specs(out, buf_view(&inner), specs[i].children, specs[i].child_count);
         }
         add_part(out, buf_view(&inner), "m", specs[i].metavariables,
@@ -303,24 +317,108 @@ static void add_word_table(struct buf *out, const struct intern *words)
     buf_add(out, STR("    { 0, 0 },\n};\n"));
 }
 
-void pack_writer_add(const struct loaded_rule *rules, size_t count,
-                     const struct intern *words, struct buf *out)
+static void add_kind(struct buf *out, const struct model_kind *kind)
+{
+    struct buf name = { 0 };
+    add_kind_name(&name, kind->id);
+    buf_add_format(out,
+                   "    { .role = (enum kind_role)%d, .builtin = 1, .line = %u,\n"
+                   "        .spec = %.*s,\n",
+                   (int)kind->role, kind->line, STR_ARGS(buf_view(&name)));
+    add_member(out, "id", kind->id);
+    add_member(out, "description", kind->description);
+    add_member(out, "file", kind->file);
+    if (kind->bind_count) {
+        buf_add_format(out, "        .binds = %.*s_binds, .bind_count = %u,\n",
+                       STR_ARGS(buf_view(&name)), kind->bind_count);
+    }
+    buf_add(out, STR("    },\n"));
+    buf_dispose(&name);
+}
+
+/* In the order they were read, so that a kind follows those it names. */
+static void add_kinds(struct buf *out, const struct model_kinds *kinds)
+{
+    for (size_t i = 0; i < kinds->count; i++) {
+        const struct model_kind *kind = &kinds->items[i];
+        struct buf name = { 0 };
+        add_kind_name(&name, kind->id);
+        add_specs(out, buf_view(&name), kind->spec, 1);
+        buf_add(&name, STR("_binds"));
+        add_texts(out, buf_view(&name), kind->binds, kind->bind_count);
+        buf_dispose(&name);
+    }
+    buf_add(out, STR("static const struct model_kind kinds[] = {\n"));
+    for (size_t i = 0; i < kinds->count; i++) {
+        add_kind(out, &kinds->items[i]);
+    }
+    buf_add(out, STR("    { .spec = 0 },\n};\n"));
+}
+
+static void add_rows(struct buf *out, int table, const struct model_rows *rows)
+{
+    struct buf name = { 0 };
+    for (size_t i = 0; i < rows->count; i++) {
+        buf_clear(&name);
+        buf_add_format(&name, "t%d_%zu", table, i);
+        add_texts(out, buf_view(&name), rows->items[i].values,
+                  rows->items[i].value_count);
+    }
+    buf_add_format(out, "static const struct model_row t%d[] = {\n", table);
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct model_row *row = &rows->items[i];
+        buf_add_format(out,
+                       "    { .builtin = 1, .line = %u, .values = t%d_%zu, "
+                       ".value_count = %u,\n",
+                       row->line, table, i, row->value_count);
+        add_member(out, "callable", row->callable);
+        add_member(out, "file", row->file);
+        buf_add(out, STR("    },\n"));
+    }
+    buf_add(out, STR("    { .values = 0 },\n};\n"));
+    buf_dispose(&name);
+}
+
+static void add_models(struct buf *out, const struct models *models)
+{
+    add_kinds(out, &models->kinds);
+    for (int table = 0; table < MODEL_TABLES; table++) {
+        add_rows(out, table, &models->tables[table]);
+    }
+}
+
+static void add_pack(struct buf *out, const struct pack_contents *contents)
+{
+    const struct models *models = contents->models;
+    buf_add_format(out,
+                   "static const struct rule_pack pack = { words, %u, rules, %zu,\n"
+                   "    kinds, %zu, {",
+                   intern_count(contents->words) - 1, contents->rule_count,
+                   models->kinds.count);
+    for (int table = 0; table < MODEL_TABLES; table++) {
+        buf_add_format(out, " { t%d, %zu },", table, models->tables[table].count);
+    }
+    buf_add(out, STR(" } };\n\n"
+                     "void ruleset_add_builtin(struct ruleset *ruleset)\n"
+                     "{\n    ruleset_add_pack(ruleset, &pack);\n}\n\n"
+                     "void ruleset_add_builtin_models(struct ruleset *ruleset)\n"
+                     "{\n    ruleset_add_pack_models(ruleset, &pack);\n}\n"));
+}
+
+void pack_writer_add(const struct pack_contents *contents, struct buf *out)
 {
     buf_add(out, STR("/* Written by rulepack from the files below rules/. */\n"
                      "#include \"rule/pack.h\"\n#include \"rule/ruleset.h\"\n\n"));
-    add_word_table(out, words);
-    for (size_t i = 0; i < count; i++) {
-        add_rule_data(out, i, &rules[i]);
+    add_word_table(out, contents->words);
+    add_models(out, contents->models);
+    for (size_t i = 0; i < contents->rule_count; i++) {
+        add_rule_data(out, i, &contents->rules[i]);
     }
     buf_add(out, STR("static const struct packed_rule rules[] = {\n"));
-    for (size_t i = 0; i < count; i++) {
-        add_rule(out, i, &rules[i]);
+    for (size_t i = 0; i < contents->rule_count; i++) {
+        add_rule(out, i, &contents->rules[i]);
     }
     buf_add(out,
             STR("    { .spec = 0 },\n};\n")); /* so that no rules at all compile, too */
-    buf_add_format(out,
-                   "static const struct rule_pack pack = { words, %u, rules, %zu };\n\n"
-                   "void ruleset_add_builtin(struct ruleset *ruleset)\n"
-                   "{\n    ruleset_add_pack(ruleset, &pack);\n}\n",
-                   intern_count(words) - 1, count);
+    add_pack(out, contents);
 }

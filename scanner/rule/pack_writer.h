@@ -10,10 +10,17 @@
 struct buf;
 struct intern;
 struct loaded_rule;
+struct models;
 
-/* Appends a C file that defines ruleset_add_builtin with these rules, whose words, pieces
- * and word filters count in `words`. The same rules give the same bytes. */
-void pack_writer_add(const struct loaded_rule *rules, size_t count,
-                     const struct intern *words, struct buf *out);
+struct pack_contents {
+    const struct loaded_rule *rules;
+    size_t rule_count;
+    const struct models *models;
+    const struct intern *words; /* in which the rules' words, pieces and filters count */
+};
+
+/* Appends a C file that defines ruleset_add_builtin and ruleset_add_builtin_models with
+ * these contents. The same contents give the same bytes. */
+void pack_writer_add(const struct pack_contents *contents, struct buf *out);
 
 #endif

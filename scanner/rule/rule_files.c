@@ -10,8 +10,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "rule/models.h"
 
-enum { MOST_FOLDERS_DEEP = 64 };
+enum { MOST_FOLDERS_DEEP = 64, MOST_MODEL_BYTES = 16 << 20 };
 
 bool rule_files_is_folder(const char *path)
 {
@@ -151,6 +152,33 @@ int rule_files_read(const char *path, size_t most_bytes, struct arena *arena,
     fclose(file);
     buf_dispose(&buf);
     return code;
+}
+
+/* A stable partition. */
+size_t rule_files_models_first(struct paths *paths, struct arena *arena)
+{
+    struct paths sorted = { 0 };
+    size_t count = 0;
+    bool *is_models = ARENA_ARRAY(arena, paths->count, bool);
+    for (size_t i = 0; i < paths->count; i++) {
+        struct arena *scratch = arena_new();
+        struct err err = { 0 };
+        struct str text = { NULL, 0 };
+        is_models[i] = rule_files_read(paths->items[i].ptr, MOST_MODEL_BYTES, scratch,
+                                       &text, &err) == 0 &&
+                       models_is_text(text);
+        count += is_models[i];
+        arena_free(scratch);
+    }
+    for (int turn = 0; turn < 2; turn++) {
+        for (size_t i = 0; i < paths->count; i++) {
+            if (is_models[i] == (turn == 0)) {
+                VEC_PUSH(arena, &sorted, paths->items[i]);
+            }
+        }
+    }
+    *paths = sorted;
+    return count;
 }
 
 static size_t after_folder(struct str path)

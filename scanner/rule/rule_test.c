@@ -29,7 +29,8 @@ struct run {
     struct rule_test_totals *totals;
     struct buf *report;
     struct parser *parser;
-    struct arena *arena; /* of the rule file and its examples */
+    struct arena *arena;    /* of the rule file and its examples */
+    struct ruleset *models; /* what the folder's models files say, and no rules */
     struct err *err;
 };
 
@@ -73,7 +74,8 @@ static int find_in_example(struct run *run, struct ruleset *ruleset,
     struct intern *names = ruleset_file_words(ruleset, run->arena);
     const struct parse_result parsed =
         parser_parse(run->parser, source, &parse_default_limits, names, run->arena);
-    struct unit *unit = unit_new(parsed.tree, &notices, run->arena);
+    struct unit *unit =
+        unit_new(parsed.tree, ruleset_types(ruleset), &notices, run->arena);
     ruleset_scan(ruleset, unit, &example->found);
     if (parsed.out_of_time || parsed.too_many_nodes || parsed.too_deep) {
         run->totals->incomplete++;
@@ -250,6 +252,7 @@ static int test_file(struct run *run, struct str file)
     struct err err = { 0 };
     struct ruleset *ruleset = ruleset_new();
     const struct ruleset_selection all = { .review_profile = true, .any_path = true };
+    ruleset_share_models(ruleset, run->models);
     int code = ruleset_add_path(ruleset, file.ptr, &err);
     code = code < 0 ? code : ruleset_select(ruleset, &all, &err);
     run->totals->files++;
@@ -266,8 +269,19 @@ static int test_file(struct run *run, struct str file)
     return code;
 }
 
-int rule_test_run(const char *path, struct rule_test_totals *totals, struct buf *report,
-                  struct err *err)
+/* Adds a models file to what is known of libraries. */
+static void add_models(struct run *run, struct str file)
+{
+    struct err err = { 0 };
+    run->totals->files++;
+    if (ruleset_add_path(run->models, file.ptr, &err) < 0) {
+        run->totals->unloadable++;
+        buf_add_format(run->report, "%s\n", err.text);
+    }
+}
+
+int rule_test_run(const char *path, rule_test_prepare prepare,
+                  struct rule_test_totals *totals, struct buf *report, struct err *err)
 {
     struct arena *arena = arena_new();
     struct paths files = { 0 };
@@ -275,13 +289,23 @@ int rule_test_run(const char *path, struct rule_test_totals *totals, struct buf 
                        .report = report,
                        .parser = parser_new(),
                        .arena = arena_new(),
+                       .models = ruleset_new(),
                        .err = err };
     int code = rule_files_list(path, arena, &files, err);
+    const size_t model_count = rule_files_models_first(&files, arena);
+    if (prepare) {
+        prepare(run.models);
+    }
     for (size_t i = 0; i < files.count && code == 0; i++) {
-        code = test_file(&run, files.items[i]);
+        if (i < model_count) {
+            add_models(&run, files.items[i]);
+        } else {
+            code = test_file(&run, files.items[i]);
+        }
         arena_reset(run.arena);
     }
     parser_free(run.parser);
+    ruleset_free(run.models);
     arena_free(run.arena);
     arena_free(arena);
     return code;

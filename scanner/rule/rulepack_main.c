@@ -31,6 +31,7 @@ struct packing {
     struct regexes regexes;
     struct formula_table *formulas;
     struct loaded_rules rules;
+    struct models models;
     struct annotations annotations; /* of all examples, to find mistyped ids */
     struct paths annotated;         /* file of each */
     struct str root;
@@ -121,16 +122,50 @@ static int compile_rule(struct packing *packing, struct str path,
     return code;
 }
 
+/* Compiles the kinds that a file added, so that their words are numbered, and gives what
+ * it added the name that is the same on every machine. */
+static int finish_models(struct packing *packing, struct str path, size_t first_kind)
+{
+    const struct str name = public_name(packing, path);
+    const struct spec_compiler compiler = {
+        .file = path,
+        .maker = { packing->parser, packing->words, packing->arena, NULL },
+        .regexes = &packing->regexes,
+        .formulas = packing->formulas,
+    };
+    int code = 0;
+    for (size_t i = first_kind; i < packing->models.kinds.count && code == 0; i++) {
+        struct formula *formula = NULL;
+        struct model_kind *kind = &packing->models.kinds.items[i];
+        code = spec_compile(kind->spec, &compiler, &formula, &packing->err);
+        kind->file = name;
+    }
+    for (int table = 0; table < MODEL_TABLES; table++) {
+        struct model_rows *rows = &packing->models.tables[table];
+        for (size_t i = 0; i < rows->count; i++) {
+            if (str_equal(rows->items[i].file, path)) {
+                rows->items[i].file = name;
+            }
+        }
+    }
+    return code;
+}
+
 static int pack_file(struct packing *packing, struct str path)
 {
     struct loader loader = { .arena = packing->arena,
                              .words = packing->words,
+                             .models = &packing->models,
                              .file = path,
                              .err = &packing->err };
+    const size_t first_kind = packing->models.kinds.count;
     struct str text = { NULL, 0 };
     int code =
         rule_files_read(path.ptr, MOST_FILE_BYTES, packing->arena, &text, &packing->err);
     code = code < 0 ? code : loader_read(&loader, text);
+    if (code == 0 && models_is_text(text)) {
+        return finish_models(packing, path, first_kind);
+    }
     if (code == 0 && (loader.rules.count != 1 || !str_ends_with(path, STR(".yaml")))) {
         code = err_set(&packing->err, ERR_RULE,
                        "%s:1: NAME.yaml holds exactly one Python rule", path.ptr);
@@ -169,6 +204,7 @@ static int pack_folder(struct packing *packing)
 {
     struct paths paths = { 0 };
     int code = rule_files_list(packing->root.ptr, packing->arena, &paths, &packing->err);
+    rule_files_models_first(&paths, packing->arena);
     for (size_t i = 0; i < paths.count && code == 0; i++) {
         code = pack_file(packing, paths.items[i]);
     }
@@ -181,7 +217,9 @@ static int pack_folder(struct packing *packing)
 static int write_file(struct packing *packing, const char *path)
 {
     struct buf out = { 0 };
-    pack_writer_add(packing->rules.items, packing->rules.count, packing->words, &out);
+    const struct pack_contents contents = { packing->rules.items, packing->rules.count,
+                                            &packing->models, packing->words };
+    pack_writer_add(&contents, &out);
     FILE *file = fopen(path, "wb");
     bool good = file && fwrite(out.ptr, 1, out.len, file) == out.len;
     good = file && fclose(file) == 0 && good;

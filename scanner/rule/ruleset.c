@@ -67,6 +67,7 @@ void ruleset_add_pack(struct ruleset *ruleset, const struct rule_pack *pack)
     }
     struct rule_slot *slots =
         ARENA_ARRAY(ruleset->arena, pack->rule_count, struct rule_slot);
+    ruleset_add_pack_models(ruleset, pack);
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         slots[i].rule = pack->rules[i].rule;
         slots[i].spec = pack->rules[i].spec;
@@ -131,13 +132,19 @@ static int add_rules(struct ruleset *ruleset, struct loader *loader, struct str 
 {
     assert(!ruleset->frozen);
     const size_t before = ruleset->slots.count;
+    const struct models models_before = ruleset->models;
     int code = loader_read(loader, yaml);
+    if (code == 0) {
+        code = ruleset_check_kinds(ruleset, models_before.kinds.count, loader->err);
+        code = loader_keep_error(loader, code);
+    }
     for (size_t i = 0; i < loader->rules.count && code == 0; i++) {
         code = add_loaded(ruleset, loader, &loader->rules.items[i]);
         code = loader_keep_error(loader, code);
     }
     if (code < 0) {
-        ruleset->slots.count = before; /* all rules of a file or none */
+        ruleset->slots.count = before; /* all of a file or nothing */
+        ruleset->models = models_before;
         return code;
     }
     ruleset->skipped += loader->skipped;
@@ -154,6 +161,7 @@ int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml,
     struct loader loader = { .arena = ruleset->arena,
                              .words = ruleset->words,
                              .file = str_copy(ruleset->arena, name),
+                             .models = &ruleset->models,
                              .err = err ? err : &own };
     return add_rules(ruleset, &loader, yaml);
 }
@@ -166,6 +174,7 @@ const struct str *ruleset_check_text(struct ruleset *ruleset, struct str name,
     struct loader loader = { .arena = ruleset->arena,
                              .words = ruleset->words,
                              .file = str_copy(ruleset->arena, name),
+                             .models = &ruleset->models,
                              .err = &err,
                              .errors = &errors };
     add_rules(ruleset, &loader, yaml);
@@ -177,6 +186,7 @@ int ruleset_add_path(struct ruleset *ruleset, const char *path, struct err *err)
 {
     struct paths paths = { 0 };
     int code = rule_files_list(path, ruleset->arena, &paths, err);
+    rule_files_models_first(&paths, ruleset->arena);
     for (size_t i = 0; i < paths.count && code == 0; i++) {
         struct str text = { NULL, 0 };
         code = rule_files_read(paths.items[i].ptr, DOM_MOST_BYTES, ruleset->arena, &text,
@@ -205,6 +215,7 @@ void ruleset_freeze(struct ruleset *ruleset)
         size_t count = 0;
         ruleset_rules(ruleset,
                       &count); /* so that scanning threads find the selection made */
+        ruleset_index_types(ruleset);
         ruleset->frozen = true;
     }
 }

@@ -14,7 +14,9 @@
 #include "match/pattern.h"
 #include "rule/rule.h"
 
+struct call_types;
 struct intern;
+struct models;
 struct rule_pack;
 struct ruleset;
 struct unit;
@@ -32,14 +34,19 @@ void ruleset_add_pack(struct ruleset *ruleset, const struct rule_pack *pack);
  * not depend on it. */
 void ruleset_add_builtin(struct ruleset *ruleset);
 
+/* The same of the models only: for sets that have no built-in rules. */
+void ruleset_add_pack_models(struct ruleset *ruleset, const struct rule_pack *pack);
+void ruleset_add_builtin_models(struct ruleset *ruleset);
+
 /* Adds the rules of a Semgrep-syntax YAML file, or of all *.yaml and *.yml below a folder
- * (in byte order of paths; rules for other languages are skipped). ERR_RULE with
+ * (in byte order of paths, files of models first; rules for other languages are
+ * skipped). ERR_RULE with
  * "file:line:column: reason" at the first rule that is not understood: nothing is ever
  * ignored. A duplicate id is an error. */
 int ruleset_add_path(struct ruleset *ruleset, const char *path, struct err *err);
 
-/* Adds rules from text, `name` standing for the file in messages: all of them, or on
- * failure none. */
+/* Adds rules or models from text, `name` standing for the file in messages: all of them,
+ * or on failure none. */
 int ruleset_add_text(struct ruleset *ruleset, struct str name, struct str yaml,
                      struct err *err);
 
@@ -93,6 +100,16 @@ void ruleset_freeze(struct ruleset *ruleset);
 /* An interner for one file, in the arena, on top of the words of the rules. Freezes the
  * set. */
 struct intern *ruleset_file_words(struct ruleset *ruleset, struct arena *arena);
+
+/* Makes the models of another set, which must outlive this one, its own. Before anything
+ * is added. */
+void ruleset_share_models(struct ruleset *ruleset, const struct ruleset *other);
+
+/* What the set knows of libraries. */
+const struct models *ruleset_models(const struct ruleset *ruleset);
+
+/* What calls return, as the models say, for unit_new. After ruleset_freeze. */
+const struct call_types *ruleset_types(const struct ruleset *ruleset);
 
 struct raw_finding {
     const struct rule *rule;

@@ -9,8 +9,10 @@
 #include <stdatomic.h>
 
 #include "base/vec.h"
+#include "names/call_types.h"
 #include "rule/formula_table.h"
 #include "rule/loader.h"
+#include "rule/models.h"
 #include "rule/pack.h"
 #include "rule/ruleset.h"
 #include "rule/spec.h"
@@ -40,6 +42,8 @@ struct ruleset {
     struct rule_slots active;       /* those that take part, by code then id */
     struct rule_list active_rules;  /* the same */
     struct rule_list all_rules;     /* all, by code then id */
+    struct models models;           /* kinds that rules name, tables */
+    struct call_types types;        /* of the models, once `words` has been given out */
     size_t skipped;
     struct left_out_rules left_out;
     bool any_path;             /* of the selection */
@@ -52,5 +56,12 @@ struct ruleset {
 /* What a rule, which must outlive it, is compiled with. While threads run, only under
  * `preparing`. */
 struct spec_compiler ruleset_compiler(struct ruleset *ruleset, const struct rule *rule);
+
+/* Compiles the kinds from `first` on, to see that they can be. ERR_RULE as loader_read.
+ */
+int ruleset_check_kinds(struct ruleset *ruleset, size_t first, struct err *err);
+
+/* Fills ruleset->types. Before `words` is frozen. */
+void ruleset_index_types(struct ruleset *ruleset);
 
 #endif

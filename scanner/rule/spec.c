@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "rule/dom.h"
+#include "rule/models.h"
 #include "rule/spec_reader.h"
 #include "rule/suggest.h"
 
@@ -14,6 +15,7 @@ enum operand {
     OPERAND_LIST,    /* a list of mappings with one operator each */
     OPERAND_REGEX,   /* a regular expression */
     OPERAND_FILTER,  /* a mapping with a metavariable (spec_filter.c) */
+    OPERAND_KIND,    /* the name of a kind */
     OPERAND_FOCUS,   /* a metavariable or a list of them */
     OPERAND_MATCH,   /* a formula in the newer syntax (spec_match.c) */
 };
@@ -35,6 +37,7 @@ static const struct operator_row OPERATORS[] = {
     { "patterns",                FORMULA_ALL,              OPERAND_LIST,    ANYWHERE },
     { "pattern-either",          FORMULA_ANY,              OPERAND_LIST,    ANYWHERE },
     { "pattern-regex",           FORMULA_REGEX,            OPERAND_REGEX,   ANYWHERE },
+    { "kind",                    FORMULA_KIND,             OPERAND_KIND,    ANYWHERE },
     { "pattern-inside",          FORMULA_INSIDE,           OPERAND_FORMULA, IN_PATTERNS | IN_EITHER | IN_NEST },
     { "pattern-not",             FORMULA_NOT,              OPERAND_FORMULA, IN_PATTERNS },
     { "pattern-not-inside",      FORMULA_NOT_INSIDE,       OPERAND_FORMULA, IN_PATTERNS },
@@ -287,6 +290,30 @@ static int read_formula(const struct spec_reader *reader, const struct dom_node 
     return spec_read_pattern(reader, key, value, child);
 }
 
+/* The kind's formula, shared with all who name it. */
+static int read_kind(const struct spec_reader *reader, const struct dom_node *key,
+                     const struct dom_node *value, struct formula_spec *spec)
+{
+    const int code = spec_read_text(reader, key, value, spec);
+    if (code < 0) {
+        return code;
+    }
+    const struct model_kind *kind = models_kind(reader->models, spec->text);
+    if (!kind) {
+        const struct str name = str_slice(spec->text, 0, 80);
+        const struct str nearest = models_nearest_kind(reader->models, name);
+        const struct str after =
+            str_format(reader->arena, ", did you mean '%.*s'?", STR_ARGS(nearest));
+        return spec_fail_named(reader, value, "unknown kind ", name,
+                               nearest.ptr ? after.ptr : "");
+    }
+    spec->metavariables = kind->binds;
+    spec->metavariable_count = kind->bind_count;
+    spec->children = kind->spec;
+    spec->child_count = 1;
+    return 0;
+}
+
 static int read_operator(const struct spec_reader *reader, const struct dom_node *key,
                          const struct dom_node *value, unsigned place,
                          struct formula_spec *spec)
@@ -312,6 +339,8 @@ static int read_operator(const struct spec_reader *reader, const struct dom_node
         return read_list(reader, key, value, spec);
     case OPERAND_FILTER:
         return spec_read_filter(reader, key, value, spec);
+    case OPERAND_KIND:
+        return read_kind(reader, key, value, spec);
     case OPERAND_FOCUS:
         return spec_read_metavariables(reader, value, spec);
     case OPERAND_MATCH:
@@ -353,16 +382,17 @@ static int check_comparisons(const struct spec_reader *reader,
 {
     int code =
         spec->op == FORMULA_WHERE_COMPARISON ? check_comparison(reader, root, spec) : 0;
-    for (uint32_t i = 0; i < spec->child_count && code == 0; i++) {
+    /* A kind was checked when it was read. */
+    const uint32_t count = spec->op == FORMULA_KIND ? 0 : spec->child_count;
+    for (uint32_t i = 0; i < count && code == 0; i++) {
         code = check_comparisons(reader, root, &spec->children[i]);
     }
     return code;
 }
 
-int spec_read(struct str file, const struct dom_node *key, const struct dom_node *value,
-              struct arena *arena, struct formula_spec *spec, struct err *err)
+int spec_read(const struct spec_reader *reader, const struct dom_node *key,
+              const struct dom_node *value, struct formula_spec *spec)
 {
-    const struct spec_reader reader = { .file = file, .arena = arena, .err = err };
-    const int code = read_operator(&reader, key, value, IN_RULE, spec);
-    return code < 0 ? code : check_comparisons(&reader, spec, spec);
+    const int code = read_operator(reader, key, value, IN_RULE, spec);
+    return code < 0 ? code : check_comparisons(reader, spec, spec);
 }

@@ -20,12 +20,13 @@ struct err;
 struct formula_table;
 struct intern;
 struct regex;
+struct spec_reader;
 
 /* What decides what is found must go into its key, too (spec_compile.c: add_key). */
 struct formula_spec {
     enum formula_op op;
-    struct str text; /* pattern or regex, for the operators that have one */
-    const struct str *metavariables; /* "$X"… of focus-metavariable and the filters */
+    struct str text; /* pattern, regex or name of a kind, for those that have one */
+    const struct str *metavariables; /* "$X"… of focus-metavariable, filters, kinds */
     uint32_t metavariable_count;
     const struct str *types; /* dotted names, of metavariable-type */
     uint32_t type_count;
@@ -54,8 +55,8 @@ bool spec_is_later(struct str key);
 
 /* Reads the operator `key` of a rule with its value. ERR_RULE with "file:line:column:
  * reason". */
-int spec_read(struct str file, const struct dom_node *key, const struct dom_node *value,
-              struct arena *arena, struct formula_spec *spec, struct err *err);
+int spec_read(const struct spec_reader *reader, const struct dom_node *key,
+              const struct dom_node *value, struct formula_spec *spec);
 
 /* Compiles a specification, or finds the formula that an equal one was compiled to.
  * ERR_RULE as above where a pattern or regex is malformed. */

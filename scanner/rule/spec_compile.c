@@ -117,6 +117,8 @@ static int compile_own(const struct formula_spec *spec,
     formula->types = compile_words(compiler, spec->types, spec->type_count);
     formula->where = spec->where;
     switch (spec->op) {
+    case FORMULA_KIND:
+        return 0; /* its text is a name */
     case FORMULA_PATTERN:
         return compile_pattern(spec, compiler, formula, err);
     case FORMULA_GENERIC:
@@ -177,8 +179,12 @@ int spec_compile(const struct formula_spec *spec, const struct spec_compiler *co
 {
     struct arena *arena = compiler->maker.arena;
     struct formula **children = ARENA_ARRAY(arena, spec->child_count, struct formula *);
+    struct spec_compiler inner = *compiler;
+    if (spec->op == FORMULA_KIND) {
+        inner.maker.options = NULL; /* a kind is the same in every rule */
+    }
     for (uint32_t i = 0; i < spec->child_count; i++) {
-        const int code = spec_compile(&spec->children[i], compiler, &children[i], err);
+        const int code = spec_compile(&spec->children[i], &inner, &children[i], err);
         if (code < 0) {
             return code;
         }
@@ -264,6 +270,14 @@ bool spec_binds(const struct formula_spec *spec, struct str metavariable)
     }
     if (spec->op == FORMULA_AS && str_equal(spec->metavariables[0], metavariable)) {
         return true;
+    }
+    for (uint32_t i = 0; spec->op == FORMULA_KIND && i < spec->metavariable_count; i++) {
+        if (str_equal(spec->metavariables[i], metavariable)) {
+            return true;
+        }
+    }
+    if (spec->op == FORMULA_KIND) {
+        return false; /* what else it binds does not get out */
     }
     if (spec->op == FORMULA_NOT || spec->op == FORMULA_NOT_INSIDE) {
         return false; /* a negative's own metavariables are never bound outside it */

@@ -15,6 +15,7 @@ struct arena;
 struct dom_node;
 struct err;
 struct formula_spec;
+struct models;
 
 /* What the code is that patterns are written for. */
 enum spec_language { SPEC_PYTHON, SPEC_GENERIC, SPEC_REGEX };
@@ -23,6 +24,7 @@ struct spec_reader {
     struct str file;
     struct arena *arena;
     struct err *err;
+    const struct models *models; /* the kinds that can be named; NULL: none */
     enum spec_language language;
     bool within; /* in what a metavariable is bound to: exclusions alone say enough */
 };

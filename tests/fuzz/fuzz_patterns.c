@@ -60,7 +60,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         struct intern *names = intern_new(arena, maker.words);
         const struct parse_result parsed =
             parser_parse(parser, &source, &limits, names, arena);
-        struct unit *unit = unit_new(parsed.tree, &notices, arena);
+        struct unit *unit = unit_new(parsed.tree, NULL, &notices, arena);
         unit->steps_left = STEPS;
         pattern_find(pattern, unit, NULL, &found);
         check(unit, &found);

@@ -39,7 +39,8 @@ static void scan(struct ruleset *ruleset, struct str code)
         parser_parse(parser, &source, &limits, names, arena);
     struct notices notices = { 0 };
     struct raw_findings found = { 0 };
-    ruleset_scan(ruleset, unit_new(parsed.tree, &notices, arena), &found);
+    ruleset_scan(ruleset, unit_new(parsed.tree, ruleset_types(ruleset), &notices, arena),
+                 &found);
     for (size_t i = 0; i < found.count; i++) {
         const struct match *match = &found.items[i].match;
         if (match->from > match->to || match->to > code.len) {

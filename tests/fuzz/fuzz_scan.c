@@ -37,7 +37,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         parser_parse(parser, &source, &limits, names, arena);
     struct notices notices = { 0 };
     struct raw_findings found = { 0 };
-    ruleset_scan(ruleset, unit_new(result.tree, &notices, arena), &found);
+    ruleset_scan(ruleset, unit_new(result.tree, ruleset_types(ruleset), &notices, arena),
+                 &found);
     for (size_t i = 0; i < found.count; i++) {
         const struct match *match = &found.items[i].match;
         if (match->from > match->to || match->to > size) {

@@ -58,7 +58,7 @@ static inline struct unit *matching_unit(struct matching *at, const char *path,
     struct intern *names = intern_new(at->arena, at->words);
     const struct tree *tree =
         parser_parse(at->parser, source, &parse_untimed_limits, names, at->arena).tree;
-    return unit_new(tree, &at->notices, at->arena);
+    return unit_new(tree, NULL, &at->notices, at->arena);
 }
 
 #endif

@@ -56,7 +56,7 @@ static size_t mend(struct ruleset *ruleset, struct str before, struct arena *are
     *source = source_init(arena, STR("t.py"), before);
     const struct parse_result parsed =
         parser_parse(maker.parser, source, &parse_untimed_limits, names, arena);
-    struct unit *unit = unit_new(parsed.tree, notices, arena);
+    struct unit *unit = unit_new(parsed.tree, ruleset_types(ruleset), notices, arena);
     ruleset_scan(ruleset, unit, &found);
     for (size_t i = 0; i < found.count; i++) {
         struct fix_edit edit;

@@ -46,7 +46,7 @@ static struct resolved resolve(const char *path, struct str text)
     at.words = intern_new(at.arena, NULL);
     at.tree =
         parser_parse(at.parser, source, &parse_untimed_limits, at.words, at.arena).tree;
-    at.names = names_resolve(at.tree, at.arena);
+    at.names = names_resolve(at.tree, NULL, at.arena);
     return at;
 }
 
@@ -347,7 +347,7 @@ static void test_package_parts_are_words(void **state)
         source_init(arena, STR("pkg/sub/m.py"), STR("from . import x\nimport deep.y\n"));
     const struct tree *tree =
         parser_parse(parser, &source, &parse_untimed_limits, words, arena).tree;
-    names_resolve(tree, arena);
+    names_resolve(tree, NULL, arena);
     assert_true(intern_seen(words, word));
     assert_true(intern_seen(words, part));
     assert_false(intern_seen(words, absent));

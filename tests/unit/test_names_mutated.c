@@ -92,7 +92,7 @@ static void check_text(struct parser *parser, struct str text, struct arena *are
     const struct source source = source_init(arena, STR("a/b.py"), text);
     const struct tree *tree =
         parser_parse(parser, &source, &parse_untimed_limits, words, arena).tree;
-    const struct names *names = names_resolve(tree, arena);
+    const struct names *names = names_resolve(tree, NULL, arena);
     for (uint32_t node = 0; node < tree->count; node++) {
         check_node(tree, names, node);
     }

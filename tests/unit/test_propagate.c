@@ -42,7 +42,7 @@ static struct file analyse(struct parser *parser, struct str path, struct str te
                              intern_new(file.arena, NULL), file.arena)
                     .tree;
     file.propagation =
-        propagate_new(file.tree, names_resolve(file.tree, file.arena), file.arena);
+        propagate_new(file.tree, names_resolve(file.tree, NULL, file.arena), file.arena);
     return file;
 }
 

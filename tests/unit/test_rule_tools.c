@@ -74,7 +74,7 @@ static void run_folder(const char *folder, struct rule_test_totals *totals,
                        struct buf *report)
 {
     struct err err = { 0 };
-    if (rule_test_run(folder, totals, report, &err) != 0) {
+    if (rule_test_run(folder, NULL, totals, report, &err) != 0) {
         fail_msg("%s", err.text);
     }
     buf_add_char(report, '\0');

@@ -44,7 +44,8 @@ static struct raw_findings scan(struct ruleset *ruleset, const char *path,
     *source = source_init(arena, str_from(path), text);
     const struct parse_result parsed =
         parser_parse(parser, source, &parse_untimed_limits, names, arena);
-    ruleset_scan(ruleset, unit_new(parsed.tree, notices, arena), &found);
+    ruleset_scan(ruleset, unit_new(parsed.tree, ruleset_types(ruleset), notices, arena),
+                 &found);
     parser_free(parser);
     return found;
 }

@@ -128,7 +128,7 @@ static struct unit *unit_of(struct ruleset *ruleset, struct arena *arena)
     const struct tree *tree =
         parser_parse(parser, source, &parse_untimed_limits, names, arena).tree;
     parser_free(parser);
-    return unit_new(tree, notices, arena);
+    return unit_new(tree, ruleset_types(ruleset), notices, arena);
 }
 
 /* What a rule found, and what it left of its budget. */

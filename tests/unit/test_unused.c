@@ -58,7 +58,8 @@ static struct looked_at look_at(struct str text)
     struct tree *tree = arena_copy(at.parsed.arena, at.parsed.tree, sizeof *tree);
     tree->source = source;
     at.parsed.tree = tree;
-    at.unused = unused_new(tree, names_resolve(tree, at.parsed.arena), at.parsed.arena);
+    at.unused =
+        unused_new(tree, names_resolve(tree, NULL, at.parsed.arena), at.parsed.arena);
     return at;
 }
 

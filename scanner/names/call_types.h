@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What calls return, as far as somebody told: a table from qualified names to types. The
+ * names resolver knows no library; its caller hands this in.
+ */
+#ifndef HUNKSCAN_NAMES_CALL_TYPES_H
+#define HUNKSCAN_NAMES_CALL_TYPES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* "sqlite3.connect" returns a "sqlite3.Connection"; a method is named by its type:
+ * "sqlite3.Connection.cursor". Numbers of the base of the files' interners. */
+struct call_type {
+    uint32_t callable;
+    uint32_t type;
+};
+
+struct call_types {
+    const struct call_type *items; /* by callable, ascending, each once */
+    size_t count;
+};
+
+/* The type that a call of `callable` returns, or 0. `types` may be NULL. */
+uint32_t call_types_find(const struct call_types *types, uint32_t callable);
+
+#endif
