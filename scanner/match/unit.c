@@ -240,11 +240,12 @@ static void fill_dotted(struct tree *tree, struct node *nodes, struct str dotted
     uint32_t at = tree->count;
     for (struct str rest = dotted; rest.ptr;) {
         const struct str part = str_split(&rest, '.');
-        nodes[--at] = (struct node){ .kind = from == 0 ? N_NAME : N_ATTRIBUTE,
-                                     .parent = at - 1,
-                                     .to = from + (uint32_t)part.len,
-                                     .name = intern_add(tree->names, part),
-                                     .name_from = from };
+        at--;
+        nodes[at] = (struct node){ .kind = from == 0 ? N_NAME : N_ATTRIBUTE,
+                                   .parent = at - 1,
+                                   .to = from + (uint32_t)part.len,
+                                   .name = intern_add(tree->names, part),
+                                   .name_from = from };
         from += (uint32_t)part.len + 1;
     }
     for (uint32_t i = 0; i < tree->count; i++) {
