@@ -123,7 +123,7 @@ static bool has_field(struct str text)
         while (j < text.len && (is_letter(text.ptr[j]) || text.ptr[j] == '_')) {
             j++;
         }
-        const char close = j < text.len ? text.ptr[j] : 0;
+        const char close = (char)(j < text.len ? text.ptr[j] : 0);
         if ((open == '{' && (close == '}' || close == ':' || close == '!')) ||
             (open == '<' && close == '>' && j > i + 1) ||
             (open == '%' && text.ptr[i + 1] == '(') ||

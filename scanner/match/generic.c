@@ -79,7 +79,7 @@ static struct token pattern_token(struct str text, uint32_t at, struct intern *w
     const bool list = str_starts_with(rest, STR("$..."));
     const uint32_t name = at + (list ? 4 : 1);
     const uint32_t end = word_end(text, name);
-    const char first = name < text.len ? text.ptr[name] : '\0';
+    const char first = (char)(name < text.len ? text.ptr[name] : '\0');
     if (rest.ptr[0] == '$' && ((first >= 'A' && first <= 'Z') || first == '_')) {
         const struct str variable = str_slice(text, at, end);
         token.kind = list ? TOKEN_LIST : TOKEN_VARIABLE;

@@ -520,11 +520,10 @@ struct redos_graph redos_graph_new(const struct redos_syntax *syntax,
                                    uint64_t *steps, struct arena *arena)
 {
     const size_t insns = program->insns.count;
-    struct builder b = { .syntax = syntax,
-                         .program = program,
-                         .alphabet = alphabet,
-                         .steps = steps,
-                         .arena = arena };
+    struct builder b = {
+        .syntax = syntax, .program = program, .alphabet = alphabet, .arena = arena
+    };
+    b.steps = steps;
     b.state_at = ARENA_ARRAY(arena, insns, uint32_t);
     b.next_at = ARENA_ARRAY(arena, MOST_STATES, uint32_t);
     b.depends = ARENA_ARRAY(arena, insns, bool);

@@ -90,7 +90,7 @@ static uint32_t take_point(struct parse *p)
 
 static char peek(const struct parse *p)
 {
-    return at_end(p) ? 0 : p->text.ptr[p->at];
+    return (char)(at_end(p) ? 0 : p->text.ptr[p->at]);
 }
 
 static bool is_digit(char c)
@@ -559,7 +559,8 @@ static uint32_t read_item(struct parse *p)
 static bool take_counts(struct parse *p, uint32_t *min, uint32_t *max)
 {
     const size_t from = p->at;
-    int low, high;
+    int low;
+    int high;
     p->at++;
     *min = take_number(p, 10, 8, &low);
     *max = *min;
@@ -598,7 +599,8 @@ static uint32_t read_repeated(struct parse *p)
 {
     const size_t from = p->at;
     const uint32_t child = read_item(p);
-    uint32_t min, max;
+    uint32_t min;
+    uint32_t max;
     skip_blank(p);
     if (p->out.why || !take_quantifier(p, &min, &max)) {
         return child;

@@ -84,9 +84,10 @@ static uint32_t split(struct writer *w, uint32_t node, uint32_t first, uint32_t 
 static uint32_t write_alternate(struct writer *w, uint32_t node, uint32_t next)
 {
     const struct numbers list = children(w, node);
-    uint32_t entry = write_node(w, list.items[list.count - 1], next);
-    for (size_t i = list.count - 1; i-- > 0;) {
-        entry = split(w, node, write_node(w, list.items[i], next), entry);
+    uint32_t entry = next;
+    for (size_t i = list.count; i-- > 0;) {
+        const uint32_t branch = write_node(w, list.items[i], next);
+        entry = i + 1 == list.count ? branch : split(w, node, branch, entry);
     }
     return entry;
 }

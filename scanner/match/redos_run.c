@@ -78,8 +78,9 @@ static bool holds(const struct run *run, enum redos_assert which)
 
 static bool take_backref(struct run *run, uint32_t group)
 {
-    const size_t from = run->runner->slots[2 * group];
-    const size_t to = run->runner->slots[2 * group + 1];
+    const size_t slot = 2 * (size_t)group;
+    const size_t from = run->runner->slots[slot];
+    const size_t to = run->runner->slots[slot + 1];
     if (from == NO_PLACE || to == NO_PLACE || from > to ||
         to - from > run->length - run->at ||
         memcmp(run->word + from, run->word + run->at, to - from) != 0) {

@@ -22,7 +22,7 @@ void excerpt_add(struct buf *out, char sign, uint32_t line, struct str text)
     const struct str shown = str_slice(text, 0, MOST_BYTES);
     buf_add_format(out, "  %c %*u | ", sign, NUMBER_WIDTH, line);
     for (size_t i = 0; i < shown.len; i++) {
-        buf_add_char(out, shown.ptr[i] == '\t' ? ' ' : shown.ptr[i]);
+        buf_add_char(out, (char)(shown.ptr[i] == '\t' ? ' ' : shown.ptr[i]));
     }
     buf_add(out, shown.len < text.len ? STR(" \xE2\x80\xA6\n") : STR("\n"));
 }

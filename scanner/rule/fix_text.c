@@ -279,7 +279,7 @@ static size_t add_escape(struct fix_draft *draft, const struct rewriting *work, 
         add_group(draft, work, group_named(work->regex, name.text));
         return name.end;
     }
-    const char c = at < template.len ? template.ptr[at] : '\\';
+    const char c = (char)(at < template.len ? template.ptr[at] : '\\');
     switch (c) {
     case 'n':
         add_own(draft, STR("\n"));

@@ -76,7 +76,7 @@ static void add_kind_name(struct buf *out, struct str id)
 {
     buf_add(out, STR("kind_"));
     for (size_t i = 0; i < id.len; i++) {
-        buf_add_char(out, id.ptr[i] == '-' ? '_' : id.ptr[i]);
+        buf_add_char(out, (char)(id.ptr[i] == '-' ? '_' : id.ptr[i]));
     }
 }
 
