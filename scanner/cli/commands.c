@@ -6,6 +6,7 @@
 #include "cli/run.h"
 #include "cli/visible.h"
 #include "rule/rule_check.h"
+#include "rule/rule_files.h"
 #include "rule/rule_test.h"
 #include "rule/rule_text.h"
 #include "rule/ruleset.h"
@@ -67,18 +68,20 @@ static void add_lines(struct buf *out, struct buf *report)
 }
 
 int commands_validate(const struct options *options, struct ruleset *ruleset,
-                      struct buf *out, struct err *err)
+                      struct arena *arena, struct buf *out, struct err *err)
 {
     struct rule_check_totals totals = { 0 };
+    struct rule_files files = { 0 };
     struct buf report = { 0 };
-    int code = 0;
     if (options->words.count == 0) {
         return err_set(err, ERR_USAGE,
                        "'validate' needs rule files or folders: validate PATH…");
     }
-    for (size_t i = 0; i < options->words.count && code == 0; i++) {
-        code =
-            rule_check_run(options->words.items[i].ptr, ruleset, &totals, &report, err);
+    int code =
+        rule_files_of(options->words.items, options->words.count, arena, &files, err);
+    if (code == 0) {
+        ruleset_add_builtin_models(ruleset);
+        code = rule_check_run(&files, ruleset, &totals, &report, err);
     }
     if (code == 0) {
         rule_check_summary(&totals, &report);
@@ -87,45 +90,28 @@ int commands_validate(const struct options *options, struct ruleset *ruleset,
     return code < 0 ? code : totals.errors > 0;
 }
 
-static void add_totals(struct rule_test_totals *sum, const struct rule_test_totals *more)
+int commands_test(const struct options *options, struct arena *arena, struct buf *out,
+                  struct err *err)
 {
-    sum->files += more->files;
-    sum->rules += more->rules;
-    sum->passed += more->passed;
-    sum->untested += more->untested;
-    sum->unloadable += more->unloadable;
-    sum->expected += more->expected;
-    sum->missed += more->missed;
-    sum->unexpected += more->unexpected;
-    sum->known += more->known;
-    sum->mended += more->mended;
-    sum->incomplete += more->incomplete;
-    sum->fixed += more->fixed;
-    sum->misfixed += more->misfixed;
-    sum->left_out += more->left_out;
-}
-
-int commands_test(const struct options *options, struct buf *out, struct err *err)
-{
-    struct rule_test_totals sum = { 0 };
+    struct rule_test_totals totals = { 0 };
+    struct rule_files files = { 0 };
     struct buf report = { 0 };
-    int code = 0;
     if (options->words.count == 0) {
         return err_set(err, ERR_USAGE, "'test' needs rule files or folders: test PATH…");
     }
-    for (size_t i = 0; i < options->words.count && code == 0; i++) {
-        struct rule_test_totals totals = { 0 };
-        code = rule_test_run(options->words.items[i].ptr, ruleset_add_builtin_models,
-                             &totals, &report, err);
-        add_totals(&sum, &totals);
+    int code =
+        rule_files_of(options->words.items, options->words.count, arena, &files, err);
+    if (code == 0) {
+        code = rule_test_run(&files, ruleset_add_builtin_models, &totals, &report, err);
     }
-    if (code == 0 && sum.rules + sum.untested + sum.unloadable + sum.left_out == 0) {
+    if (code == 0 &&
+        totals.rules + totals.untested + totals.unloadable + totals.left_out == 0) {
         code = err_set(err, ERR_USAGE, "%s: no rules to test here",
                        options->words.items[0].ptr);
     }
     if (code == 0) {
-        rule_test_summary(&sum, &report);
-        code = sum.incomplete > 0 ? EXIT_INCOMPLETE : !rule_test_passed(&sum);
+        rule_test_summary(&totals, &report);
+        code = totals.incomplete > 0 ? EXIT_INCOMPLETE : !rule_test_passed(&totals);
     }
     add_lines(out, &report);
     return code;

@@ -24,10 +24,11 @@ int commands_explain(const struct options *options, struct ruleset *ruleset,
 /* "validate PATH…": checks rule files without a scan and prints all that is wrong. 0 when
  * nothing is, 1 when something is. The set must be empty. */
 int commands_validate(const struct options *options, struct ruleset *ruleset,
-                      struct buf *out, struct err *err);
+                      struct arena *arena, struct buf *out, struct err *err);
 
 /* "test PATH…": runs the annotated examples of rule files. 0 when all came out as
  * annotated, 1 when not, 3 when an example could not be analysed to its end. */
-int commands_test(const struct options *options, struct buf *out, struct err *err);
+int commands_test(const struct options *options, struct arena *arena, struct buf *out,
+                  struct err *err);
 
 #endif

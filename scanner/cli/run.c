@@ -100,10 +100,10 @@ static int run_command(const struct options *options, struct ruleset *ruleset,
                        struct arena *arena, struct buf *out, struct err *err)
 {
     if (options->command == COMMAND_TEST) {
-        return commands_test(options, out, err);
+        return commands_test(options, arena, out, err);
     }
     if (options->command == COMMAND_VALIDATE) {
-        return commands_validate(options, ruleset, out, err);
+        return commands_validate(options, ruleset, arena, out, err);
     }
     struct notices notices = { 0 };
     const int result = scan_load_rules(options, ruleset, arena, &notices, err);

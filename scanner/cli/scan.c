@@ -23,25 +23,6 @@ static void add_notice(struct notices *notices, struct arena *arena, const char 
                 (struct notice){ .level = NOTICE_INCOMPLETE, .id = id, .text = text });
 }
 
-/* All files of --rules, those of models first. */
-static int list_rules(const struct options *options, struct arena *arena,
-                      struct paths *files, struct err *err)
-{
-    for (size_t i = 0; i < options->rules.count; i++) {
-        const char *path = options->rules.items[i].ptr;
-        const size_t before = files->count;
-        if (rule_files_list(path, arena, files, err) < 0) {
-            return err->code;
-        }
-        if (files->count == before) {
-            return err_set(err, ERR_USAGE, "--rules: no .yaml or .yml file below '%s'",
-                           path);
-        }
-    }
-    rule_files_models_first(files, arena);
-    return 0;
-}
-
 /* File by file, so that a malformed one leaves out no other. */
 static int add_rules(struct ruleset *ruleset, const struct paths *files,
                      struct arena *arena, struct notices *notices, struct err *err)
@@ -101,9 +82,10 @@ int scan_load_rules(const struct options *options, struct ruleset *ruleset,
     } else {
         ruleset_add_builtin_models(ruleset);
     }
-    struct paths files = { 0 };
-    int result = list_rules(options, arena, &files, err);
-    result = result < 0 ? result : add_rules(ruleset, &files, arena, notices, err);
+    struct rule_files files = { 0 };
+    int result =
+        rule_files_of(options->rules.items, options->rules.count, arena, &files, err);
+    result = result < 0 ? result : add_rules(ruleset, &files.paths, arena, notices, err);
     note_skipped(ruleset, arena, notices);
     note_left_out(ruleset, arena, notices);
     const struct ruleset_selection selection = {

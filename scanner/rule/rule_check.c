@@ -106,31 +106,25 @@ static int check_file(const struct check *check, struct str path)
     return 0;
 }
 
-static void add_left_out(const struct ruleset *ruleset, size_t from, struct buf *report)
+static void add_left_out(const struct ruleset *ruleset, struct buf *report)
 {
     size_t count = 0;
     const struct left_out_rule *rules = ruleset_left_out(ruleset, &count);
-    for (size_t i = from; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         buf_add_format(report, "%.*s; left out\n", STR_ARGS(rules[i].text));
     }
 }
 
-int rule_check_run(const char *path, struct ruleset *ruleset,
+int rule_check_run(const struct rule_files *files, struct ruleset *ruleset,
                    struct rule_check_totals *totals, struct buf *report, struct err *err)
 {
     struct arena *arena = arena_new();
     const struct check check = { ruleset, totals, report, arena, err };
-    struct paths files = { 0 };
-    size_t left_out = 0;
-    ruleset_left_out(ruleset, &left_out);
-    int code = rule_files_list(path, arena, &files, err);
-    if (code == 0 && files.count == 0) {
-        code = err_set(err, ERR_USAGE, "%s: no .yaml or .yml file below it", path);
+    int code = 0;
+    for (size_t i = 0; i < files->paths.count && code == 0; i++) {
+        code = check_file(&check, files->paths.items[i]);
     }
-    for (size_t i = 0; i < files.count && code == 0; i++) {
-        code = check_file(&check, files.items[i]);
-    }
-    add_left_out(ruleset, left_out, report);
+    add_left_out(ruleset, report);
     ruleset_all(ruleset, &totals->rules);
     ruleset_left_out(ruleset, &totals->left_out);
     totals->skipped = ruleset_skipped_count(ruleset);

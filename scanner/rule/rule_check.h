@@ -11,6 +11,7 @@
 
 struct buf;
 struct err;
+struct rule_files;
 struct ruleset;
 
 struct rule_check_totals {
@@ -22,11 +23,10 @@ struct rule_check_totals {
     size_t left_out; /* rules for other versions of the rule language */
 };
 
-/* Checks the rule file, or all rule files below the folder `path`, adds the rules that
- * are right to the set (so that an id taken twice is seen across paths), adds up the
- * totals, and appends to `report` what is wrong. ERR_IO where something cannot be read,
- * ERR_USAGE where a folder has no rule files. */
-int rule_check_run(const char *path, struct ruleset *ruleset,
+/* Checks rule files and files of models, adds what is right to the set (so that an id
+ * taken twice is seen across files), fills in the totals, and appends to `report` what is
+ * wrong. ERR_IO where a file cannot be read. */
+int rule_check_run(const struct rule_files *files, struct ruleset *ruleset,
                    struct rule_check_totals *totals, struct buf *report, struct err *err);
 
 /* Appends the totals as a line of text. */

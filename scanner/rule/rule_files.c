@@ -181,6 +181,24 @@ size_t rule_files_models_first(struct paths *paths, struct arena *arena)
     return count;
 }
 
+int rule_files_of(const struct str *roots, size_t count, struct arena *arena,
+                  struct rule_files *files, struct err *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *root = str_copy(arena, roots[i]).ptr;
+        const size_t before = files->paths.count;
+        const int code = rule_files_list(root, arena, &files->paths, err);
+        if (code < 0) {
+            return code;
+        }
+        if (files->paths.count == before) {
+            return err_set(err, ERR_USAGE, "%s: no .yaml or .yml file below it", root);
+        }
+    }
+    files->model_count = rule_files_models_first(&files->paths, arena);
+    return 0;
+}
+
 static size_t after_folder(struct str path)
 {
     size_t at = path.len;

@@ -30,6 +30,17 @@ int rule_files_list(const char *path, struct arena *arena, struct paths *paths,
  * how many there are. What cannot be read stays among the latter. */
 size_t rule_files_models_first(struct paths *paths, struct arena *arena);
 
+/* The rule files that a command line names, those of models first. */
+struct rule_files {
+    struct paths paths;
+    size_t model_count; /* so many of them are of models */
+};
+
+/* The rule files of all `roots`, as rule_files_list gives them; ERR_USAGE where a folder
+ * has none. */
+int rule_files_of(const struct str *roots, size_t count, struct arena *arena,
+                  struct rule_files *files, struct err *err);
+
 /* The whole file; ERR_IO if it cannot be read or is longer than `most_bytes`. */
 int rule_files_read(const char *path, size_t most_bytes, struct arena *arena,
                     struct str *text, struct err *err);

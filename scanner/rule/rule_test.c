@@ -280,34 +280,30 @@ static void add_models(struct run *run, struct str file)
     }
 }
 
-int rule_test_run(const char *path, rule_test_prepare prepare,
+int rule_test_run(const struct rule_files *files, rule_test_prepare prepare,
                   struct rule_test_totals *totals, struct buf *report, struct err *err)
 {
-    struct arena *arena = arena_new();
-    struct paths files = { 0 };
     struct run run = { .totals = totals,
                        .report = report,
                        .parser = parser_new(),
                        .arena = arena_new(),
                        .models = ruleset_new(),
                        .err = err };
-    int code = rule_files_list(path, arena, &files, err);
-    const size_t model_count = rule_files_models_first(&files, arena);
+    int code = 0;
     if (prepare) {
         prepare(run.models);
     }
-    for (size_t i = 0; i < files.count && code == 0; i++) {
-        if (i < model_count) {
-            add_models(&run, files.items[i]);
+    for (size_t i = 0; i < files->paths.count && code == 0; i++) {
+        if (i < files->model_count) {
+            add_models(&run, files->paths.items[i]);
         } else {
-            code = test_file(&run, files.items[i]);
+            code = test_file(&run, files->paths.items[i]);
         }
         arena_reset(run.arena);
     }
     parser_free(run.parser);
     ruleset_free(run.models);
     arena_free(run.arena);
-    arena_free(arena);
     return code;
 }
 

@@ -14,6 +14,7 @@
 
 struct buf;
 struct err;
+struct rule_files;
 struct ruleset;
 
 struct rule_test_totals {
@@ -36,12 +37,11 @@ struct rule_test_totals {
 /* Called with an empty set to which the models that all rules may name shall be added. */
 typedef void (*rule_test_prepare)(struct ruleset *ruleset);
 
-/* Tests the rule file, or all rule files below the folder `path`, with the models that
- * `prepare` (NULL allowed) and the folder's models files add. Appends a line to
- * `report` for each thing that is not as annotated: "file:line: what". ERR_IO where path
- * or an example cannot be read; a rule file that does not load is counted and reported.
- */
-int rule_test_run(const char *path, rule_test_prepare prepare,
+/* Tests rule files, with the models that `prepare` (NULL allowed) and those of the files
+ * that are of models add. Appends a line to `report` for each thing that is not as
+ * annotated: "file:line: what". ERR_IO where a file or an example cannot be read; one
+ * that does not load is counted and reported. */
+int rule_test_run(const struct rule_files *files, rule_test_prepare prepare,
                   struct rule_test_totals *totals, struct buf *report, struct err *err);
 
 /* Whether everything was as it should be: nothing unloadable, missed, unexpected, mended,

@@ -140,7 +140,7 @@ scan --rules none.yaml --all plain
 expect_error 2 'none.yaml'
 mkdir nothing
 scan --rules nothing --all plain
-expect_error 2 "'nothing'"
+expect_error 2 "nothing"
 
 # A run without rules has looked for nothing.
 hunkscan --no-builtin-rules --all plain

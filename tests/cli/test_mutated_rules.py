@@ -52,7 +52,7 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         for folder, _, names in sorted(os.walk(os.path.join(ROOT, "rules"))):
             for name in sorted(names):
-                if not name.endswith(".yaml") or os.path.basename(folder) == "models":
+                if not name.endswith(".yaml") or "models" in os.path.relpath(folder, ROOT).split(os.sep):
                     continue
                 with open(os.path.join(folder, name), encoding="utf-8") as file:
                     lines = file.read().split("\n")

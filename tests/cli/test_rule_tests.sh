@@ -72,5 +72,8 @@ hunkscan test
 expect_error 2 "'test' needs rule files or folders"
 mkdir none
 hunkscan test none
+expect_error 2 'none: no .yaml or .yml file below it'
+printf 'rules: [{id: a, languages: [java], severity: ERROR, message: m, pattern: f()}]\n' >none/a.yaml
+hunkscan test none
 expect_error 2 'none: no rules to test here'
 finish

@@ -21,6 +21,7 @@
 #include "rule/annotation.h"
 #include "rule/builtin_check.h"
 #include "rule/example.h"
+#include "rule/rule_files.h"
 #include "rule/rule_test.h"
 #include "rule/rule_text.h"
 #include "rule/ruleset.h"
@@ -74,9 +75,14 @@ static void run_folder(const char *folder, struct rule_test_totals *totals,
                        struct buf *report)
 {
     struct err err = { 0 };
-    if (rule_test_run(folder, NULL, totals, report, &err) != 0) {
+    struct arena *arena = arena_new();
+    struct rule_files files = { 0 };
+    const struct str root = str_from(folder);
+    if (rule_files_of(&root, 1, arena, &files, &err) != 0 ||
+        rule_test_run(&files, NULL, totals, report, &err) != 0) {
         fail_msg("%s", err.text);
     }
+    arena_free(arena);
     buf_add_char(report, '\0');
 }
 

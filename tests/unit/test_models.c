@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Models: how their files are read and refused, what of several entries counts, what
+ * rules make of kinds and types, and that the built-in ones are what rules/models says.
+ */
+#include "rule/models.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/intern.h"
+#include "base/notice.h"
+#include "match/unit.h"
+#include "rule/ruleset.h"
+#include "rule/spec.h"
+#include "syntax/parse.h"
+#include "syntax/source.h"
+
+#define MODELS TEST_SOURCE_DIR "/../rules/models"
+
+#define KIND(id, pattern)                                                                \
+    "kinds: [{id: " id ", role: sink, description: D., binds: [$A], pattern: '" pattern  \
+    "'}]\n"
+#define RULE(id, rest)                                                                   \
+    "rules: [{id: " id ", languages: [python], severity: INFO, message: M $A $B, " rest  \
+    "}]\n"
+
+static void add(struct ruleset *ruleset, const char *name, const char *yaml)
+{
+    struct err err = { 0 };
+    if (ruleset_add_text(ruleset, str_from(name), str_from(yaml), &err) != 0) {
+        fail_msg("%s", err.text);
+    }
+}
+
+static void refuse(struct ruleset *ruleset, const char *name, const char *yaml,
+                   const char *wanted)
+{
+    struct err err = { 0 };
+    assert_int_equal(ruleset_add_text(ruleset, str_from(name), str_from(yaml), &err),
+                     ERR_RULE);
+    assert_string_equal(err.text, wanted);
+}
+
+static const struct model_row *row_of(const struct ruleset *ruleset,
+                                      enum model_table table, const char *callable)
+{
+    return models_row(ruleset_models(ruleset), table, str_from(callable));
+}
+
+static void assert_str(struct str text, const char *wanted)
+{
+    if (!str_equal(text, str_from(wanted))) {
+        fail_msg("'%.*s' instead of '%s'", STR_ARGS(text), wanted);
+    }
+}
+
+static void reads_all_sections(void **state)
+{
+    (void)state;
+    struct ruleset *ruleset = ruleset_new();
+    add(ruleset, "m.yaml",
+        KIND("run", "run($A, $B)") "returns: {lib.make: lib.Thing, make: lib.Thing}\n"
+                                   "optional: {lib.Thing.find: ' when it is gone '}\n"
+                                   "closables:\n  lib.open: close\n"
+                                   "  lib.Thing.begin: [end, give_up]\n");
+    const struct model_kind *kind = models_kind(ruleset_models(ruleset), STR("run"));
+    assert_non_null(kind);
+    assert_int_equal(kind->role, KIND_SINK);
+    assert_int_equal(kind->line, 1);
+    assert_false(kind->builtin);
+    assert_str(kind->description, "D.");
+    assert_str(kind->file, "m.yaml");
+    assert_int_equal(kind->bind_count, 1);
+    assert_str(kind->binds[0], "$A");
+    assert_str(row_of(ruleset, MODEL_RETURNS, "lib.make")->values[0], "lib.Thing");
+    assert_str(row_of(ruleset, MODEL_OPTIONAL, "lib.Thing.find")->values[0],
+               "when it is gone");
+    const struct model_row *row = row_of(ruleset, MODEL_CLOSABLES, "lib.Thing.begin");
+    assert_int_equal(row->value_count, 2);
+    assert_str(row->values[1], "give_up");
+    assert_int_equal(row->line, 6);
+    assert_null(row_of(ruleset, MODEL_CLOSABLES, "lib.make"));
+    assert_null(models_kind(ruleset_models(ruleset), STR("walk")));
+    ruleset_free(ruleset);
+}
+
+static void refuses_what_it_does_not_know(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        { "kinds: []\nclosable: {}\n",
+          "2:1: unknown key 'closable', did you mean 'closables'?" },
+        { "kinds: []\nrules: []\n", "2:1: models and rules are files of their own" },
+        { "kinds: {}\n", "1:8: 'kinds' must be a list" },
+        { "kinds: [run]\n", "1:9: a kind must be a mapping" },
+        { "kinds: [{id: A, role: sink}]\n",
+          "1:14: a kind's id holds small letters, digits and '-' only" },
+        { "kinds: [{id: a, role: snik}]\n",
+          "1:23: unknown role 'snik', did you mean 'sink'?" },
+        { "kinds: [{id: a, rolle: sink}]\n",
+          "1:17: unknown key 'rolle', did you mean 'role'?" },
+        { "kinds: [{id: a, patern: f()}]\n",
+          "1:17: unknown key 'patern', did you mean 'pattern'?" },
+        { "kinds: [{id: a, patterns: [{patern: f()}]}]\n",
+          "1:29: unknown operator 'patern', did you mean 'pattern'?" },
+        { "kinds: [{role: sink, description: d, pattern: f()}]\n",
+          "1:9: the kind has no 'id'" },
+        { "kinds: [{id: a, description: d, pattern: f()}]\n",
+          "1:9: the kind has no 'role'" },
+        { "kinds: [{id: a, role: sink, pattern: f()}]\n",
+          "1:9: the kind has no 'description'" },
+        { "kinds: [{id: a, role: sink, description: d}]\n",
+          "1:9: the kind has no 'pattern'" },
+        { "kinds: [{id: a, role: sink, description: [d]}]\n",
+          "1:42: 'description' must be text" },
+        { "kinds: [{id: a, pattern: f(), pattern-regex: f}]\n",
+          "1:31: 'pattern-regex' stands beside 'pattern'; combine them in 'patterns'" },
+        { "kinds: [{id: a, role: sink, description: d, binds: [$X], pattern: f()}]\n",
+          "1:52: no pattern of the kind binds '$X'" },
+        { "kinds: [{id: a, binds: [$X, $X]}]\n", "1:29: '$X' stands here twice" },
+        { KIND("run", "f($A"),
+          "1:70: the pattern does not parse: the pattern is not Python: syntax error in "
+          "its line 1" },
+        { "kinds: [{id: a, role: sink, description: d, kind: b}]\n",
+          "1:51: unknown kind 'b'" },
+        { "returns: [a]\n", "1:10: 'returns' must be a mapping from callables" },
+        { "returns: {a.b.: c}\n",
+          "1:11: a callable is a qualified name, as in 'sqlite3.connect'" },
+        { "returns: {a: 'b c'}\n",
+          "1:14: a type is a qualified name, as in 'sqlite3.Connection'" },
+        { "returns: {a: [b]}\n",
+          "1:14: a type is a qualified name, as in 'sqlite3.Connection'" },
+        { "optional: {a: ''}\n", "1:15: say in a few words when the result is None" },
+        { "closables: {a: b.close}\n",
+          "1:16: the name of a method is wanted, or a list of such names" },
+        { "closables: {a: []}\n", "1:16: the list of methods is empty" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct ruleset *ruleset = ruleset_new();
+        struct buf wanted = { 0 };
+        buf_add_format(&wanted, "m.yaml:%s%c", rows[i][1], '\0');
+        refuse(ruleset, "m.yaml", rows[i][0], wanted.ptr);
+        assert_int_equal(ruleset_models(ruleset)->kinds.count, 0);
+        buf_dispose(&wanted);
+        ruleset_free(ruleset);
+    }
+}
+
+/* Of two entries of a user's one is a mistake, in whatever files they stand. */
+static void refuses_second_entries(void **state)
+{
+    (void)state;
+    struct ruleset *ruleset = ruleset_new();
+    add(ruleset, "m.yaml", KIND("run", "run($A)") "returns:\n  f: c.D\n");
+    refuse(ruleset, "n.yaml", KIND("run", "walk($A)"),
+           "n.yaml:1:14: the kind 'run' is taken: m.yaml:1 has it");
+    refuse(ruleset, "n.yaml", "returns: {g: c.E, f: c.D}\n",
+           "n.yaml:1:19: 'f' is told already: m.yaml:3");
+    assert_null(row_of(ruleset, MODEL_RETURNS, "g")); /* all of a file or nothing */
+    ruleset_free(ruleset);
+}
+
+/* "line: id: message" of all that the set finds in the text. */
+static struct str findings_of(struct ruleset *ruleset, struct str text,
+                              struct arena *arena)
+{
+    struct notices notices = { 0 };
+    struct raw_findings found = { 0 };
+    struct buf out = { 0 };
+    struct source *source = ARENA_NEW(arena, struct source);
+    struct intern *names = ruleset_file_words(ruleset, arena);
+    struct parser *parser = parser_new();
+    *source = source_init(arena, STR("f.py"), text);
+    const struct tree *tree =
+        parser_parse(parser, source, &parse_untimed_limits, names, arena).tree;
+    ruleset_scan(ruleset, unit_new(tree, ruleset_types(ruleset), &notices, arena),
+                 &found);
+    for (size_t i = 0; i < found.count; i++) {
+        const struct raw_finding *finding = &found.items[i];
+        buf_add_format(&out, "%u: %.*s: %.*s\n", source_line(source, finding->match.from),
+                       STR_ARGS(finding->rule->info.id), STR_ARGS(finding->message));
+    }
+    parser_free(parser);
+    const struct str result = buf_copy(&out, arena);
+    buf_dispose(&out);
+    return result;
+}
+
+static void check_findings(struct ruleset *ruleset, const char *text, const char *wanted)
+{
+    struct arena *arena = arena_new();
+    assert_str(findings_of(ruleset, str_from(text), arena), wanted);
+    arena_free(arena);
+    ruleset_free(ruleset);
+}
+
+/* What a kind binds besides `binds` does not get out, so $B of the rule is its own. */
+static void gives_kinds_to_rules(void **state)
+{
+    (void)state;
+    struct ruleset *ruleset = ruleset_new();
+    add(ruleset, "m.yaml", KIND("run", "run($A, $B)"));
+    add(ruleset, "n.yaml",
+        "kinds: [{id: any, role: sink, description: D., pattern-either: [{kind: run}, "
+        "{pattern: walk(...)}]}]\n");
+    add(ruleset, "a.yaml",
+        RULE("a", "patterns: [{kind: run}, {pattern-inside: '$F($B, ...)'}]"));
+    add(ruleset, "b.yaml", RULE("b", "kind: any"));
+    check_findings(
+        ruleset, "g(1, run(x, y))\nwalk()\n",
+        "1: a: M 'x' '1'.\n1: a: M 'x' 'x'.\n1: b: M $A $B.\n2: b: M $A $B.\n");
+}
+
+static void refuses_unknown_kinds(void **state)
+{
+    (void)state;
+    struct ruleset *ruleset = ruleset_new();
+    add(ruleset, "m.yaml", KIND("shell-command", "run($A)"));
+    refuse(ruleset, "a.yaml", RULE("a", "kind: shel-command"),
+           "a.yaml:1:78: unknown kind 'shel-command', did you mean 'shell-command'?");
+    refuse(ruleset, "a.yaml", RULE("a", "patterns: [{pattern: f()}, {kind: parrot}]"),
+           "a.yaml:1:106: unknown kind 'parrot'");
+    ruleset_free(ruleset);
+}
+
+/* A user's entry stands for the built-in one, for the rules that are read after it. */
+static void replaces_builtin_entries(void **state)
+{
+    (void)state;
+    struct ruleset *ruleset = ruleset_new();
+    ruleset_add_builtin(ruleset);
+    assert_true(models_kind(ruleset_models(ruleset), STR("shell-command"))->builtin);
+    assert_str(row_of(ruleset, MODEL_RETURNS, "sqlite3.connect")->values[0],
+               "sqlite3.Connection");
+    add(ruleset, "a.yaml", RULE("a", "kind: shell-command"));
+    add(ruleset, "m.yaml",
+        KIND("shell-command", "run($A)") "returns: {sqlite3.connect: lib.Other}\n");
+    add(ruleset, "b.yaml", RULE("b", "kind: shell-command"));
+    assert_false(models_kind(ruleset_models(ruleset), STR("shell-command"))->builtin);
+    assert_str(row_of(ruleset, MODEL_RETURNS, "sqlite3.connect")->values[0], "lib.Other");
+    const struct str ids[] = { STR("a"), STR("b") };
+    struct err err = { 0 };
+    const struct ruleset_selection both = { .select = ids, .select_count = 2 };
+    assert_int_equal(ruleset_select(ruleset, &both, &err), 0);
+    check_findings(ruleset, "import os\nos.system(c)\nrun(d)\n",
+                   "2: a: M $A $B.\n3: b: M 'd' $B.\n");
+}
+
+static void knows_what_calls_return(void **state)
+{
+    (void)state;
+    struct ruleset *ruleset = ruleset_new();
+    add(ruleset, "m.yaml",
+        "returns: {lib.make: lib.Thing, lib.Thing.part: lib.Part, begin: lib.Part}\n");
+    add(ruleset, "a.yaml", RULE("a", "pattern: '($A: lib.Part).go()'"));
+    check_findings(ruleset,
+                   "import lib\nt = lib.make()\np = t.part()\np.go()\nq = begin()\n"
+                   "q.go()\nt.go()\n",
+                   "4: a: M 'p' $B.\n6: a: M 'q' $B.\n");
+}
+
+/* The built-in models against rules/models */
+
+static void compare_texts(const struct str *a, const struct str *b, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        assert_true(str_equal(a[i], b[i]));
+    }
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the built-in models nest */
+static void compare_specs(const struct formula_spec *a, const struct formula_spec *b)
+{
+    assert_int_equal(a->op, b->op);
+    assert_true(str_equal(a->text, b->text));
+    assert_int_equal(a->metavariable_count, b->metavariable_count);
+    compare_texts(a->metavariables, b->metavariables, a->metavariable_count);
+    assert_int_equal(a->type_count, b->type_count);
+    compare_texts(a->types, b->types, a->type_count);
+    assert_int_equal(a->where.on_content, b->where.on_content);
+    assert_int_equal(a->where.on_constant, b->where.on_constant);
+    assert_int_equal(a->where.strip, b->where.strip);
+    assert_int_equal(a->where.base, b->where.base);
+    assert_int_equal(a->where.analyzer, b->where.analyzer);
+    assert_int_equal(a->child_count, b->child_count);
+    for (uint32_t i = 0; i < a->child_count; i++) {
+        compare_specs(&a->children[i], &b->children[i]);
+    }
+}
+
+static void compare_kinds(const struct models *a, const struct models *b)
+{
+    assert_true(a->kinds.count > 10);
+    assert_int_equal(a->kinds.count, b->kinds.count);
+    for (size_t i = 0; i < a->kinds.count; i++) {
+        const struct model_kind *one = &a->kinds.items[i];
+        const struct model_kind *other = &b->kinds.items[i];
+        assert_true(str_equal(one->id, other->id));
+        assert_int_equal(one->role, other->role);
+        assert_true(str_equal(one->description, other->description));
+        assert_int_equal(one->line, other->line);
+        assert_true(one->builtin && !other->builtin);
+        assert_true(str_ends_with(other->file, one->file)); /* rules/models/… */
+        assert_int_equal(one->bind_count, other->bind_count);
+        compare_texts(one->binds, other->binds, one->bind_count);
+        compare_specs(one->spec, other->spec);
+    }
+}
+
+static void compare_rows(const struct model_rows *a, const struct model_rows *b)
+{
+    assert_true(a->count > 10);
+    assert_int_equal(a->count, b->count);
+    for (size_t i = 0; i < a->count; i++) {
+        const struct model_row *one = &a->items[i];
+        const struct model_row *other = &b->items[i];
+        assert_true(str_equal(one->callable, other->callable));
+        assert_int_equal(one->line, other->line);
+        assert_true(one->builtin && !other->builtin);
+        assert_int_equal(one->value_count, other->value_count);
+        compare_texts(one->values, other->values, one->value_count);
+    }
+}
+
+static void packs_hold_what_files_say(void **state)
+{
+    (void)state;
+    struct ruleset *packed = ruleset_new();
+    struct ruleset *read = ruleset_new();
+    struct err err = { 0 };
+    ruleset_add_builtin_models(packed);
+    assert_int_equal(ruleset_add_path(read, MODELS, &err), 0);
+    const struct models *a = ruleset_models(packed);
+    const struct models *b = ruleset_models(read);
+    compare_kinds(a, b);
+    for (int table = 0; table < MODEL_TABLES; table++) {
+        compare_rows(&a->tables[table], &b->tables[table]);
+    }
+    ruleset_free(packed);
+    ruleset_free(read);
+}
+
+static void knows_files_by_their_text(void **state)
+{
+    (void)state;
+    assert_true(models_is_text(STR("# models\nreturns:\n  a: b\n")));
+    assert_true(models_is_text(STR("closables: {}")));
+    assert_false(models_is_text(STR("rules:\n  - id: a\n    kinds: [import]\n")));
+    assert_false(models_is_text(STR("")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_all_sections),
+        cmocka_unit_test(refuses_what_it_does_not_know),
+        cmocka_unit_test(refuses_second_entries),
+        cmocka_unit_test(gives_kinds_to_rules),
+        cmocka_unit_test(refuses_unknown_kinds),
+        cmocka_unit_test(replaces_builtin_entries),
+        cmocka_unit_test(knows_what_calls_return),
+        cmocka_unit_test(packs_hold_what_files_say),
+        cmocka_unit_test(knows_files_by_their_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
