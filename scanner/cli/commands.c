@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/commands.h"
 
+#include <time.h>
+
 #include "base/buf.h"
 #include "cli/options.h"
 #include "cli/run.h"
+#include "cli/scan.h"
 #include "cli/visible.h"
+#include "finding.h"
 #include "rule/rule_check.h"
 #include "rule/rule_files.h"
 #include "rule/rule_test.h"
 #include "rule/rule_text.h"
 #include "rule/ruleset.h"
+#include "rule/ruleset_profile.h"
 
 int commands_rules(const struct options *options, struct ruleset *ruleset,
                    struct buf *out, struct err *err)
@@ -24,6 +29,58 @@ int commands_rules(const struct options *options, struct ruleset *ruleset,
     const struct rule *const *rules = ruleset_rules(ruleset, &count);
     rule_text_list(rules, count, out);
     return 0;
+}
+
+/* What speaks of users' files, line by line, made safe for a terminal. */
+static void add_lines(struct buf *out, struct buf *report)
+{
+    struct str rest = buf_view(report);
+    while (rest.len > 0) {
+        visible_add_line_start(out, str_split(&rest, '\n'));
+        buf_add_char(out, '\n');
+    }
+    buf_dispose(report);
+}
+
+/* Processor time of this process, in nanoseconds. */
+static uint64_t process_time(void)
+{
+    struct timespec at = { 0 };
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &at);
+    return (uint64_t)at.tv_sec * 1000000000 + (uint64_t)at.tv_nsec;
+}
+
+static void add_incomplete(const struct report *report, struct buf *out)
+{
+    for (size_t i = 0; i < report->notices.count; i++) {
+        const struct notice *notice = &report->notices.items[i];
+        if (notice->level == NOTICE_INCOMPLETE) {
+            buf_add_format(out, "incomplete: %.*s%s%.*s\n", STR_ARGS(notice->path),
+                           notice->path.len ? ": " : "", STR_ARGS(notice->text));
+        }
+    }
+}
+
+int commands_profile(const struct options *options, struct ruleset *ruleset,
+                     struct arena *arena, struct buf *out, struct err *err)
+{
+    struct report report = { 0 };
+    struct buf text = { 0 };
+    const char *root = NULL;
+    size_t count = 0;
+    ruleset_profile_start(ruleset);
+    const uint64_t start = process_time();
+    const int code = scan_run(options, ruleset, arena, &report, &root, err);
+    if (code < 0) {
+        return code;
+    }
+    const uint64_t taken = process_time() - start;
+    struct rule_cost *costs = ruleset_profile_costs(ruleset, arena, &count);
+    ruleset_profile_print(costs, count, taken, &text);
+    add_incomplete(&report, &text);
+    add_lines(out, &text);
+    const bool fine = options->exit_zero || !notices_incomplete(&report.notices);
+    return fine && code == 0 ? 0 : EXIT_INCOMPLETE;
 }
 
 static int refuse_unknown(struct ruleset *ruleset, struct str word, struct err *err)
@@ -54,17 +111,6 @@ int commands_explain(const struct options *options, struct ruleset *ruleset,
         rule_text_explain(rule, out);
     }
     return 0;
-}
-
-/* What speaks of users' files, line by line, made safe for a terminal. */
-static void add_lines(struct buf *out, struct buf *report)
-{
-    struct str rest = buf_view(report);
-    while (rest.len > 0) {
-        visible_add_line_start(out, str_split(&rest, '\n'));
-        buf_add_char(out, '\n');
-    }
-    buf_dispose(report);
 }
 
 int commands_validate(const struct options *options, struct ruleset *ruleset,

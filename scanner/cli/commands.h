@@ -16,6 +16,11 @@ struct ruleset;
 int commands_rules(const struct options *options, struct ruleset *ruleset,
                    struct buf *out, struct err *err);
 
+/* "rules --profile-run [RANGE] [PATH…]": scans, and prints what each rule cost instead of
+ * what it found. 3 if the scan was incomplete. */
+int commands_profile(const struct options *options, struct ruleset *ruleset,
+                     struct arena *arena, struct buf *out, struct err *err);
+
 /* "explain RULE…": everything about the rules with these ids or codes. ERR_USAGE names an
  * unknown one and the nearest known. */
 int commands_explain(const struct options *options, struct ruleset *ruleset,

@@ -42,8 +42,8 @@ static const struct spec SPECS[] = {
     { "all", 0, SHAPE_FLAG, FIELD(all), NULL, NULL, "the whole tree of REV, or plain files: PATH…" },
     { "sarif", 0, SHAPE_REPEAT, FIELD(sarif), "FILE", NULL, NULL },
     { "text", 0, SHAPE_REPEAT, FIELD(text), "FILE", NULL, "write SARIF 2.1.0 / the text; - is stdout" },
-    { "rules", 0, SHAPE_REPEAT, FIELD(rules), "PATH", NULL, "add rules in Semgrep's syntax: file or folder" },
-    { "no-builtin-rules", 0, SHAPE_FLAG, FIELD(no_builtin_rules), NULL, NULL, "leave the built-in rules out" },
+    { "no-builtin-rules", 0, SHAPE_FLAG, FIELD(no_builtin_rules), NULL, NULL, NULL },
+    { "rules", 0, SHAPE_REPEAT, FIELD(rules), "PATH", NULL, "none of ours / more, in Semgrep's syntax" },
     { "select", 0, SHAPE_LIST, FIELD(select), "LIST", NULL, NULL },
     { "ignore", 0, SHAPE_LIST, FIELD(ignore), "LIST", NULL, "only / no rules of id, code, CWE, pillar: a,b" },
     { "profile", 0, SHAPE_CHOICE, FIELD(profile), "ci|review", "ci|review", "review adds advice, level note [ci]" },
@@ -53,6 +53,7 @@ static const struct spec SPECS[] = {
     { "exclude", 0, SHAPE_REPEAT, FIELD(exclude), "GLOB", NULL, "only / no files like GLOB; repeatable" },
     { "apply", 0, SHAPE_FLAG, FIELD(apply), NULL, NULL, NULL },
     { "dry-run", 0, SHAPE_FLAG, FIELD(dry_run), NULL, NULL, "write safe fixes to the files / only show them" },
+    { "profile-run", 0, SHAPE_FLAG, FIELD(profile_run), NULL, NULL, "with rules: scan, say what each rule costs" },
     { "jobs", 0, SHAPE_COUNT, FIELD(jobs), "N", NULL, "threads [0: all processors]" },
     { "max-file-size", 0, SHAPE_SIZE, FIELD(max_file_bytes), "SIZE", NULL, "larger files are notices; k, M, G [4M]" },
     { "timeout", 0, SHAPE_SECONDS, FIELD(timeout_ms), "SECONDS", NULL, "limit for parsing one file" },
@@ -434,6 +435,10 @@ static int check(const struct options *options, struct err *err)
     if (options->dry_run && !options->apply) {
         return err_set(err, ERR_USAGE,
                        "--dry-run shows what --apply would do; give both");
+    }
+    if (options->profile_run && options->command != COMMAND_RULES) {
+        return err_set(err, ERR_USAGE,
+                       "--profile-run belongs to 'rules': hunkscan rules --profile-run");
     }
     if (!is_category(str_from(options->category))) {
         return err_set(

@@ -56,6 +56,7 @@ struct options {
     bool separated;          /* "--" was given */
     bool all;
     bool no_builtin_rules;
+    bool profile_run; /* "rules" says what each costs */
     bool apply;
     bool dry_run;
     bool quiet;

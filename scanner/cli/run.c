@@ -115,6 +115,9 @@ static int run_command(const struct options *options, struct ruleset *ruleset,
             return err_set(err, ERR_RULE, "%.*s", STR_ARGS(notices.items[i].text));
         }
     }
+    if (options->profile_run) {
+        return commands_profile(options, ruleset, arena, out, err);
+    }
     return options->command == COMMAND_RULES
                ? commands_rules(options, ruleset, out, err)
                : commands_explain(options, ruleset, out, err);

@@ -29,6 +29,11 @@ struct rule_slot {
                          was seen */
 };
 
+/* What a rule cost so far (ruleset_profile.h). */
+struct slot_cost {
+    atomic_uint_least64_t nanoseconds, files, matches;
+};
+
 VEC_OF(rule_slots, struct rule_slot *);
 VEC_OF(rule_list, const struct rule *);
 
@@ -44,6 +49,7 @@ struct ruleset {
     struct rule_list all_rules;     /* all, by code then id */
     struct models models;           /* kinds that rules name, tables */
     struct call_types types;        /* of the models, once `words` has been given out */
+    struct slot_cost *costs;        /* of each of `active`; NULL: not measured */
     size_t skipped;
     struct left_out_rules left_out;
     bool any_path;             /* of the selection */

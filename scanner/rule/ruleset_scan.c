@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/arena.h"
 #include "base/intern.h"
@@ -151,6 +152,13 @@ static bool takes_part(const struct ruleset *ruleset, const struct rule *rule,
            (ruleset->any_path || admits_path(rule, unit->source->path));
 }
 
+/* One file on its way through the rules. */
+struct scanning {
+    struct unit *unit;
+    struct raw_findings *found;
+    struct mode_facts facts;
+};
+
 static int compare_numbers(uint32_t a, uint32_t b)
 {
     return (a > b) - (a < b);
@@ -190,19 +198,48 @@ static void sort_and_merge(struct raw_findings *found)
     found->count = kept;
 }
 
+static void run_any(struct ruleset *ruleset, struct rule_slot *slot,
+                    struct scanning *scanning)
+{
+    if (slot->rule.mode.kind == MODE_SEARCH) {
+        run_rule(ruleset, slot, scanning->unit, scanning->found);
+    } else {
+        run_mode(&slot->rule, &scanning->facts, scanning->unit, scanning->found);
+    }
+}
+
+/* Processor time of this thread, in nanoseconds. */
+static uint64_t thread_time(void)
+{
+    struct timespec at = { 0 };
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
+    return (uint64_t)at.tv_sec * 1000000000 + (uint64_t)at.tv_nsec;
+}
+
+static void run_measured(struct ruleset *ruleset, struct rule_slot *slot,
+                         struct scanning *scanning, struct slot_cost *cost)
+{
+    const size_t before = scanning->found->count;
+    const uint64_t start = thread_time();
+    run_any(ruleset, slot, scanning);
+    atomic_fetch_add(&cost->nanoseconds, thread_time() - start);
+    atomic_fetch_add(&cost->files, 1);
+    atomic_fetch_add(&cost->matches, scanning->found->count - before);
+}
+
 void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_findings *found)
 {
-    struct mode_facts facts = { 0 };
+    struct scanning scanning = { .unit = unit, .found = found };
     assert(ruleset->frozen && ruleset->selected);
     for (size_t i = 0; i < ruleset->active.count; i++) {
         struct rule_slot *slot = ruleset->active.items[i];
         if (!takes_part(ruleset, &slot->rule, unit)) {
             continue;
         }
-        if (slot->rule.mode.kind == MODE_SEARCH) {
-            run_rule(ruleset, slot, unit, found);
+        if (ruleset->costs) {
+            run_measured(ruleset, slot, &scanning, &ruleset->costs[i]);
         } else {
-            run_mode(&slot->rule, &facts, unit, found);
+            run_any(ruleset, slot, &scanning);
         }
     }
     sort_and_merge(found);

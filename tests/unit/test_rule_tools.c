@@ -25,6 +25,7 @@
 #include "rule/rule_test.h"
 #include "rule/rule_text.h"
 #include "rule/ruleset.h"
+#include "rule/ruleset_profile.h"
 
 /* A folder of its own for each test. */
 
@@ -351,9 +352,38 @@ static void checks_builtin_rules(void **state)
     }
 }
 
+/* Times that print as equal do not decide the order. */
+static void prints_costs_in_order(void **state)
+{
+    (void)state;
+    static const struct rule rules[] = {
+        { .info = { .id = { "one", 3 }, .code = { "B", 1 } } },
+        { .info = { .id = { "two", 3 }, .code = { "A", 1 } } },
+        { .info = { .id = { "dear", 4 }, .code = { "C", 1 } } },
+        { .info = { .id = { "never", 5 }, .code = { "D", 1 } } },
+    };
+    struct rule_cost costs[] = { { &rules[0], 1290000, 3, 0 },
+                                 { &rules[1], 1310000, 3, 7 },
+                                 { &rules[2], 20000000, 1, 0 },
+                                 { &rules[3], 0, 0, 0 } };
+    struct buf out = { 0 };
+    ruleset_profile_print(costs, 4, 30000000, &out);
+    buf_add_char(&out, '\0');
+    assert_string_equal(
+        out.ptr, "        ms   matches     files  rule\n"
+                 "      20.0         0         1  dear\n"
+                 "       1.3         7         3  two\n"
+                 "       1.3         0         3  one\n"
+                 "      22.6         7            3 rules tried, 1 that no file has "
+                 "the words or the path for\n"
+                 "      30.0                      processor time of the whole run\n");
+    buf_dispose(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(prints_costs_in_order),
         cmocka_unit_test_setup_teardown(passes_examples_as_annotated, make_folder,
                                         drop_folder),
         cmocka_unit_test_setup_teardown(compares_with_fixed_examples, make_folder,
