@@ -72,6 +72,19 @@ struct related_location {
     struct str text; /* what this place is; linked from the message */
 };
 
+/* One step of the way by which a finding comes about. */
+struct flow_step {
+    struct str path;
+    struct region region;
+    struct str snippet; /* the bytes of region */
+    struct str code;    /* for terminals: the line where region starts, without blanks at
+                           its ends; of a very long line the start of region only */
+    struct str text;    /* what happens here; plain text without a period at the end */
+    uint32_t nesting;   /* how many calls deep */
+    uint32_t left_out;  /* steps just before this one that are not in the list */
+    bool added;         /* on an added line of the change */
+};
+
 /* One line of the code frame around a finding. */
 struct frame_line {
     uint32_t line;
@@ -102,6 +115,9 @@ struct finding {
     uint32_t argument_count;
     const struct related_location *related;
     uint32_t related_count;
+    const struct flow_step *flow; /* source first, sink last; none where the finding is
+                                     one place alone */
+    uint32_t flow_count;
     const struct frame_line *frame; /* a few lines around, for terminals */
     uint32_t frame_count;
     const struct fix_edit *fix; /* edits that mend it, in this file, not overlapping */

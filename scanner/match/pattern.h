@@ -20,6 +20,7 @@ struct intern;
 struct match_options;
 struct parser;
 struct pattern;
+struct trace;
 struct unit;
 
 /* What a metavariable is bound to: a piece of the file. */
@@ -54,8 +55,10 @@ VEC_OF(bindings, struct binding);
 struct match {
     uint32_t from, to;
     uint32_t node;
-    const struct binding *bindings; /* by metavariable number, ascending */
     uint32_t binding_count;
+    const struct binding *bindings; /* by metavariable number, ascending */
+    const struct trace *trace; /* how it comes about (match/trace.h); NULL where it is
+                                  this place alone */
 };
 
 VEC_OF(matches, struct match);

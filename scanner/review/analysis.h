@@ -32,6 +32,8 @@ struct analysis {
     struct raw_findings raw;      /* ordered by (from, to, code, id) */
     const uint32_t *anchor_lines; /* for each: the git line that stands for it when
                                      versions are compared (statement_anchor) */
+    const uint64_t *sources;      /* for each: what its trace begins with, hashed
+                                     (fingerprint_source); 0 without a trace */
     const struct anchor *anchors; /* the same, ordered by (line, index) */
     struct notices notices;       /* of matching */
 };
@@ -51,7 +53,8 @@ struct worker {
 /* Parses the analysis' source, which has to be filled in, and runs the rules. */
 void analysis_run(struct analysis *analysis, struct worker *worker);
 
-/* Fills in anchor_lines for the raw findings that are there; analysis_run does it too. */
+/* Fills in anchor_lines, anchors and sources for the raw findings that are there;
+ * analysis_run does it too. */
 void analysis_anchor(struct analysis *analysis, struct arena *arena);
 
 /* The range of a raw finding, trimmed. */

@@ -33,6 +33,20 @@ static const struct related_location *copy_related(const struct finding *finding
     return copy;
 }
 
+static const struct flow_step *copy_flow(const struct finding *finding,
+                                         struct arena *arena)
+{
+    struct flow_step *copy = ARENA_ARRAY(arena, finding->flow_count, struct flow_step);
+    for (uint32_t i = 0; i < finding->flow_count; i++) {
+        copy[i] = finding->flow[i];
+        copy[i].path = copy_text(copy[i].path, arena);
+        copy[i].snippet = copy_text(copy[i].snippet, arena);
+        copy[i].code = copy_text(copy[i].code, arena);
+        copy[i].text = copy_text(copy[i].text, arena);
+    }
+    return copy;
+}
+
 static const struct frame_line *copy_frame(const struct finding *finding,
                                            struct arena *arena)
 {
@@ -63,6 +77,7 @@ struct finding copy_finding(const struct finding *finding, struct arena *arena)
     copy.message = copy_text(finding->message, arena);
     copy.arguments = copy_texts(finding->arguments, finding->argument_count, arena);
     copy.related = copy_related(finding, arena);
+    copy.flow = copy_flow(finding, arena);
     copy.frame = copy_frame(finding, arena);
     copy.fix = copy_fix(finding, arena);
     copy.content_id = copy_text(finding->content_id, arena);

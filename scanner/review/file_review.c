@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "review/copy.h"
-#include "review/fingerprint.h"
+#include "review/flow_steps.h"
 #include "review/folder.h"
+#include "review/identities.h"
 #include "review/mend.h"
 #include "review/placement.h"
 #include "review/statement.h"
@@ -26,7 +26,7 @@ struct review {
     struct analysis analysis;
     struct added_lines added;
     struct placing placing;
-    struct line_hashes line_hashes; /* once a finding needs them */
+    struct identities identities; /* once a finding needs them */
 };
 
 /* A raw finding that is reported. */
@@ -36,7 +36,6 @@ struct kept {
     struct placement placement;
     uint32_t line; /* at which it is shown */
     struct suppression suppression;
-    uint32_t occurrence;          /* among findings with the same fingerprint subject */
     const struct mend_also *also; /* duplicates of it */
 };
 
@@ -256,67 +255,6 @@ static void take_notices(struct review *review)
     }
 }
 
-/* ---- identities ---- */
-
-static struct str subject(const struct review *review, size_t index, struct buf *buf)
-{
-    const struct analysis *analysis = &review->analysis;
-    const struct raw_finding *raw = &analysis->raw.items[index];
-    const struct span key = placement_key(analysis, index);
-    const struct fingerprint_place place = { .tree = analysis->unit->tree,
-                                             .node = raw->match.node,
-                                             .from = key.from,
-                                             .to = key.to };
-    buf_clear(buf);
-    fingerprint_subject(raw->rule->info.code, &place, buf);
-    return buf_view(buf);
-}
-
-/* Numbers the file's raw findings, reported or not, among those with the same subject; so
- * a number does not depend on what the change is. */
-static const uint32_t *count_occurrences(const struct review *review)
-{
-    struct arena *arena = review->worker->scratch;
-    const size_t count = review->analysis.raw.count;
-    size_t size = 16;
-    while (size < count * 2) {
-        size *= 2;
-    }
-    struct {
-        uint64_t hash;
-        uint32_t seen;
-    } *table = arena_array(arena, size, sizeof *table);
-    uint32_t *occurrences = ARENA_ARRAY(arena, count, uint32_t);
-    struct buf buf = { 0 };
-    for (size_t i = 0; i < count; i++) {
-        const uint64_t hash = hash_bytes(subject(review, i, &buf));
-        size_t slot = hash & (size - 1);
-        while (table[slot].seen > 0 && table[slot].hash != hash) {
-            slot = (slot + 1) & (size - 1);
-        }
-        table[slot].hash = hash;
-        occurrences[i] = ++table[slot].seen;
-    }
-    buf_dispose(&buf);
-    return occurrences;
-}
-
-static void identify(struct review *review, const struct kept *kept,
-                     struct finding *finding)
-{
-    struct arena *arena = review->worker->scratch;
-    if (!review->line_hashes.lines) {
-        review->line_hashes = line_hashes_of(review->analysis.source.text, arena);
-    }
-    finding->line_hash =
-        line_hashes_text(&review->line_hashes, finding->region.start_line, arena);
-    struct buf buf = { 0 };
-    char hex[SHA1_HEX_BYTES];
-    fingerprint_hex(subject(review, kept->index, &buf), kept->occurrence, hex);
-    finding->fingerprint = str_copy(arena, str_from(hex));
-    buf_dispose(&buf);
-}
-
 /* ---- findings ---- */
 
 static uint32_t end_line(const struct source *source, struct span span)
@@ -362,7 +300,8 @@ static void suppress(const struct review *review, struct kept *kept)
     }
 }
 
-/* A narrowed finding also says where all of it is. */
+/* A narrowed finding also says where all of it is; one that is shown at a step of its
+ * trace, where that leads. */
 static void relate(const struct review *review, const struct kept *kept,
                    struct finding *finding)
 {
@@ -378,7 +317,9 @@ static void relate(const struct review *review, const struct kept *kept,
         (struct related_location){ .path = finding->path,
                                    .region = frame_region(source, whole),
                                    .snippet = source_slice(source, whole.from, whole.to),
-                                   .text = STR("the whole statement") };
+                                   .text = kept->placement.by_step
+                                               ? STR("where it is used")
+                                               : STR("the whole statement") };
     finding->related = related;
     finding->related_count = 1;
 }
@@ -399,12 +340,14 @@ static void report(struct review *review, const struct kept *kept)
     };
     frame_fill(&review->analysis.source, kept->placement.primary,
                bounded ? &review->added : NULL, review->worker->scratch, &finding);
+    flow_steps_fill(&review->analysis.source, raw->match.trace,
+                    bounded ? &review->added : NULL, review->worker->scratch, &finding);
     relate(review, kept, &finding);
     if (kept->suppression.kind == SUPPRESSION_NONE) {
         mend_finding(&review->analysis, review->worker, kept->index, kept->also,
                      &finding);
     }
-    identify(review, kept, &finding);
+    identities_fill(&review->identities, kept->index, &finding);
     VEC_PUSH(review->worker->results, &review->result->findings,
              copy_finding(&finding, review->worker->results));
 }
@@ -481,16 +424,17 @@ static struct kept_findings collect(struct review *review)
 static void report_all(struct review *review)
 {
     struct kept_findings kept = collect(review);
-    const uint32_t *occurrences = kept.count > 0 ? count_occurrences(review) : NULL;
+    if (kept.count > 0) {
+        review->identities = identities_of(&review->analysis, review->worker->scratch);
+    }
     for (size_t i = 0; i < kept.count; i++) {
-        struct kept *one = &kept.items[i];
+        const struct kept *one = &kept.items[i];
         const struct rule_info *rule = &one->raw->rule->info;
         const bool suppressed = one->suppression.kind != SUPPRESSION_NONE;
         review->result->found += !suppressed;
         if (weight_board_admit(&review->worker->boards[suppressed],
                                weight_of(rule, rule->level),
                                review->worker->most_findings)) {
-            one->occurrence = occurrences[one->index];
             report(review, one);
         }
     }

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "review/fingerprint.h"
 
+#include <assert.h>
 #include <inttypes.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "match/trace.h"
+#include "review/statement.h"
 #include "syntax/source.h"
 #include "syntax/tree.h"
 
@@ -214,6 +217,45 @@ void fingerprint_subject(struct str code, const struct fingerprint_place *place,
                out);
     buf_add_char(out, '\0');
     add_text(place->tree, from, to, out);
+    buf_add_char(out, '\0');
+}
+
+/* The simple statement that holds the byte, or TREE_NONE. */
+static uint32_t simple_statement_at(const struct tree *tree, uint32_t offset)
+{
+    uint32_t node = node_at(tree, offset);
+    while (node != TREE_NONE && !node_is_statement(tree->nodes[node].kind)) {
+        node = tree->nodes[node].parent;
+    }
+    return statement_is_compound(tree, node) ? TREE_NONE : node;
+}
+
+static void add_without_blanks(struct str text, struct buf *out)
+{
+    for (size_t i = 0; i < text.len && i < MOST_TEXT_BYTES; i++) {
+        if (!is_blank(text.ptr[i])) {
+            buf_add_char(out, text.ptr[i]);
+        }
+    }
+}
+
+void fingerprint_source(const struct tree *tree, const struct trace *trace,
+                        struct buf *out)
+{
+    if (!trace) {
+        return;
+    }
+    assert(trace->count > 0);
+    const struct trace_step *step = &trace->steps[0];
+    if (step->place) {
+        add_without_blanks(step->place->lines, out);
+    } else {
+        const uint32_t node = simple_statement_at(tree, step->from);
+        const uint32_t from = node == TREE_NONE ? step->from : tree->nodes[node].from;
+        const uint32_t to = node == TREE_NONE ? step->to : tree->nodes[node].to;
+        add_text(tree, from, to - from > MOST_TEXT_BYTES ? from + MOST_TEXT_BYTES : to,
+                 out);
+    }
     buf_add_char(out, '\0');
 }
 

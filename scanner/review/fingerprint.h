@@ -4,8 +4,9 @@
  * (REPORTS must 4); the fingerprint "hunkscan/v1" is our own.
  *
  * hunkscan/v1 is made of the rule's code, the names of the classes and functions around,
- * the text of the finding's lines without blanks and comments, and the number of this one
- * among equals in its file, in text order. No line number and no path: it survives moves
+ * the text of the finding's lines without blanks and comments, of a finding with a trace
+ * that of its source's statement, and the number of this one among equals in its file, in
+ * text order. No line number and no path: it survives moves
  * within the file, re-indentation and renames of the file. Two findings are the same one
  * if path (as renames take it) and fingerprint are equal.
  */
@@ -19,6 +20,7 @@
 
 struct arena;
 struct buf;
+struct trace;
 struct tree;
 
 /* GitHub's hash of one line, and which occurrence of it in the file this line is. */
@@ -52,6 +54,13 @@ struct fingerprint_place {
  * equals if these bytes are. */
 void fingerprint_subject(struct str code, const struct fingerprint_place *place,
                          struct buf *out);
+
+/* Appends what stands for the source of a trace, nothing for an absent one (NULL): the
+ * text of its simple statement without blanks and comments; where it is in the header of
+ * a compound one, which has other things in it (parameters), or in another file, only its
+ * own text or line. */
+void fingerprint_source(const struct tree *tree, const struct trace *trace,
+                        struct buf *out);
 
 /* The fingerprint of the occurrence-th (1-based) finding with this subject: 40 hex
  * digits. */

@@ -2,6 +2,7 @@
 #include "review/placement.h"
 
 #include "base/arena.h"
+#include "match/trace.h"
 #include "match/unit.h"
 #include "review/statement.h"
 
@@ -44,7 +45,8 @@ struct span placement_key(const struct analysis *analysis, size_t index)
                : analysis_range(analysis, index);
 }
 
-/* The findings of one rule at one anchor line: how many, and how many say `message`. */
+/* The findings of one rule and source at one anchor line: how many, and how many say
+ * `message`. */
 struct tally {
     size_t all, same_message;
 };
@@ -65,8 +67,14 @@ static size_t first_anchor(const struct analysis *analysis, uint32_t line)
     return low;
 }
 
-static struct tally count_at(const struct analysis *analysis,
-                             const struct raw_finding *like, uint32_t line, size_t limit)
+/* What was found of a rule, for a look at another version or place. */
+struct likeness {
+    const struct raw_finding *raw;
+    uint64_t source; /* analysis.sources */
+};
+
+static struct tally count_at(const struct analysis *analysis, struct likeness like,
+                             uint32_t line, size_t limit)
 {
     struct tally tally = { 0 };
     for (size_t i = first_anchor(analysis, line); i < analysis->raw.count; i++) {
@@ -75,9 +83,10 @@ static struct tally count_at(const struct analysis *analysis,
             break;
         }
         const struct raw_finding *raw = &analysis->raw.items[anchor->index];
-        if (raw->rule == like->rule) {
+        if (raw->rule == like.raw->rule &&
+            analysis->sources[anchor->index] == like.source) {
             tally.all++;
-            tally.same_message += str_equal(raw->message, like->message);
+            tally.same_message += str_equal(raw->message, like.raw->message);
         }
     }
     return tally;
@@ -88,14 +97,15 @@ static struct tally count_at(const struct analysis *analysis,
 static bool was_there(const struct analysis *new_side, size_t index,
                       const struct analysis *old_side, uint32_t old_line)
 {
-    const struct raw_finding *raw = &new_side->raw.items[index];
+    const struct likeness like = { &new_side->raw.items[index],
+                                   new_side->sources[index] };
     const uint32_t new_line = new_side->anchor_lines[index];
-    const struct tally before = count_at(new_side, raw, new_line, index);
-    const struct tally old = count_at(old_side, raw, old_line, old_side->raw.count);
+    const struct tally before = count_at(new_side, like, new_line, index);
+    const struct tally old = count_at(old_side, like, old_line, old_side->raw.count);
     if (before.same_message < old.same_message) {
         return true;
     }
-    return count_at(new_side, raw, new_line, new_side->raw.count).all <= old.all;
+    return count_at(new_side, like, new_line, new_side->raw.count).all <= old.all;
 }
 
 static struct analysis *old_analysis(struct old_version *old, struct worker *worker)
@@ -197,6 +207,34 @@ static struct span first_added_binding(const struct placing *placing, size_t ind
     return best;
 }
 
+/* The added part of a step's range; empty where it has none. */
+static struct span added_part(const struct placing *placing,
+                              const struct trace_step *step)
+{
+    const struct source *source = &placing->analysis->source;
+    const struct span range = { step->from, step->to };
+    const struct lines lines = lines_of(source, range);
+    if (step->place ||
+        added_lines_between(placing->added, lines.first, lines.last) == 0) {
+        return (struct span){ step->from, step->from };
+    }
+    return first_run(placing, range, lines.first);
+}
+
+/* The added part of the step nearest to the sink that has one; empty if there is none.
+ * The sink itself is the finding's own range. */
+static struct span added_step(const struct placing *placing, size_t index)
+{
+    const struct trace *trace = placing->analysis->raw.items[index].match.trace;
+    for (uint32_t i = trace ? trace->count - 1 : 0; i-- > 0;) {
+        const struct span span = added_part(placing, &trace->steps[i]);
+        if (span.from < span.to) {
+            return span;
+        }
+    }
+    return (struct span){ 0, 0 };
+}
+
 static struct span one_line(const struct source *source, struct span span)
 {
     const struct lines lines = lines_of(source, span);
@@ -243,8 +281,14 @@ bool placement_find(struct placing *placing, size_t index, struct placement *fou
     if (added == lines.last - lines.first + 1) {
         return true;
     }
-    if (added == 0 || is_old(placing, index)) {
+    const struct span step = added == 0 ? added_step(placing, index) : range;
+    if (step.from == step.to || is_old(placing, index)) {
         return false;
+    }
+    if (added == 0) {
+        found->primary = step;
+        found->narrowed = found->by_step = true;
+        return true;
     }
     const struct lines whole = lines_of(source, found->whole);
     if (added_lines_between(placing->added, whole.first, whole.last) <

@@ -3,12 +3,13 @@
  * Placement: whether a raw finding belongs to the change, and which part of it a report
  * points at.
  *
- * A finding is the change's if a line of its range is an added one and it was not there
- * before: where the line it starts at (of a def or class: the line of its name) is an
- * unchanged one, the old version is analysed too, and a finding of the same rule at the
- * line where that one was is the same finding. Each old finding accounts for one new one
- * with the same message; where only messages changed, as many as there were are old. With
- * several bases it must be new against each.
+ * A finding is the change's if a line of its range, or of a step of its trace in the same
+ * file, is an added one and it was not there before: where the line it starts at (of a
+ * def or class: the line of its name) is an unchanged one, the old version is analysed
+ * too, and a finding of the same rule at the line where that one was, with the same
+ * source where it has a trace (fingerprint_source), is the same finding. Each old finding
+ * accounts for one new one with the same message; where only messages changed, as many as
+ * there were are old. With several bases it must be new against each.
  */
 #ifndef HUNKSCAN_REVIEW_PLACEMENT_H
 #define HUNKSCAN_REVIEW_PLACEMENT_H
@@ -35,6 +36,7 @@ struct placement {
     struct span whole;   /* the range; of a long compound statement, its header */
     struct span primary; /* what to point at; within added lines if `narrowed` */
     bool narrowed;       /* primary is a part of whole, or of the suite below it */
+    bool by_step;        /* narrowed to a step of its trace, which is no part of it */
 };
 
 /* A file under review. */

@@ -123,7 +123,8 @@ struct raw_finding {
 VEC_OF(raw_findings, struct raw_finding);
 
 /* Runs every rule that takes part and can match over one file; findings in the file's
- * arena, ordered by (from, to, code, id), one per rule, range and message. Thread-safe
+ * arena, ordered by (from, to, code, id), one per rule, range, message and start of the
+ * trace (the shortest that starts there). Thread-safe
  * for different units. Rules whose paths exclude the file are skipped. A spent step
  * budget is a notice. */
 void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_findings *found);

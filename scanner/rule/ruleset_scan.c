@@ -9,6 +9,7 @@
 #include "base/intern.h"
 #include "base/notice.h"
 #include "base/pathglob.h"
+#include "match/trace.h"
 #include "match/unit.h"
 #include "rule/message.h"
 #include "rule/ruleset_impl.h"
@@ -164,7 +165,8 @@ static int compare_numbers(uint32_t a, uint32_t b)
     return (a > b) - (a < b);
 }
 
-/* Message last: equal in all of it means the same finding. */
+/* Equal in place, rule, message and source means the same finding: of those the one with
+ * the shortest trace comes first. */
 static int compare(const void *left, const void *right)
 {
     const struct raw_finding *a = left;
@@ -174,13 +176,16 @@ static int compare(const void *left, const void *right)
     order = order ? order : str_compare(a->rule->info.code, b->rule->info.code);
     order = order ? order : str_compare(a->rule->info.id, b->rule->info.id);
     order = order ? order : str_compare(a->message, b->message);
+    order = order ? order : trace_compare_sources(a->match.trace, b->match.trace);
+    order = order ? order : trace_compare(a->match.trace, b->match.trace);
     return order ? order : compare_numbers(a->match.node, b->match.node);
 }
 
 static bool same_finding(const struct raw_finding *a, const struct raw_finding *b)
 {
     return a->rule == b->rule && a->match.from == b->match.from &&
-           a->match.to == b->match.to && str_equal(a->message, b->message);
+           a->match.to == b->match.to && str_equal(a->message, b->message) &&
+           trace_compare_sources(a->match.trace, b->match.trace) == 0;
 }
 
 static void sort_and_merge(struct raw_findings *found)

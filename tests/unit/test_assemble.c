@@ -90,6 +90,38 @@ static void test_suppressed_apart(void **state)
     arena_free(fixture.arena);
 }
 
+/* Nothing of a finding is left in the arena of its file. */
+static void test_path_is_copied(void **state)
+{
+    (void)state;
+    struct fixture fixture = { .arena = arena_new() };
+    struct arena *scratch = arena_new();
+    struct flow_step *flow = ARENA_ARRAY(scratch, 2, struct flow_step);
+    for (uint32_t i = 0; i < 2; i++) {
+        flow[i] = (struct flow_step){ .path = str_format(scratch, "%u.py", i),
+                                      .region = { i + 1, 1, i + 1, 2 },
+                                      .snippet = str_copy(scratch, STR("x")),
+                                      .code = str_copy(scratch, STR("x = 1")),
+                                      .text = str_copy(scratch, STR("it is")),
+                                      .nesting = i };
+    }
+    struct finding finding = make(&rule_a, "a.py", 1, 1);
+    finding.flow = flow;
+    finding.flow_count = 2;
+    push(&fixture, finding);
+    assemble_results(&fixture.report, &fixture.result, 1, 10, fixture.arena);
+    arena_free(scratch);
+    const struct finding *got = &fixture.report.findings.items[0];
+    assert_int_equal(got->flow_count, 2);
+    assert_true(str_equal(got->flow[1].path, STR("1.py")));
+    assert_true(str_equal(got->flow[1].snippet, STR("x")));
+    assert_true(str_equal(got->flow[1].code, STR("x = 1")));
+    assert_true(str_equal(got->flow[1].text, STR("it is")));
+    assert_int_equal(got->flow[1].region.start_line, 2);
+    assert_int_equal(got->flow[1].nesting, 1);
+    arena_free(fixture.arena);
+}
+
 static void test_cut_keeps_worst(void **state)
 {
     (void)state;
@@ -136,9 +168,8 @@ static void test_board(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order),
-        cmocka_unit_test(test_suppressed_apart),
-        cmocka_unit_test(test_cut_keeps_worst),
+        cmocka_unit_test(test_order),          cmocka_unit_test(test_suppressed_apart),
+        cmocka_unit_test(test_path_is_copied), cmocka_unit_test(test_cut_keeps_worst),
         cmocka_unit_test(test_board),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

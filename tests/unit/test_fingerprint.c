@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/intern.h"
+#include "match/trace.h"
 #include "syntax/parse.h"
 #include "syntax/source.h"
 
@@ -132,12 +133,54 @@ static void test_fingerprint_survives(void **state)
     arena_free(arena);
 }
 
+/* What stands for the source at the first `needle` of a file. */
+static void test_source(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *needle, *subject;
+    } rows[] = {
+        { "x = get( 1 )  # why\n", "get( 1 )", "x=get(1)" },
+        { "x = (  # why\n  get(), 2)\n", "get()", "x=(get(),2)" },
+        { "if a: x = get(); y = 1\n", "get()", "x=get()" },
+        { "def f(a, b=1):\n    pass\n", "b", "b" },
+        { "for x in get( 1 ):\n    pass\n", "get( 1 )", "get(1)" },
+        { "with get() as x:\n    y = x\n", "get()", "get()" },
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        const struct str text = str_from(rows[i].text);
+        const struct source source = source_init(arena, STR("a.py"), text);
+        struct parser *parser = parser_new();
+        const struct parse_result parsed = parser_parse(
+            parser, &source, &parse_untimed_limits, intern_new(arena, NULL), arena);
+        const uint32_t from = (uint32_t)str_find(text, str_from(rows[i].needle), 0);
+        const struct trace_step step = { .from = from,
+                                         .to = from + (uint32_t)strlen(rows[i].needle) };
+        struct trace_step other;
+        trace_step_elsewhere(&other, &source, step.from, step.to, arena);
+        struct buf subject = { 0 };
+        fingerprint_source(parsed.tree, &(struct trace){ &step, 1 }, &subject);
+        assert_string_equal(subject.ptr, rows[i].subject);
+        buf_clear(&subject);
+        fingerprint_source(parsed.tree, &(struct trace){ &other, 1 }, &subject);
+        assert_non_null(strstr(subject.ptr, i == 0 ? "x=get(1)#why" : "("));
+        buf_clear(&subject);
+        fingerprint_source(parsed.tree, NULL, &subject);
+        assert_int_equal(subject.len, 0);
+        buf_dispose(&subject);
+        parser_free(parser);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_line_hashes),
         cmocka_unit_test(test_line_hash_occurrences),
         cmocka_unit_test(test_fingerprint_survives),
+        cmocka_unit_test(test_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

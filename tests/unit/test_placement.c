@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "match/trace.h"
 #include "match/unit.h"
 #include "syntax/parse.h"
 
@@ -57,6 +58,45 @@ static const struct change_case change_cases[] = {
 };
 /* clang-format on */
 
+enum { MOST_STEPS = 4 };
+
+/* Two versions of a file, and in each a finding with a trace: the starts of the text of
+ * its steps, source first, sink last (the first is NULL: it is silent there). */
+struct trace_case {
+    const char *old_text, *new_text;
+    const char *base[MOST_STEPS], *head[MOST_STEPS];
+    const char *primary; /* what is pointed at; NULL: not reported */
+    bool by_step;
+};
+
+/* clang-format off */
+static const struct trace_case trace_cases[] = {
+    /* all of it was there */
+    { "x = get()\nrun(x)\n", "y = 1\nx = get()\nrun(x)\n", { "get()", "run" }, { "get()", "run" }, NULL, false },
+    /* the source is new, the sink is not */
+    { "x = 1\nrun(x)\n", "x = get()\nrun(x)\n", { NULL }, { "get()", "run" }, "get()", true },
+    /* a step between is new: where that stands, nearest to the sink */
+    { "x = get()\nx = clean(x)\nrun(x)\n", "x = get()\nx = pad(x)\nrun(x)\n", { NULL }, { "get()", "pad", "run" }, "pad(x)", true },
+    { "run(x)\n", "x = get()\ny = x\nrun(x)\n", { NULL }, { "get()", "x\nrun", "run" }, "x", true },
+    /* the way is another, source and sink are not */
+    { "x = get()\nx = pad(x)\nrun(x)\n", "x = get()\nx = fill(x)\nrun(x)\n", { "get()", "pad", "run" }, { "get()", "fill", "run" }, NULL, false },
+    /* another source for an old sink; the same one moved, commented, re-indented */
+    { "x = get()\nrun(x)\n", "x = read()\nrun(x)\n", { "get()", "run" }, { "read()", "run" }, "read()", true },
+    { "x = get()\nrun(x)\n", "x  =  get()  # why\nrun(x)\n", { "get()", "run" }, { "get()", "run" }, NULL, false },
+    { "x = get()\n\n\nrun(x)\n", "\n\nx = get()\nrun(x)\n", { "get()", "run" }, { "get()", "run" }, NULL, false },
+    /* a parameter beside another one */
+    { "def f(a):\n    run(a)\n", "def f(a, b):\n    run(a)\n", { "a)", "run" }, { "a,", "run" }, NULL, false },
+    { "def f(a):\n    run(a)\n", "def f(a, b):\n    run(a)\n", { "a)", "run" }, { "b)", "run" }, "b", true },
+    /* the sink is new: it is pointed at */
+    { "x = get()\n", "x = get()\nrun(x)\n", { NULL }, { "get()", "run" }, "run(x)", false },
+    { "run(\n  x,\n)\n", "x = get()\nrun(\n  x,\n  y,\n)\n", { NULL }, { "get()", "run" }, "y,", false },
+    /* of a step over several lines the added ones */
+    { "x = get(\n  a,\n)\nrun(x)\n", "x = get(\n  b,\n)\nrun(x)\n", { NULL }, { "get(", "run" }, "b,", true },
+    /* nothing of it is added */
+    { "a = 1\nx = get()\nrun(x)\n", "x = get()\nrun(x)\n", { NULL }, { "get()", "run" }, NULL, false },
+};
+/* clang-format on */
+
 struct fixture {
     struct arena *arena;
     struct parser *parser;
@@ -75,8 +115,26 @@ static uint32_t node_from(const struct tree *tree, uint32_t from)
     return TREE_NONE;
 }
 
-static void parse(struct fixture *fixture, struct analysis *analysis, const char *text,
-                  const char *start)
+/* A raw finding on the node that starts with `start`. */
+static void add_raw(struct fixture *fixture, struct analysis *analysis, const char *start,
+                    const struct trace *trace)
+{
+    const struct tree *tree = analysis->unit->tree;
+    const uint32_t from = (uint32_t)str_find(analysis->source.text, str_from(start), 0);
+    const uint32_t node = node_from(tree, from);
+    assert_int_not_equal(node, TREE_NONE);
+    const struct raw_finding raw = {
+        .rule = &fixture->rule,
+        .match = { .from = from,
+                   .to = tree->nodes[node].to,
+                   .node = node,
+                   .trace = trace },
+        .message = STR("m"),
+    };
+    VEC_PUSH(fixture->arena, &analysis->raw, raw);
+}
+
+static void parse(struct fixture *fixture, struct analysis *analysis, const char *text)
 {
     analysis->source = source_init(fixture->arena, STR("a.py"), str_from(text));
     analysis->parsed =
@@ -86,43 +144,82 @@ static void parse(struct fixture *fixture, struct analysis *analysis, const char
     unit->tree = analysis->parsed.tree;
     unit->source = &analysis->source;
     analysis->unit = unit;
-    if (start) {
-        const uint32_t from = (uint32_t)str_find(str_from(text), str_from(start), 0);
-        const uint32_t node = node_from(unit->tree, from);
-        assert_int_not_equal(node, TREE_NONE);
-        const struct raw_finding raw = {
-            .rule = &fixture->rule,
-            .match = { .from = from, .to = unit->tree->nodes[node].to, .node = node },
-            .message = STR("m"),
-        };
-        VEC_PUSH(fixture->arena, &analysis->raw, raw);
-    }
-    analysis_anchor(analysis, fixture->arena);
 }
 
-static void check(struct fixture *fixture, size_t number, const struct change_case *row)
+/* Places the new side's finding and compares with the text that is to be pointed at. */
+static struct placement place(struct fixture *fixture, struct analysis sides[2],
+                              size_t number, const char *primary)
 {
-    struct analysis old_side = { 0 }, new_side = { 0 };
-    parse(fixture, &old_side, row->old_text, row->base);
-    parse(fixture, &new_side, row->new_text, row->head);
-    struct old_version old = { .text = str_from(row->old_text), .analysis = &old_side };
-    hunks_between(old.text, str_from(row->new_text), fixture->arena, &old.hunks);
-    struct added_lines added = added_lines_new(&new_side.source, false, fixture->arena);
+    analysis_anchor(&sides[0], fixture->arena);
+    analysis_anchor(&sides[1], fixture->arena);
+    struct old_version old = { .text = sides[0].source.text, .analysis = &sides[0] };
+    hunks_between(old.text, sides[1].source.text, fixture->arena, &old.hunks);
+    struct added_lines added = added_lines_new(&sides[1].source, false, fixture->arena);
     added_lines_note_base(&added, &old.hunks);
     struct placing placing = {
-        .analysis = &new_side, .added = &added, .old = &old, .old_count = 1
+        .analysis = &sides[1], .added = &added, .old = &old, .old_count = 1
     };
     struct placement found;
     const bool is_new = placement_find(&placing, 0, &found);
-    if (is_new != (row->primary != NULL)) {
+    if (is_new != (primary != NULL)) {
         fail_msg("case %zu: %s", number, is_new ? "reported" : "not reported");
     }
     if (is_new) {
         const struct str text =
-            source_slice(&new_side.source, found.primary.from, found.primary.to);
-        if (!str_equal(text, str_from(row->primary))) {
+            source_slice(&sides[1].source, found.primary.from, found.primary.to);
+        if (!str_equal(text, str_from(primary))) {
             fail_msg("case %zu: points at '%.*s'", number, STR_ARGS(text));
         }
+    }
+    return found;
+}
+
+static void check(struct fixture *fixture, size_t number, const struct change_case *row)
+{
+    struct analysis sides[2] = { 0 };
+    const char *const starts[] = { row->base, row->head };
+    parse(fixture, &sides[0], row->old_text);
+    parse(fixture, &sides[1], row->new_text);
+    for (size_t side = 0; side < 2; side++) {
+        if (starts[side]) {
+            add_raw(fixture, &sides[side], starts[side], NULL);
+        }
+    }
+    place(fixture, sides, number, row->primary);
+}
+
+/* A finding at the last of the steps. */
+static void add_traced(struct fixture *fixture, struct analysis *analysis,
+                       const char *const *starts)
+{
+    struct trace_step *steps = ARENA_ARRAY(fixture->arena, MOST_STEPS, struct trace_step);
+    struct trace *trace = ARENA_NEW(fixture->arena, struct trace);
+    trace->steps = steps;
+    for (; trace->count < MOST_STEPS && starts[trace->count]; trace->count++) {
+        const uint32_t from =
+            (uint32_t)str_find(analysis->source.text, str_from(starts[trace->count]), 0);
+        const uint32_t node = node_from(analysis->unit->tree, from);
+        assert_int_not_equal(node, TREE_NONE);
+        steps[trace->count] =
+            (struct trace_step){ .from = from,
+                                 .to = analysis->unit->tree->nodes[node].to };
+    }
+    if (trace->count > 0) {
+        add_raw(fixture, analysis, starts[trace->count - 1], trace);
+    }
+}
+
+static void check_traced(struct fixture *fixture, size_t number,
+                         const struct trace_case *row)
+{
+    struct analysis sides[2] = { 0 };
+    parse(fixture, &sides[0], row->old_text);
+    parse(fixture, &sides[1], row->new_text);
+    add_traced(fixture, &sides[0], row->base);
+    add_traced(fixture, &sides[1], row->head);
+    const struct placement found = place(fixture, sides, number, row->primary);
+    if (row->primary && found.by_step != row->by_step) {
+        fail_msg("case %zu: by_step is %d", number, found.by_step);
     }
 }
 
@@ -138,10 +235,63 @@ static void test_changes(void **state)
     parser_free(fixture.parser);
 }
 
+static void test_traces(void **state)
+{
+    (void)state;
+    struct fixture fixture = { .parser = parser_new() };
+    for (size_t i = 0; i < sizeof trace_cases / sizeof trace_cases[0]; i++) {
+        fixture.arena = arena_new();
+        check_traced(&fixture, i, &trace_cases[i]);
+        arena_free(fixture.arena);
+    }
+    parser_free(fixture.parser);
+}
+
+/* Another way to a sink that had one is new, and the old one is not. */
+static void test_second_source(void **state)
+{
+    (void)state;
+    struct fixture fixture = { .parser = parser_new(), .arena = arena_new() };
+    static const char *const first[MOST_STEPS] = { "get()", "run" };
+    static const char *const second[MOST_STEPS] = { "read()", "run" };
+    for (size_t old_first = 0; old_first < 2; old_first++) {
+        struct analysis sides[2] = { 0 };
+        parse(&fixture, &sides[0], "x = get()\nrun(x)\n");
+        parse(&fixture, &sides[1], "x = get()\nif y:\n    x = read()\nrun(x)\n");
+        add_traced(&fixture, &sides[0], first);
+        add_traced(&fixture, &sides[1], old_first ? first : second);
+        add_traced(&fixture, &sides[1], old_first ? second : first);
+        place(&fixture, sides, old_first, old_first ? NULL : "read()");
+    }
+    arena_free(fixture.arena);
+    parser_free(fixture.parser);
+}
+
+/* A step in another file is on none of this file's lines. */
+static void test_step_elsewhere(void **state)
+{
+    (void)state;
+    struct fixture fixture = { .parser = parser_new(), .arena = arena_new() };
+    const struct trace_place other = { STR("b.py"), STR("get()"), 1 };
+    const struct trace_step steps[] = { { .place = &other, .from = 0, .to = 5 },
+                                        { .from = 6, .to = 12 } };
+    const struct trace trace = { steps, 2 };
+    struct analysis sides[2] = { 0 };
+    parse(&fixture, &sides[0], "a = 1\nrun(x)\n");
+    parse(&fixture, &sides[1], "b = 1\nrun(x)\n");
+    add_raw(&fixture, &sides[1], "run", &trace);
+    place(&fixture, sides, 0, NULL);
+    arena_free(fixture.arena);
+    parser_free(fixture.parser);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_traces),
+        cmocka_unit_test(test_second_source),
+        cmocka_unit_test(test_step_elsewhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
