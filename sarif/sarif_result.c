@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "finding.h"
+#include "sarif/sarif_flow.h"
 #include "sarif/sarif_place.h"
 #include "sarif/sarif_rule.h"
 #include "sarif/sarif_text.h"
@@ -251,14 +252,14 @@ json_t *sarif_result_of(const struct finding *finding, size_t rule_index,
         json_object_set_new(json, "ruleIndex", json_integer((json_int_t)rule_index));
     }
     json_object_update_new(
-        json,
-        json_pack("{s:s,s:o,s:o,s:o*,s:o,s:s*,s:o*,s:o*,s:{s:s}}", "level",
-                  sarif_rule_level(finding->level), "message", message_of(finding),
-                  "locations", locations_of(finding), "relatedLocations",
-                  related_of(finding), "partialFingerprints", fingerprints_of(finding),
-                  "baselineState", options->differential ? "new" : NULL, "fixes",
-                  fixes_of(finding), "suppressions",
-                  options->with_suppressions ? suppressions_of(finding) : NULL,
-                  "properties", "hunkscan/class", class_name(finding->class)));
+        json, json_pack("{s:s,s:o,s:o,s:o*,s:o*,s:o,s:s*,s:o*,s:o*,s:{s:s}}", "level",
+                        sarif_rule_level(finding->level), "message", message_of(finding),
+                        "locations", locations_of(finding), "relatedLocations",
+                        related_of(finding), "codeFlows", sarif_flow_of(finding),
+                        "partialFingerprints", fingerprints_of(finding), "baselineState",
+                        options->differential ? "new" : NULL, "fixes", fixes_of(finding),
+                        "suppressions",
+                        options->with_suppressions ? suppressions_of(finding) : NULL,
+                        "properties", "hunkscan/class", class_name(finding->class)));
     return json;
 }

@@ -258,6 +258,7 @@ class Check:
         region = result["locations"][0]["physicalLocation"]["region"]
         for related in result.get("relatedLocations", []):
             self.place(related)
+        self.flows(result)
         prints = result["partialFingerprints"]
         want = line_fingerprints(self.tree.data(path))[region["startLine"] - 1]
         self.expect(prints["primaryLocationLineHash"] == want, self.where, "line hash", prints, "is not", want)
@@ -271,6 +272,25 @@ class Check:
             self.expect(len(fix["artifactChanges"]) == 1, self.where, "a fix for several files")
             for edit in fix["artifactChanges"][0]["replacements"]:
                 self.region(edit["deletedRegion"], path)
+
+    def flows(self, result):
+        """The way from source to sink, which the finding or the place that it leads to shows."""
+        places = [result["locations"][0], *result.get("relatedLocations", [])]
+        self.expect(result.get("codeFlows", [None]), self.where, "codeFlows is there and empty")
+        for flow in result.get("codeFlows", []):
+            steps = flow["threadFlows"][0]["locations"]
+            self.expect(len(flow["threadFlows"]) == 1 and 1 <= len(steps) <= 50, self.where, "steps", len(steps))
+            orders = [step["executionOrder"] for step in steps]
+            self.expect(orders == sorted(set(orders)) and orders[0] == 1, self.where, "executionOrder", orders)
+            for step in steps:
+                self.place(step["location"])
+                text = step["location"]["message"]["text"]
+                self.expect(text and not INVISIBLE.search(text), self.where, "step", repr(text))
+                self.expect(step["nestingLevel"] >= 0 and step["importance"] in ("essential", "important"), self.where,
+                            "nestingLevel, importance", step)
+            lines = [p["physicalLocation"]["region"]["startLine"] for p in places]
+            self.expect(steps[-1]["location"]["physicalLocation"]["region"]["startLine"] in lines, self.where,
+                        "the last step is not where the finding is")
 
     def message(self, result, rule):
         message = result["message"]

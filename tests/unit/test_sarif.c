@@ -453,6 +453,61 @@ static void test_related(void **state)
     assert_int_equal(json_array_size(at(result_at(f, 1), "relatedLocations")), 200);
 }
 
+static void test_flow(void **state)
+{
+    struct fixture *f = *state;
+    const struct flow_step steps[] = {
+        { .path = STR("lib/b c.py"),
+          .region = { 3, 9, 3, 14 },
+          .snippet = STR("get()"),
+          .text = STR("'x[0]' comes from\nthe request"),
+          .nesting = 1 },
+        { .path = STR("a.py"),
+          .region = { 5, 1, 5, 2 },
+          .text = STR("assigned to 'q'"),
+          .left_out = 12 },
+        { .path = STR("a.py"),
+          .region = { 6, 1, 6, 2 },
+          .text = STR("assigned to 'r'"),
+          .added = true },
+        { .path = STR("a.py"),
+          .region = { 7, 5, 7, 9 },
+          .text = STR("reaches the sink") },
+    };
+    struct finding *finding = add(f, &sql, "a.py", 7);
+    finding->flow = steps;
+    finding->flow_count = COUNT(steps);
+    add(f, &sql, "a.py", 8);
+    write_report(f);
+    assert_null(at(result_at(f, 1), "codeFlows"));
+    json_t *flows = at(result_at(f, 0), "codeFlows");
+    assert_int_equal(json_array_size(flows), 1);
+    assert_int_equal(json_array_size(at(flows, "0/threadFlows")), 1);
+    json_t *list = at(flows, "0/threadFlows/0/locations");
+    assert_int_equal(json_array_size(list), COUNT(steps));
+    static const struct {
+        const char *message, *importance;
+        int order, nesting;
+    } wanted[] = {
+        { "'x\\[0\\]' comes from the request", "essential", 1, 1 },
+        { "after 12 more steps: assigned to 'q'", "important", 14, 0 },
+        { "assigned to 'r'", "essential", 15, 0 },
+        { "reaches the sink", "essential", 16, 0 },
+    };
+    for (size_t i = 0; i < COUNT(wanted); i++) {
+        json_t *step = json_array_get(list, i);
+        assert_string_equal(text_at(step, "location/message/text"), wanted[i].message);
+        assert_string_equal(text_at(step, "importance"), wanted[i].importance);
+        assert_int_equal(json_integer_value(at(step, "executionOrder")), wanted[i].order);
+        assert_int_equal(json_integer_value(at(step, "nestingLevel")), wanted[i].nesting);
+    }
+    json_t *place = at(list, "0/location/physicalLocation");
+    assert_string_equal(text_at(place, "artifactLocation/uri"), "lib/b%20c.py");
+    assert_string_equal(text_at(place, "artifactLocation/uriBaseId"), "%SRCROOT%");
+    assert_string_equal(text_at(place, "region/snippet/text"), "get()");
+    assert_int_equal(json_integer_value(at(place, "region/endColumn")), 14);
+}
+
 static void test_fix(void **state)
 {
     struct fixture *f = *state;
@@ -590,6 +645,11 @@ static void test_hostile(void **state)
     finding->message = hostile;
     finding->arguments = &hostile;
     finding->argument_count = 1;
+    const struct flow_step step = {
+        .path = hostile, .region = { 1, 1, 1, 2 }, .snippet = hostile, .text = hostile
+    };
+    finding->flow = &step;
+    finding->flow_count = 1;
     finding->line_hash = hostile;
     finding->fingerprint = hostile;
     struct rule_info rule = { .id = hostile,
@@ -762,6 +822,7 @@ int main(void)
         TEST(test_code_in_message),
         TEST(test_long_message),
         TEST(test_related),
+        TEST(test_flow),
         TEST(test_fix),
         TEST(test_suppressed),
         TEST(test_notices),
