@@ -10,6 +10,8 @@
 enum { LABEL_COLUMNS = 9, LEAST_NUMBER_COLUMNS = 4, SHORT_HASH = 10 };
 /* Code shown before the finding where a line is cut. */
 enum { LEAD_COLUMNS = 16, LEAST_CODE_COLUMNS = 24 };
+/* Steps shown of a path; of a longer one some at either end. */
+enum { MOST_STEPS = 8, FIRST_STEPS = 4, LAST_STEPS = 3 };
 /* Places shown of one fix. */
 enum { MOST_EDITS = 3 };
 
@@ -140,6 +142,12 @@ static int digits_of(uint32_t number)
     for (; number >= 10; number /= 10) {
         digits++;
     }
+    return digits;
+}
+
+static int gutter_digits(uint32_t last_line)
+{
+    const int digits = digits_of(last_line);
     return digits < LEAST_NUMBER_COLUMNS ? LEAST_NUMBER_COLUMNS : digits;
 }
 
@@ -208,14 +216,18 @@ static struct frame frame_of(const struct finding *finding)
     return frame;
 }
 
+/* Columns left for code beside what is used up. */
+static uint32_t code_columns(const struct writer *writer, uint32_t used)
+{
+    const uint32_t width = writer->options->width;
+    return width > used + LEAST_CODE_COLUMNS ? width - used : LEAST_CODE_COLUMNS;
+}
+
 static struct window window_of(const struct writer *writer, struct window marked,
                                int digits)
 {
     const uint32_t gutter = (uint32_t)digits + 6 + 2; /* two ellipses */
-    const uint32_t width = writer->options->width;
-    return choose_window(marked, width > gutter + LEAST_CODE_COLUMNS
-                                     ? width - gutter
-                                     : LEAST_CODE_COLUMNS);
+    return choose_window(marked, code_columns(writer, gutter));
 }
 
 static void add_frame(const struct writer *writer, const struct finding *finding)
@@ -226,7 +238,7 @@ static void add_frame(const struct writer *writer, const struct finding *finding
     for (uint32_t i = 0; i < frame.count && !found; i++) {
         found = mark_of(finding, &frame.lines[i], &marked);
     }
-    const int digits = frame.count ? digits_of(frame.lines[frame.count - 1].line) : 0;
+    const int digits = frame.count ? gutter_digits(frame.lines[frame.count - 1].line) : 0;
     const struct window window = window_of(writer, marked, digits);
     for (uint32_t i = 0; i < frame.count; i++) {
         const struct frame_line *line = &frame.lines[i];
@@ -294,6 +306,100 @@ static void add_related(const struct writer *writer, const struct related_locati
     buf_add_char(writer->out, '\n');
 }
 
+static struct str first_line(struct str text)
+{
+    size_t end = 0;
+    while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\r') {
+        end++;
+    }
+    return str_slice(text, 0, end);
+}
+
+/* "  path:  2 app/x.py:12  assigned to 'query'". */
+static void add_step(const struct writer *writer, const struct flow_step *step,
+                     uint32_t number, int digits)
+{
+    add_label(writer, number == 1 ? "path:" : "");
+    buf_add_format(writer->out, "%*u ", digits, (unsigned)number);
+    visible_add(writer->out, step->path);
+    buf_add_format(writer->out, ":%u  ", (unsigned)step->region.start_line);
+    visible_add(writer->out, step->text);
+    buf_add_char(writer->out, '\n');
+}
+
+/* The line of code of a step, below it. */
+static void add_step_code(const struct writer *writer, const struct flow_step *step,
+                          int digits)
+{
+    const uint32_t gutter = LABEL_COLUMNS + (uint32_t)digits + 1;
+    paint(writer, STYLE_DIM);
+    buf_add_format(writer->out, "%*s| ", (int)gutter, "");
+    paint(writer, step->added ? STYLE_ADDED : STYLE_PLAIN);
+    buf_add(writer->out, step->added ? STR("+ ") : STR("  "));
+    paint(writer, STYLE_PLAIN);
+    /* Two columns for the bar, two for the sign, one for an ellipsis. */
+    add_code(writer->out, first_line(step->code),
+             (struct window){ 0, code_columns(writer, gutter + 5) });
+    end_line(writer->out);
+}
+
+static void add_fold(const struct writer *writer, uint32_t count, int digits)
+{
+    add_label(writer, "");
+    buf_add_format(writer->out, "%*s%s %u more step%s\n", digits - 1, "", ELLIPSIS,
+                   (unsigned)count, count == 1 ? "" : "s");
+}
+
+static uint32_t count_steps(const struct finding *finding)
+{
+    uint32_t count = finding->flow_count;
+    for (uint32_t i = 0; i < finding->flow_count; i++) {
+        count += finding->flow[i].left_out;
+    }
+    return count;
+}
+
+static bool is_folded(const struct finding *finding, uint32_t index)
+{
+    return finding->flow_count > MOST_STEPS && index >= FIRST_STEPS &&
+           index + LAST_STEPS < finding->flow_count;
+}
+
+/* Whether the next step is shown right below this one and on the same line of code, which
+ * then stands below both. */
+static bool shares_line(const struct finding *finding, uint32_t index)
+{
+    const struct flow_step *step = &finding->flow[index];
+    return index + 1 < finding->flow_count && !is_folded(finding, index + 1) &&
+           step[1].left_out == 0 &&
+           step[1].region.start_line == step->region.start_line &&
+           str_equal(step[1].path, step->path);
+}
+
+static void add_path(const struct writer *writer, const struct finding *finding)
+{
+    const int digits = digits_of(count_steps(finding));
+    uint32_t number = 0;
+    uint32_t folded = 0;
+    for (uint32_t i = 0; i < finding->flow_count; i++) {
+        const struct flow_step *step = &finding->flow[i];
+        number += step->left_out + 1;
+        folded += step->left_out;
+        if (is_folded(finding, i)) {
+            folded++;
+            continue;
+        }
+        if (folded > 0) {
+            add_fold(writer, folded, digits);
+        }
+        folded = 0;
+        add_step(writer, step, number, digits);
+        if (!shares_line(finding, i)) {
+            add_step_code(writer, step, digits);
+        }
+    }
+}
+
 static void add_suppression(const struct writer *writer, const struct suppression *why)
 {
     if (why->kind == SUPPRESSION_NONE) {
@@ -309,21 +415,11 @@ static void add_suppression(const struct writer *writer, const struct suppressio
     buf_add_char(writer->out, '\n');
 }
 
-static struct str first_line(struct str text)
-{
-    size_t end = 0;
-    while (end < text.len && text.ptr[end] != '\n' && text.ptr[end] != '\r') {
-        end++;
-    }
-    return str_slice(text, 0, end);
-}
-
 /* What the lines are after the fix: "12: if x is None:". */
 static void add_edits(const struct writer *writer, const struct finding *finding)
 {
     struct buf text = { 0 };
     struct edit_text lines;
-    const uint32_t width = writer->options->width;
     uint32_t shown = 0;
     for (uint32_t at = 0;
          shown < MOST_EDITS && edit_text_next(finding, &at, &lines, &text); shown++) {
@@ -337,10 +433,7 @@ static void add_edits(const struct writer *writer, const struct finding *finding
         const uint32_t used = LABEL_COLUMNS + (uint32_t)(writer->out->len - start) + 1;
         const struct str code = str_trim(buf_view(&text));
         const struct str line = first_line(code);
-        add_code(writer->out, line,
-                 (struct window){ 0, width > used + LEAST_CODE_COLUMNS
-                                         ? width - used
-                                         : LEAST_CODE_COLUMNS });
+        add_code(writer->out, line, (struct window){ 0, code_columns(writer, used) });
         buf_add(writer->out, line.len < code.len ? STR(" " ELLIPSIS) : STR(""));
         buf_add(writer->out,
                 finding->rule->fix_needs_review ? STR(" (for review)") : STR(""));
@@ -358,6 +451,7 @@ static void add_finding(struct writer *writer, const struct finding *finding)
     add_labelled(writer, "issue:", finding->message);
     add_labelled(writer, "fix:", rule->solution);
     add_edits(writer, finding);
+    add_path(writer, finding);
     for (uint32_t i = 0; i < finding->related_count; i++) {
         add_related(writer, &finding->related[i]);
     }

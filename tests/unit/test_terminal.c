@@ -107,6 +107,137 @@ static void a_finding_in_full(void **state)
     buf_dispose(&out);
 }
 
+static size_t longest_line(const struct buf *out)
+{
+    struct str rest = str_from(out->ptr);
+    size_t longest = 0;
+    while (rest.ptr) {
+        struct str line = str_split(&rest, '\n');
+        size_t columns = 0;
+        for (size_t at = 0; at < line.len;) {
+            columns += visible_next(line, &at, 0).columns;
+        }
+        longest = columns > longest ? columns : longest;
+    }
+    return longest;
+}
+
+enum { MOST_STEPS = 12 };
+
+/* `count` steps on lines 1 to `count`; the second one is in another file, the third one
+ * added. */
+static void make_steps(struct flow_step *steps, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        steps[i] = (struct flow_step){ .path = i == 1 ? STR("lib/y.py") : STR("app/x.py"),
+                                       .region = { i + 1, 1, i + 1, 2 },
+                                       .code = STR("x = y"),
+                                       .text = STR("assigned to 'x'"),
+                                       .added = i == 2 };
+    }
+}
+
+static void a_path_in_full(void **state)
+{
+    (void)state;
+    struct flow_step steps[4];
+    make_steps(steps, 4);
+    steps[3].region = steps[2].region; /* its code is shown once */
+    steps[3].added = true;
+    struct frame_line line;
+    struct finding finding = finding_on(&line, "x", 1, 2);
+    finding.flow = steps;
+    finding.flow_count = 4;
+    struct buf out = { 0 };
+    write_finding(&finding, TERMINAL_WIDTH, &out);
+    assert_contains(&out, "  fix:   Pass a list.\n"
+                          "  path:  1 app/x.py:1  assigned to 'x'\n"
+                          "           |   x = y\n"
+                          "         2 lib/y.py:2  assigned to 'x'\n"
+                          "           |   x = y\n"
+                          "         3 app/x.py:3  assigned to 'x'\n"
+                          "         4 app/x.py:3  assigned to 'x'\n"
+                          "           | + x = y\n"
+                          "  see:   ");
+    buf_dispose(&out);
+}
+
+struct fold_row {
+    uint32_t count, left_out; /* steps; and before the second one */
+    const char *wanted;       /* number and path of each; or how many are folded */
+};
+
+/* "1 2 +5 8 ": the numbers of the steps of a path, and of those in a fold. */
+static void add_numbers(struct str text, struct buf *out)
+{
+    while (text.ptr) {
+        const struct str line = str_split(&text, '\n');
+        const struct str rest = str_trim(str_slice(line, 9, line.len));
+        const bool fold = str_starts_with(rest, STR("…"));
+        if (fold || (rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')) {
+            const struct str number = str_slice(rest, fold ? strlen("… ") : 0, rest.len);
+            buf_add(out, fold ? STR("+") : STR(""));
+            buf_add(out, str_slice(number, 0, str_find_char(number, ' ', 0) + 1));
+        }
+    }
+}
+
+static void a_long_path_is_folded(void **state)
+{
+    (void)state;
+    static const struct fold_row rows[] = {
+        { 8, 0, "1 2 3 4 5 6 7 8 " },      { 9, 0, "1 2 3 4 +2 7 8 9 " },
+        { 12, 0, "1 2 3 4 +5 10 11 12 " }, { 3, 1, "1 +1 3 4 " },
+        { 3, 90, "1 +90 92 93 " },         { 12, 30, "1 +30 32 33 34 +5 40 41 42 " },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct flow_step steps[MOST_STEPS];
+        make_steps(steps, rows[i].count);
+        steps[1].left_out = rows[i].left_out;
+        struct frame_line line;
+        struct finding finding = finding_on(&line, "x", 1, 2);
+        finding.flow = steps;
+        finding.flow_count = rows[i].count;
+        struct buf out = { 0 };
+        struct buf numbers = { 0 };
+        write_finding(&finding, TERMINAL_WIDTH, &out);
+        add_numbers(str_from(strstr(out.ptr, "  path:")), &numbers);
+        buf_add_char(&numbers, 0);
+        assert_string_equal(numbers.ptr, rows[i].wanted);
+        buf_dispose(&numbers);
+        buf_dispose(&out);
+    }
+}
+
+static void steps_fit_the_width_and_cannot_act(void **state)
+{
+    (void)state;
+    char code[301];
+    memset(code, 'x', 300);
+    code[300] = 0;
+    struct flow_step steps[2];
+    make_steps(steps, 2);
+    steps[0].code = str_from(code);
+    steps[1].path = STR("a\n::b\x1b.py");
+    steps[1].code = STR("f(\x1b[2J\ng(");
+    steps[1].text = STR("\x1b]0;x\x07 ##[error]");
+    struct frame_line line;
+    struct finding finding = finding_on(&line, "x", 1, 2);
+    finding.rule = &PLAIN_RULE;
+    finding.flow = steps;
+    finding.flow_count = 2;
+    struct buf out = { 0 };
+    write_finding(&finding, 60, &out);
+    assert_true(longest_line(&out) <= 60);
+    assert_contains(&out, "x…\n");
+    assert_contains(&out, " 2 a\\n::b\\x1b.py:2  \\x1b]0;x\\x07 #\\x23[error]\n");
+    assert_contains(&out, "|   f(\\x1b[2J\n");
+    for (const char *at = out.ptr; *at; at++) {
+        assert_true(*at == '\n' || (unsigned char)*at >= 0x20);
+    }
+    buf_dispose(&out);
+}
+
 struct edit_row {
     struct fix_edit edits[2];
     uint32_t count;
@@ -183,21 +314,6 @@ static void a_region_of_several_lines_is_marked_to_the_end(void **state)
     write_finding(&finding, TERMINAL_WIDTH, &out);
     assert_contains(&out, "+   f(1,\n      |     ^^^^\n");
     buf_dispose(&out);
-}
-
-static size_t longest_line(const struct buf *out)
-{
-    struct str rest = str_from(out->ptr);
-    size_t longest = 0;
-    while (rest.ptr) {
-        struct str line = str_split(&rest, '\n');
-        size_t columns = 0;
-        for (size_t at = 0; at < line.len;) {
-            columns += visible_next(line, &at, 0).columns;
-        }
-        longest = columns > longest ? columns : longest;
-    }
-    return longest;
 }
 
 static void long_lines_are_cut_around_the_region(void **state)
@@ -336,6 +452,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_finding_in_full),
+        cmocka_unit_test(a_path_in_full),
+        cmocka_unit_test(a_long_path_is_folded),
+        cmocka_unit_test(steps_fit_the_width_and_cannot_act),
         cmocka_unit_test(a_fix_on_one_line),
         cmocka_unit_test(carets_stand_under_the_region),
         cmocka_unit_test(a_region_of_several_lines_is_marked_to_the_end),
