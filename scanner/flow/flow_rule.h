@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What a rule asks of the flow of values: the compiled form of `mode: taint`, `lifetime`,
+ * `order` and `result` (SEMANTICS). The rule loader builds it; the interpreter serves all
+ * of them in one run. Immutable once built; may be shared by threads.
+ */
+#ifndef HUNKSCAN_FLOW_FLOW_RULE_H
+#define HUNKSCAN_FLOW_FLOW_RULE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct formula;
+
+enum flow_mode { FLOW_TAINT, FLOW_LIFETIME, FLOW_ORDER, FLOW_RESULT };
+
+enum flow_role {
+    FLOW_SOURCE, /* taint: what is found there is tainted */
+    FLOW_SINK,
+    FLOW_SANITIZER,
+    FLOW_PROPAGATOR, /* taint goes from metavariable `from` to metavariable `to` */
+    FLOW_ACQUIRE,    /* lifetime */
+    FLOW_RELEASE,
+    FLOW_ESCAPE,
+    FLOW_EVENT,    /* order */
+    FLOW_PRODUCER, /* result */
+    FLOW_CHECK,
+    FLOW_USE,
+    FLOW_ROLE_COUNT
+};
+
+/* What is looked up in the models instead of a formula. */
+enum flow_table {
+    FLOW_NO_TABLE,
+    FLOW_OPTIONAL, /* model: optional: calls whose result may be None */
+    FLOW_CLOSABLE  /* model: closables: calls whose result has to be closed; as a release:
+                      calls of the methods that close it */
+};
+
+/* Which branch of a condition a part speaks of (key `when`, sanitizers and checks). */
+enum flow_when { FLOW_ALWAYS, FLOW_WHEN_TRUE, FLOW_WHEN_FALSE };
+
+/* `requires`, in postfix order. */
+enum flow_requires_op { REQUIRES_LABEL, REQUIRES_NOT, REQUIRES_AND, REQUIRES_OR };
+
+struct flow_requires {
+    enum flow_requires_op op;
+    uint32_t label; /* REQUIRES_LABEL: number of the label in the rule, 0-based */
+};
+
+/* One entry of a rule's lists. */
+struct flow_part {
+    enum flow_role role;
+    enum flow_table table;
+    const struct formula *formula; /* NULL with a table */
+    bool exact;                    /* sources and sinks; sinks: true unless said */
+    bool by_side_effect;
+    bool not_conflicting; /* sanitizers: not where a source or sink is the same range */
+    enum flow_when when;
+    uint32_t label;    /* sources, propagators: number of the label given, 0-based; 0
+                          where the rule has no labels; events: number of the event */
+    uint32_t from, to; /* propagators: intern numbers of metavariables */
+    const struct flow_requires *requires; /* sources, sinks, propagators */
+    uint32_t requires_count;              /* 0: any label */
+};
+
+enum flow_report {
+    FLOW_REPORT_LEAK = 1 << 0,
+    FLOW_REPORT_LEAK_ON_EXCEPTION = 1 << 1,
+    FLOW_REPORT_USE_AFTER_RELEASE = 1 << 2,
+    FLOW_REPORT_DOUBLE_RELEASE = 1 << 3,
+    FLOW_REPORT_DISCARDED = 1 << 4,
+    FLOW_REPORT_USED_BEFORE_CHECK = 1 << 5
+};
+
+enum flow_order { FLOW_BEFORE, FLOW_THEN };
+
+struct flow_rule {
+    enum flow_mode mode;
+    const struct flow_part *parts; /* by role, in the order of the rule */
+    uint32_t part_count;
+    const struct str *labels; /* taint: names of labels; order: names of events */
+    uint32_t label_count;     /* at least 1 for taint: the nameless one */
+    uint32_t reports;         /* enum flow_report: lifetime and result */
+    /* order: the first event before the second, or then the second on all paths */
+    enum flow_order order;
+    uint32_t first, second;
+    bool on_normal, on_exception; /* paths of FLOW_THEN */
+    /* Options, as in the rule language: what never carries taint. */
+    bool safe_booleans, safe_numbers, safe_comparisons, safe_indexes, safe_functions;
+};
+
+#endif
