@@ -11,8 +11,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
-
-struct formula;
+#include "match/formula.h"
 
 enum flow_mode { FLOW_TAINT, FLOW_LIFETIME, FLOW_ORDER, FLOW_RESULT };
 
@@ -42,7 +41,7 @@ enum flow_table {
 /* Which branch of a condition a part speaks of (key `when`, sanitizers and checks). */
 enum flow_when { FLOW_ALWAYS, FLOW_WHEN_TRUE, FLOW_WHEN_FALSE };
 
-/* `requires`, in postfix order. */
+/* `requires`, in postfix order: at most FLOW_MOST_TERMS of them. */
 enum flow_requires_op { REQUIRES_LABEL, REQUIRES_NOT, REQUIRES_AND, REQUIRES_OR };
 
 struct flow_requires {
@@ -50,18 +49,26 @@ struct flow_requires {
     uint32_t label; /* REQUIRES_LABEL: number of the label in the rule, 0-based */
 };
 
+enum { FLOW_MOST_TERMS = 64, FLOW_MOST_LABELS = 64 };
+
 /* One entry of a rule's lists. */
 struct flow_part {
     enum flow_role role;
     enum flow_table table;
-    const struct formula *formula; /* NULL with a table */
-    bool exact;                    /* sources and sinks; sinks: true unless said */
-    bool by_side_effect;
-    bool not_conflicting; /* sanitizers: not where a source or sink is the same range */
+    const struct formula *formula; /* NULL with a table, and until the rule is prepared */
+    bool exact; /* sources, sinks, sanitizers; sinks: true unless said */
+    bool
+        by_side_effect; /* sources, sanitizers, propagators; the last: true unless said */
+    bool only_side_effect; /* sources with it: what is matched is not itself tainted */
+    bool not_conflicting;  /* sanitizers: not where a source or sink is the same range */
+    bool gives_label; /* propagators: taint gets `label`; otherwise it keeps those it has
+                       */
     enum flow_when when;
     uint32_t label;    /* sources, propagators: number of the label given, 0-based; 0
                           where the rule has no labels; events: number of the event */
     uint32_t from, to; /* propagators: intern numbers of metavariables */
+    const uint32_t *replaced; /* propagators that give a label: the labels that change */
+    uint32_t replaced_count;  /* 0: any label */
     const struct flow_requires *requires; /* sources, sinks, propagators */
     uint32_t requires_count;              /* 0: any label */
 };
@@ -82,7 +89,11 @@ struct flow_rule {
     const struct flow_part *parts; /* by role, in the order of the rule */
     uint32_t part_count;
     const struct str *labels; /* taint: names of labels; order: names of events */
-    uint32_t label_count;     /* at least 1 for taint: the nameless one */
+    uint32_t label_count;     /* at most FLOW_MOST_LABELS; at least 1 for taint: the
+                                 nameless one, "__SOURCE__" */
+    struct word_filter words[FLOW_ROLE_COUNT]; /* which files can have a part in the role:
+                                                  none without such a part; all with a
+                                                  table */
     uint32_t reports;         /* enum flow_report: lifetime and result */
     /* order: the first event before the second, or then the second on all paths */
     enum flow_order order;

@@ -96,7 +96,7 @@ int fix_key_check(const struct loader *loader, const struct loaded_rule *loaded)
     if (rule->fix.ptr && rule->fix_regex.ptr) {
         return loader_fail(loader, fix, "the rule has both 'fix' and 'fix-regex'");
     }
-    const struct str unbound = fix_unbound(rule->fix, &loaded->spec);
+    const struct str unbound = fix_unbound(rule->fix, &loaded->bound);
     return unbound.ptr
                ? loader_fail(loader, fix,
                              "the fix names %.*s, which no pattern of the rule binds",

@@ -6,9 +6,9 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "base/pathglob.h"
 #include "rule/dom.h"
 #include "rule/fix_key.h"
+#include "rule/flow_key.h"
 #include "rule/message.h"
 #include "rule/metadata.h"
 #include "rule/rule_options.h"
@@ -64,6 +64,7 @@ int loader_fail_missing(const struct loader *loader, const struct dom_node *node
 struct draft {
     struct loader *loader;
     struct loaded_rule loaded;
+    struct flow_draft flow;              /* of a flow mode */
     const struct dom_node *operator_key; /* pattern, patterns… */
     const struct dom_node *metadata;
     struct str message;
@@ -150,55 +151,14 @@ static int read_options(struct draft *draft, const struct dom_node *key,
     return rule_options_read(draft->loader, value, &draft->loaded.rule.options);
 }
 
-static int read_globs(struct draft *draft, const struct dom_node *key,
-                      const struct dom_node *value, const struct str **globs,
-                      uint32_t *count)
-{
-    if (value->kind != DOM_SEQUENCE) {
-        return loader_fail(draft->loader, value, "'%.*s' must be a list of globs",
-                           STR_ARGS(key->text));
-    }
-    struct str *texts = ARENA_ARRAY(draft->loader->arena, value->count, struct str);
-    *globs = texts;
-    *count = value->count;
-    for (uint32_t i = 0; i < value->count; i++) {
-        const int code = read_text(draft, key, value->items[i], &texts[i]);
-        if (code < 0) {
-            return code;
-        }
-        if (texts[i].len > PATHGLOB_MOST_BYTES) {
-            return loader_fail(draft->loader, value->items[i], "the glob is too long");
-        }
-    }
-    return 0;
-}
-
 static int read_paths(struct draft *draft, const struct dom_node *key,
                       const struct dom_node *value)
 {
-    static const char *const known[] = { "include", "exclude", NULL };
-    struct rule *rule = &draft->loaded.rule;
     (void)key;
-    if (value->kind != DOM_MAPPING) {
-        return loader_fail(draft->loader, value, "'paths' must be a mapping");
+    if (draft->loaded.rule.mode.kind == MODE_ORDER && value->kind == DOM_SEQUENCE) {
+        return 0; /* the ways that order is required on (flow_key.c) */
     }
-    for (uint32_t i = 0; i < value->count; i++) {
-        const struct dom_node *name = value->keys[i];
-        int code = 0;
-        if (str_equal(name->text, STR("include"))) {
-            code = read_globs(draft, name, value->items[i], &rule->include,
-                              &rule->include_count);
-        } else if (str_equal(name->text, STR("exclude"))) {
-            code = read_globs(draft, name, value->items[i], &rule->exclude,
-                              &rule->exclude_count);
-        } else {
-            code = loader_fail_unknown(draft->loader, name, "key", known);
-        }
-        if (code < 0) {
-            return code;
-        }
-    }
-    return 0;
+    return rule_options_read_paths(draft->loader, value, &draft->loaded.rule);
 }
 
 /* A version's numbers; false where the text is none. */
@@ -326,7 +286,11 @@ static int fail_key(const struct draft *draft, const struct dom_node *key)
         return loader_fail(loader, key, "'%.*s' is not supported yet",
                            STR_ARGS(key->text));
     }
-    return loader_fail_unknown(loader, key, "key", known);
+    const enum mode_kind other = mode_of_key(key->text);
+    return other == MODE_COUNT
+               ? loader_fail_unknown(loader, key, "key", known)
+               : loader_fail(loader, key, "'%.*s' belongs to rules of 'mode: %s'",
+                             STR_ARGS(key->text), mode_name(other));
 }
 
 static int read_operator(struct draft *draft, const struct dom_node *key,
@@ -410,7 +374,11 @@ static int finish_rule(struct loader *loader, struct draft *draft,
 {
     struct rule *rule = &draft->loaded.rule;
     draft->loaded.node = node;
+    draft->loaded.bound = draft->loaded.spec;
     int code = check_needed(draft, node);
+    if (code == 0 && mode_is_flow(rule->mode.kind)) {
+        code = flow_key_finish(loader, &draft->flow, &draft->loaded);
+    }
     code = code < 0 ? code : fix_key_check(loader, &draft->loaded);
     if (code < 0) {
         return code;
@@ -418,7 +386,7 @@ static int finish_rule(struct loader *loader, struct draft *draft,
     rule->file = loader->file;
     rule->line = node->line;
     metadata_read(loader, draft->metadata, draft->message, rule);
-    message_parse(draft->message, &draft->loaded.spec, loader->words, loader->arena,
+    message_parse(draft->message, &draft->loaded.bound, loader->words, loader->arena,
                   rule);
     VEC_PUSH(loader->arena, &loader->rules, draft->loaded);
     return 0;
@@ -440,6 +408,10 @@ static int read_rule(struct loader *loader, const struct dom_node *node)
     code = loader_keep_error(loader, mode);
     for (uint32_t i = 0; i < node->count && code == 0 && knows_keys; i++) {
         code = loader_keep_error(loader, read_key(&draft, node->keys[i], node->items[i]));
+    }
+    const enum mode_kind kind = draft.loaded.rule.mode.kind;
+    if (code == 0 && mode == 0 && mode_is_flow(kind)) {
+        code = loader_keep_error(loader, flow_key_read(loader, node, kind, &draft.flow));
     }
     if (code < 0 || error_count(loader) > errors) {
         return code;

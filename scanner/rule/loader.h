@@ -23,7 +23,8 @@ struct intern;
 
 struct loaded_rule {
     struct rule rule; /* without formula and words */
-    struct formula_spec spec;
+    struct formula_spec spec;    /* of flow rules: any of the formulas of their parts */
+    struct formula_spec bound;   /* what binds a finding's metavariables */
     const struct dom_node *node; /* the rule in its file */
 };
 

@@ -142,8 +142,9 @@ static void flush_text(struct parser *parser)
 static bool can_be_bound(const struct parser *parser, struct str name)
 {
     const struct mode *mode = &parser->rule->mode;
-    return mode->kind == MODE_SEARCH ? spec_binds(parser->spec, name)
-                                     : mode_binds(mode, name);
+    return mode->kind == MODE_SEARCH || parser->rule->flow
+               ? spec_binds(parser->spec, name)
+               : mode_binds(mode, name);
 }
 
 /* The argument number of a metavariable, MESSAGE_MOST_ARGUMENTS if it stays text. */

@@ -19,6 +19,16 @@ static const char *const METRIC_BINDS[] = { "$NAME", "$VALUE", "$THRESHOLD", "$K
 static const char *const UNUSED_KEYS[] = { "kinds", "ignore-names", NULL };
 static const char *const UNUSED_BINDS[] = { "$NAME", "$LINE", NULL };
 
+static const char *const TAINT_KEYS[] = {
+    "pattern-sources",     "pattern-sinks", "pattern-sanitizers",
+    "pattern-propagators", "taint",         NULL
+};
+static const char *const LIFETIME_KEYS[] = { "pattern-acquire", "pattern-release",
+                                             "pattern-escape", "report", NULL };
+static const char *const ORDER_KEYS[] = { "events", "require", NULL };
+static const char *const RESULT_KEYS[] = { "pattern-producers", "pattern-checks",
+                                           "pattern-uses", "report", NULL };
+
 struct mode_row {
     const char *name;
     const char *const *keys;
@@ -29,6 +39,10 @@ static const struct mode_row MODES[MODE_COUNT] = {
     [MODE_SEARCH] = { "search", NO_KEYS, NO_KEYS },
     [MODE_METRIC] = { "metric", METRIC_KEYS, METRIC_BINDS },
     [MODE_UNUSED] = { "unused", UNUSED_KEYS, UNUSED_BINDS },
+    [MODE_TAINT] = { "taint", TAINT_KEYS, NO_KEYS },
+    [MODE_LIFETIME] = { "lifetime", LIFETIME_KEYS, NO_KEYS },
+    [MODE_ORDER] = { "order", ORDER_KEYS, NO_KEYS },
+    [MODE_RESULT] = { "result", RESULT_KEYS, NO_KEYS },
 };
 
 static bool is_among(const char *const *words, struct str word, int *index)
@@ -45,9 +59,7 @@ static bool is_among(const char *const *words, struct str word, int *index)
 static int read_kind(const struct loader *loader, const struct dom_node *value,
                      struct mode *mode)
 {
-    static const char *const later[] = { "taint", "join",    "extract",
-                                         "steps", "secrets", "lifetime",
-                                         "order", "result",  NULL };
+    static const char *const later[] = { "join", "extract", "steps", "secrets", NULL };
     const char *known[MODE_COUNT + sizeof later / sizeof later[0]] = { NULL };
     int index = 0;
     for (; index < MODE_COUNT; index++) {
@@ -164,8 +176,11 @@ int mode_read(const struct loader *loader, const struct dom_node *rule, struct m
     const struct dom_node *value = dom_get(rule, "mode");
     const struct dom_node *ignored = dom_get(rule, "ignore-names");
     *mode = (struct mode){ .kind = MODE_SEARCH };
+    if (!value && dom_get(rule, "taint")) {
+        mode->kind = MODE_TAINT; /* the newer syntax needs no mode */
+    }
     int code = value ? read_kind(loader, value, mode) : 0;
-    if (code < 0 || mode->kind == MODE_SEARCH) {
+    if (code < 0 || mode->kind == MODE_SEARCH || mode_is_flow(mode->kind)) {
         return code;
     }
     code = ignored ? read_ignored(loader, ignored, mode) : 0;
@@ -179,6 +194,26 @@ int mode_read(const struct loader *loader, const struct dom_node *rule, struct m
 const char *const *mode_keys(enum mode_kind kind)
 {
     return MODES[kind].keys;
+}
+
+const char *mode_name(enum mode_kind kind)
+{
+    return MODES[kind].name;
+}
+
+enum mode_kind mode_of_key(struct str key)
+{
+    int kind = 0;
+    int index = 0;
+    while (kind < MODE_COUNT && !is_among(MODES[kind].keys, key, &index)) {
+        kind++;
+    }
+    return (enum mode_kind)kind;
+}
+
+bool mode_is_flow(enum mode_kind kind)
+{
+    return kind >= MODE_TAINT;
 }
 
 bool mode_binds(const struct mode *mode, struct str metavariable)

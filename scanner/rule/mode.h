@@ -2,7 +2,8 @@
  *
  * Modes: rules that ask for facts of a file instead of searching by patterns. `mode:
  * metric` asks for what is measured above a threshold, `mode: unused` for what nothing
- * uses. What a mode's rules need is found once for a file and serves all of them.
+ * uses. What a mode's rules need is found once for a file and serves all of them. The
+ * modes from MODE_TAINT on ask for the flow of values (flow_key.h, flow/flow_rule.h).
  */
 #ifndef HUNKSCAN_RULE_MODE_H
 #define HUNKSCAN_RULE_MODE_H
@@ -19,7 +20,16 @@ struct loader;
 struct matches;
 struct unit;
 
-enum mode_kind { MODE_SEARCH, MODE_METRIC, MODE_UNUSED, MODE_COUNT };
+enum mode_kind {
+    MODE_SEARCH,
+    MODE_METRIC,
+    MODE_UNUSED,
+    MODE_TAINT, /* from here on: struct rule has `flow` */
+    MODE_LIFETIME,
+    MODE_ORDER,
+    MODE_RESULT,
+    MODE_COUNT
+};
 
 /* What a rule asks for. */
 struct mode {
@@ -38,18 +48,27 @@ struct mode_facts {
     struct unused *unused;
 };
 
-/* Reads `mode` of a rule and the keys that belong to it. ERR_RULE with position and
- * reason where one is missing or not understood. */
+/* Reads `mode` of a rule and the keys that belong to it, but for those of flow modes.
+ * ERR_RULE with position and reason where one is missing or not understood. */
 int mode_read(const struct loader *loader, const struct dom_node *rule,
               struct mode *mode);
 
 /* The keys that belong to a mode, NULL-terminated. */
 const char *const *mode_keys(enum mode_kind kind);
 
-/* Whether findings of the mode (not MODE_SEARCH) bind the metavariable ("$NAME"). */
+/* What a mode is called in rules. */
+const char *mode_name(enum mode_kind kind);
+
+/* The first mode that has the key; MODE_COUNT if none has. */
+enum mode_kind mode_of_key(struct str key);
+
+/* Whether rules of the mode ask for the flow of values. */
+bool mode_is_flow(enum mode_kind kind);
+
+/* Whether findings of the mode (metric, unused) bind the metavariable ("$NAME"). */
 bool mode_binds(const struct mode *mode, struct str metavariable);
 
-/* Appends what the mode (not MODE_SEARCH) finds in a file, in its arena. */
+/* Appends what the mode (metric, unused) finds in a file, in its arena. */
 void mode_find(const struct mode *mode, struct mode_facts *facts, struct unit *unit,
                struct matches *found);
 

@@ -10,13 +10,15 @@
 
 #include <stdint.h>
 
+#include "flow/flow_rule.h"
 #include "rule/models.h"
 #include "rule/rule.h"
 #include "rule/spec.h"
 
 struct packed_rule {
-    struct rule rule; /* all but `formula` */
+    struct rule rule; /* all but `formula` and `flow` */
     const struct formula_spec *spec;
+    const struct flow_rule *flow; /* its parts without formulas; NULL if it has none */
 };
 
 /* The tables of models, in order of enum model_table. */

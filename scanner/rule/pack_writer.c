@@ -5,71 +5,8 @@
 #include "base/intern.h"
 #include "rule/loader.h"
 #include "rule/models.h"
-
-/* Bytes of text on one line of a literal. */
-enum { LITERAL_LINE = 72 };
-
-static void add_byte(struct buf *out, unsigned char c)
-{
-    if (c == '\n') {
-        buf_add(out, STR("\\n"));
-    } else if (c == '"' || c == '\\' || c == '?') { /* "??" could begin a trigraph */
-        buf_add_char(out, '\\');
-        buf_add_char(out, (char)c);
-    } else if (c < ' ' || c >= 0x7F) {
-        buf_add_format(out, "\\%03o", c);
-    } else {
-        buf_add_char(out, (char)c);
-    }
-}
-
-/* A struct str as an initialiser. */
-static void add_str(struct buf *out, struct str text)
-{
-    if (!text.ptr) {
-        buf_add(out, STR("{ 0, 0 }"));
-        return;
-    }
-    buf_add(out, STR("{ \""));
-    for (size_t i = 0; i < text.len; i++) {
-        if (i > 0 && i % LITERAL_LINE == 0) {
-            buf_add(out, STR("\"\n    \""));
-        }
-        add_byte(out, (unsigned char)text.ptr[i]);
-    }
-    buf_add_format(out, "\", %zu }", text.len);
-}
-
-static void add_member(struct buf *out, const char *name, struct str text)
-{
-    if (text.ptr) {
-        buf_add_format(out, "        .%s = ", name);
-        add_str(out, text);
-        buf_add(out, STR(",\n"));
-    }
-}
-
-static void add_texts(struct buf *out, struct str name, const struct str *texts,
-                      uint32_t count)
-{
-    if (count == 0) {
-        return;
-    }
-    buf_add_format(out, "static const struct str %.*s[] = {\n", STR_ARGS(name));
-    for (uint32_t i = 0; i < count; i++) {
-        buf_add(out, STR("    "));
-        add_str(out, texts[i]);
-        buf_add(out, STR(",\n"));
-    }
-    buf_add(out, STR("};\n"));
-}
-
-static void add_numbers(struct buf *out, const uint32_t *numbers, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        buf_add_format(out, "%s%u", i ? ", " : "", numbers[i]);
-    }
-}
+#include "rule/pack_data.h"
+#include "rule/pack_flow.h"
 
 /* What the specification of a kind is called: kind_file_open. */
 static void add_kind_name(struct buf *out, struct str id)
@@ -85,7 +22,7 @@ static void add_spec_item(struct buf *out, struct str name,
 {
     buf_add_format(out, "    { .op = (enum formula_op)%d, .line = %u, .column = %u,\n",
                    (int)spec->op, spec->line, spec->column);
-    add_member(out, "text", spec->text);
+    pack_data_add_member(out, "text", spec->text);
     if (spec->metavariable_count) {
         buf_add_format(out,
                        "        .metavariables = %.*s_%um, .metavariable_count = %u,\n",
@@ -115,7 +52,7 @@ static void add_part(struct buf *out, struct str name, const char *part,
 {
     struct buf full = { 0 };
     buf_add_format(&full, "%.*s%s", STR_ARGS(name), part);
-    add_texts(out, buf_view(&full), texts, count);
+    pack_data_add_texts(out, buf_view(&full), texts, count);
     buf_dispose(&full);
 }
 
@@ -142,30 +79,6 @@ static void add_specs(struct buf *out, struct str name, const struct formula_spe
     buf_add(out, STR("};\n"));
 }
 
-static void add_words(struct buf *out, size_t index, const struct word_filter *words)
-{
-    if (words->count == 0) {
-        return;
-    }
-    for (size_t i = 0; i < words->count; i++) {
-        buf_add_format(out, "static const uint32_t r%zu_w%zu[] = { ", index, i);
-        /* An empty alternative still needs an array. */
-        add_numbers(out,
-                    words->lengths[i] ? words->alternatives[i] : (const uint32_t[]){ 0 },
-                    words->lengths[i] ? words->lengths[i] : 1);
-        buf_add(out, STR(" };\n"));
-    }
-    buf_add_format(out, "static const uint32_t *const r%zu_words[] = { ", index);
-    for (size_t i = 0; i < words->count; i++) {
-        buf_add_format(out, "%sr%zu_w%zu", i ? ", " : "", index, i);
-    }
-    buf_add_format(out, " };\nstatic const size_t r%zu_lengths[] = { ", index);
-    for (size_t i = 0; i < words->count; i++) {
-        buf_add_format(out, "%s%zu", i ? ", " : "", words->lengths[i]);
-    }
-    buf_add(out, STR(" };\n"));
-}
-
 static void add_pieces(struct buf *out, size_t index, const struct rule *rule)
 {
     if (rule->piece_count == 0) {
@@ -174,7 +87,7 @@ static void add_pieces(struct buf *out, size_t index, const struct rule *rule)
     buf_add_format(out, "static const struct message_piece r%zu_pieces[] = {\n", index);
     for (uint32_t i = 0; i < rule->piece_count; i++) {
         buf_add(out, STR("    { "));
-        add_str(out, rule->pieces[i].text);
+        pack_data_add_str(out, rule->pieces[i].text);
         buf_add_format(out, ", %u, %u },\n", rule->pieces[i].metavariable,
                        rule->pieces[i].argument);
     }
@@ -187,7 +100,7 @@ static void add_named_texts(struct buf *out, size_t index, const char *name,
 {
     struct buf full = { 0 };
     buf_add_format(&full, "r%zu_%s", index, name);
-    add_texts(out, buf_view(&full), texts, count);
+    pack_data_add_texts(out, buf_view(&full), texts, count);
     buf_dispose(&full);
 }
 
@@ -198,8 +111,11 @@ static void add_rule_data(struct buf *out, size_t index, const struct loaded_rul
     struct buf name = { 0 };
     buf_add_format(&name, "r%zu_s", index);
     add_specs(out, buf_view(&name), &loaded->spec, 1);
+    buf_clear(&name);
+    buf_add_format(&name, "r%zu", index);
+    pack_data_add_words(out, buf_view(&name), &rule->words);
+    pack_flow_add_data(out, index, rule->flow);
     buf_dispose(&name);
-    add_words(out, index, &rule->words);
     add_pieces(out, index, rule);
     add_named_texts(out, index, "references", rule->info.references,
                     rule->info.reference_count);
@@ -209,7 +125,7 @@ static void add_rule_data(struct buf *out, size_t index, const struct loaded_rul
                     rule->mode.ignore_name_count);
     if (rule->info.cwe_count) {
         buf_add_format(out, "static const uint32_t r%zu_cwes[] = { ", index);
-        add_numbers(out, rule->info.cwes, rule->info.cwe_count);
+        pack_data_add_numbers(out, rule->info.cwes, rule->info.cwe_count);
         buf_add(out, STR(" };\n"));
     }
 }
@@ -217,17 +133,17 @@ static void add_rule_data(struct buf *out, size_t index, const struct loaded_rul
 static void add_info(struct buf *out, size_t index, const struct rule_info *info)
 {
     buf_add(out, STR("      .info = {\n"));
-    add_member(out, "id", info->id);
-    add_member(out, "code", info->code);
-    add_member(out, "name", info->name);
-    add_member(out, "title", info->title);
-    add_member(out, "description", info->description);
-    add_member(out, "solution", info->solution);
-    add_member(out, "message_template", info->message_template);
-    add_member(out, "bad_example", info->bad_example);
-    add_member(out, "good_example", info->good_example);
-    add_member(out, "precision", info->precision);
-    add_member(out, "security_severity", info->security_severity);
+    pack_data_add_member(out, "id", info->id);
+    pack_data_add_member(out, "code", info->code);
+    pack_data_add_member(out, "name", info->name);
+    pack_data_add_member(out, "title", info->title);
+    pack_data_add_member(out, "description", info->description);
+    pack_data_add_member(out, "solution", info->solution);
+    pack_data_add_member(out, "message_template", info->message_template);
+    pack_data_add_member(out, "bad_example", info->bad_example);
+    pack_data_add_member(out, "good_example", info->good_example);
+    pack_data_add_member(out, "precision", info->precision);
+    pack_data_add_member(out, "security_severity", info->security_severity);
     buf_add_format(out, "        .fix_needs_review = %d,\n", info->fix_needs_review);
     buf_add_format(out, "        .level = (enum finding_level)%d, .pillar = %u,\n",
                    (int)info->level, info->pillar);
@@ -280,10 +196,10 @@ static void add_rule(struct buf *out, size_t index, const struct loaded_rule *lo
     add_info(out, index, &rule->info);
     add_mode(out, index, &rule->mode);
     add_options(out, &rule->options);
-    add_member(out, "file", rule->file);
-    add_member(out, "fix", rule->fix);
-    add_member(out, "fix_regex", rule->fix_regex);
-    add_member(out, "fix_replacement", rule->fix_replacement);
+    pack_data_add_member(out, "file", rule->file);
+    pack_data_add_member(out, "fix", rule->fix);
+    pack_data_add_member(out, "fix_regex", rule->fix_regex);
+    pack_data_add_member(out, "fix_replacement", rule->fix_replacement);
     buf_add_format(out, "        .fix_count = %u,\n", rule->fix_count);
     buf_add_format(out, "        .builtin = 1, .review_only = %d, .line = %u,\n",
                    rule->review_only, rule->line);
@@ -303,7 +219,11 @@ static void add_rule(struct buf *out, size_t index, const struct loaded_rule *lo
         buf_add_format(out, "        .exclude = r%zu_exclude, .exclude_count = %u,\n",
                        index, rule->exclude_count);
     }
-    buf_add_format(out, "      },\n      .spec = r%zu_s },\n", index);
+    buf_add_format(out, "      },\n      .spec = r%zu_s,", index);
+    if (rule->flow) {
+        buf_add_format(out, " .flow = &r%zu_flow,", index);
+    }
+    buf_add(out, STR(" },\n"));
 }
 
 static void add_word_table(struct buf *out, const struct intern *words)
@@ -311,7 +231,7 @@ static void add_word_table(struct buf *out, const struct intern *words)
     buf_add(out, STR("static const struct str words[] = {\n"));
     for (uint32_t id = 1; id < intern_count(words); id++) {
         buf_add(out, STR("    "));
-        add_str(out, intern_text(words, id));
+        pack_data_add_str(out, intern_text(words, id));
         buf_add(out, STR(",\n"));
     }
     buf_add(out, STR("    { 0, 0 },\n};\n"));
@@ -325,9 +245,9 @@ static void add_kind(struct buf *out, const struct model_kind *kind)
                    "    { .role = (enum kind_role)%d, .builtin = 1, .line = %u,\n"
                    "        .spec = %.*s,\n",
                    (int)kind->role, kind->line, STR_ARGS(buf_view(&name)));
-    add_member(out, "id", kind->id);
-    add_member(out, "description", kind->description);
-    add_member(out, "file", kind->file);
+    pack_data_add_member(out, "id", kind->id);
+    pack_data_add_member(out, "description", kind->description);
+    pack_data_add_member(out, "file", kind->file);
     if (kind->bind_count) {
         buf_add_format(out, "        .binds = %.*s_binds, .bind_count = %u,\n",
                        STR_ARGS(buf_view(&name)), kind->bind_count);
@@ -345,7 +265,7 @@ static void add_kinds(struct buf *out, const struct model_kinds *kinds)
         add_kind_name(&name, kind->id);
         add_specs(out, buf_view(&name), kind->spec, 1);
         buf_add(&name, STR("_binds"));
-        add_texts(out, buf_view(&name), kind->binds, kind->bind_count);
+        pack_data_add_texts(out, buf_view(&name), kind->binds, kind->bind_count);
         buf_dispose(&name);
     }
     buf_add(out, STR("static const struct model_kind kinds[] = {\n"));
@@ -361,8 +281,8 @@ static void add_rows(struct buf *out, int table, const struct model_rows *rows)
     for (size_t i = 0; i < rows->count; i++) {
         buf_clear(&name);
         buf_add_format(&name, "t%d_%zu", table, i);
-        add_texts(out, buf_view(&name), rows->items[i].values,
-                  rows->items[i].value_count);
+        pack_data_add_texts(out, buf_view(&name), rows->items[i].values,
+                            rows->items[i].value_count);
     }
     buf_add_format(out, "static const struct model_row t%d[] = {\n", table);
     for (size_t i = 0; i < rows->count; i++) {
@@ -371,8 +291,8 @@ static void add_rows(struct buf *out, int table, const struct model_rows *rows)
                        "    { .builtin = 1, .line = %u, .values = t%d_%zu, "
                        ".value_count = %u,\n",
                        row->line, table, i, row->value_count);
-        add_member(out, "callable", row->callable);
-        add_member(out, "file", row->file);
+        pack_data_add_member(out, "callable", row->callable);
+        pack_data_add_member(out, "file", row->file);
         buf_add(out, STR("    },\n"));
     }
     buf_add(out, STR("    { .values = 0 },\n};\n"));

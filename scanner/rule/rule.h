@@ -14,13 +14,17 @@
 #include "match/match_options.h"
 #include "rule/mode.h"
 
+struct flow_rule;
+
 /* One rule. `info` is what reports show of it. */
 struct rule {
     struct rule_info info;
     struct mode mode; /* what it asks for instead of a formula, but for MODE_SEARCH */
     struct formula *formula;  /* what to search; NULL until prepared (built-in rules,
                                  lazily), and in other modes */
-    struct word_filter words; /* which files can match */
+    struct word_filter words; /* which files can match (MODE_SEARCH) */
+    struct flow_rule *flow;   /* what flow modes ask for; NULL in others. Its parts have
+                                 no formulas until prepared */
     struct match_options options;
     bool review_only; /* profile: review */
     bool builtin;

@@ -4,6 +4,9 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/arena.h"
+#include "base/pathglob.h"
+#include "flow/flow_rule.h"
 #include "match/match_options.h"
 #include "rule/dom.h"
 
@@ -63,54 +66,60 @@ int rule_options_read_languages(const struct loader *loader, const struct dom_no
 
 /* What is done with an option. */
 enum treatment {
-    FOLLOWED,  /* the matcher does as it says */
-    LIMIT,     /* likewise; a number */
-    ANY_VALUE, /* it cannot change a search in Python */
-    ONLY_TRUE, /* it would; any other value than the usual one is refused */
+    FOLLOWED,   /* the matcher does as it says */
+    LIMIT,      /* likewise; a number */
+    ANY_VALUE,  /* it cannot change what is found in Python */
+    ONLY_USUAL, /* it would; any other value than the usual one is refused */
+    /* likewise, but in taint rules only; in others they have nothing to say */
+    TAINT_FOLLOWED,
+    TAINT_ONLY_USUAL,
 };
 
 struct option_row {
     const char *name;
     enum treatment treatment;
-    size_t offset; /* FOLLOWED, LIMIT: in struct match_options */
+    size_t offset; /* FOLLOWED, LIMIT: in struct match_options; TAINT_FOLLOWED: in struct
+                      flow_rule */
+    const char *usual; /* ONLY_USUAL, TAINT_ONLY_USUAL */
 };
 
 /* clang-format off */
-#define FOLLOW(name, usual) { #name, FOLLOWED, offsetof(struct match_options, name) },
+#define FOLLOW(name, usual) { #name, FOLLOWED, offsetof(struct match_options, name), NULL },
+#define FLOW(member) TAINT_FOLLOWED, offsetof(struct flow_rule, member), NULL
 static const struct option_row OPTIONS[] = {
     MATCH_OPTION_SWITCHES(FOLLOW)
-    { "max_match_per_file", LIMIT, offsetof(struct match_options, max_match_per_file) },
-    { "implicit_ellipsis", ONLY_TRUE, 0 },
-    { "unify_ids_strictly", ONLY_TRUE, 0 },
+    { "max_match_per_file", LIMIT, offsetof(struct match_options, max_match_per_file), NULL },
+    { "implicit_ellipsis", ONLY_USUAL, 0, "true" },
+    { "unify_ids_strictly", ONLY_USUAL, 0, "true" },
     /* of other languages and other engines */
-    { "flddef_assign", ANY_VALUE, 0 }, /* in Python an assignment in a class is one */
-    { "implicit_return", ANY_VALUE, 0 },
-    { "interfile", ANY_VALUE, 0 },
-    { "arrow_is_function", ANY_VALUE, 0 },
-    { "let_is_var", ANY_VALUE, 0 },
-    { "xml_singleton_loose_matching", ANY_VALUE, 0 },
-    { "xml_attrs_implicit_ellipsis", ANY_VALUE, 0 },
-    { "xml_children_ordered", ANY_VALUE, 0 },
-    { "cpp_parsing_pref", ANY_VALUE, 0 },
-    { "generic_engine", ANY_VALUE, 0 },
-    { "generic_multiline", ANY_VALUE, 0 },
-    { "generic_braces", ANY_VALUE, 0 },
-    { "generic_extra_braces", ANY_VALUE, 0 },
-    { "generic_extra_word_characters", ANY_VALUE, 0 },
-    { "generic_caseless", ANY_VALUE, 0 },
-    { "generic_ellipsis_max_span", ANY_VALUE, 0 },
-    { "generic_comment_style", ANY_VALUE, 0 },
+    { "flddef_assign", ANY_VALUE, 0, NULL }, /* in Python an assignment in a class is one */
+    { "implicit_return", ANY_VALUE, 0, NULL },
+    { "interfile", ANY_VALUE, 0, NULL },
+    { "arrow_is_function", ANY_VALUE, 0, NULL },
+    { "let_is_var", ANY_VALUE, 0, NULL },
+    { "xml_singleton_loose_matching", ANY_VALUE, 0, NULL },
+    { "xml_attrs_implicit_ellipsis", ANY_VALUE, 0, NULL },
+    { "xml_children_ordered", ANY_VALUE, 0, NULL },
+    { "cpp_parsing_pref", ANY_VALUE, 0, NULL },
+    { "generic_engine", ANY_VALUE, 0, NULL },
+    { "generic_multiline", ANY_VALUE, 0, NULL },
+    { "generic_braces", ANY_VALUE, 0, NULL },
+    { "generic_extra_braces", ANY_VALUE, 0, NULL },
+    { "generic_extra_word_characters", ANY_VALUE, 0, NULL },
+    { "generic_caseless", ANY_VALUE, 0, NULL },
+    { "generic_ellipsis_max_span", ANY_VALUE, 0, NULL },
+    { "generic_comment_style", ANY_VALUE, 0, NULL },
+    { "taint_intrafile", ANY_VALUE, 0, NULL }, /* calls are followed anyway */
     /* of taint mode only */
-    { "taint_intrafile", ANY_VALUE, 0 },
-    { "taint_focus_on", ANY_VALUE, 0 },
-    { "taint_match_on", ANY_VALUE, 0 },
-    { "taint_unify_mvars", ANY_VALUE, 0 },
-    { "taint_assume_safe_functions", ANY_VALUE, 0 },
-    { "taint_assume_safe_indexes", ANY_VALUE, 0 },
-    { "taint_assume_safe_comparisons", ANY_VALUE, 0 },
-    { "taint_assume_safe_booleans", ANY_VALUE, 0 },
-    { "taint_assume_safe_numbers", ANY_VALUE, 0 },
-    { "taint_only_propagate_through_assignments", ANY_VALUE, 0 },
+    { "taint_focus_on", TAINT_ONLY_USUAL, 0, "sink" },
+    { "taint_match_on", TAINT_ONLY_USUAL, 0, "sink" },
+    { "taint_unify_mvars", TAINT_ONLY_USUAL, 0, "false" },
+    { "taint_only_propagate_through_assignments", TAINT_ONLY_USUAL, 0, "false" },
+    { "taint_assume_safe_functions", FLOW(safe_functions) },
+    { "taint_assume_safe_indexes", FLOW(safe_indexes) },
+    { "taint_assume_safe_comparisons", FLOW(safe_comparisons) },
+    { "taint_assume_safe_booleans", FLOW(safe_booleans) },
+    { "taint_assume_safe_numbers", FLOW(safe_numbers) },
 };
 /* clang-format on */
 
@@ -130,9 +139,23 @@ static bool read_limit(const struct dom_node *value, uint32_t *limit)
     return value->kind == DOM_SCALAR && *limit > 0;
 }
 
-static int fail_value(const struct loader *loader, const struct dom_node *key,
-                      const struct dom_node *value)
+static int read_switch(const struct loader *loader, const struct option_row *row,
+                       const struct dom_node *value, void *read)
 {
+    bool on = false;
+    if (!dom_bool(value, &on)) {
+        return loader_fail(loader, value, "option '%s' is true or false", row->name);
+    }
+    memcpy((char *)read + row->offset, &on, sizeof on);
+    return 0;
+}
+
+static int read_usual(const struct loader *loader, const struct option_row *row,
+                      const struct dom_node *key, const struct dom_node *value)
+{
+    if (value->kind == DOM_SCALAR && str_equal(value->text, str_from(row->usual))) {
+        return 0;
+    }
     return loader_fail(loader, key, "option '%.*s: %.*s' is not supported yet",
                        STR_ARGS(key->text), STR_ARGS(str_slice(value->text, 0, 40)));
 }
@@ -141,15 +164,10 @@ static int read_row(const struct loader *loader, const struct option_row *row,
                     const struct dom_node *key, const struct dom_node *value,
                     struct match_options *read)
 {
-    bool on = false;
     uint32_t limit = 0;
     switch (row->treatment) {
     case FOLLOWED:
-        if (!dom_bool(value, &on)) {
-            return loader_fail(loader, value, "option '%s' is true or false", row->name);
-        }
-        memcpy((char *)read + row->offset, &on, sizeof on);
-        return 0;
+        return read_switch(loader, row, value, read);
     case LIMIT:
         if (!read_limit(value, &limit)) {
             return loader_fail(loader, value, "option '%s' is a number above 0",
@@ -157,25 +175,36 @@ static int read_row(const struct loader *loader, const struct option_row *row,
         }
         memcpy((char *)read + row->offset, &limit, sizeof limit);
         return 0;
-    case ONLY_TRUE:
-        return dom_bool(value, &on) && on ? 0 : fail_value(loader, key, value);
+    case ONLY_USUAL:
+        return read_usual(loader, row, key, value);
     case ANY_VALUE:
+    case TAINT_FOLLOWED:
+    case TAINT_ONLY_USUAL:
         break;
     }
     return 0;
+}
+
+static const struct option_row *find_row(struct str name)
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (str_equal(name, str_from(OPTIONS[i].name))) {
+            return &OPTIONS[i];
+        }
+    }
+    return NULL;
 }
 
 static int read_option(const struct loader *loader, const struct dom_node *key,
                        const struct dom_node *value, struct match_options *read)
 {
     const char *known[OPTION_COUNT + 1] = { NULL };
+    const struct option_row *row = find_row(key->text);
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         known[i] = OPTIONS[i].name;
-        if (str_equal(key->text, str_from(known[i]))) {
-            return read_row(loader, &OPTIONS[i], key, value, read);
-        }
     }
-    return loader_fail_unknown(loader, key, "option", known);
+    return row ? read_row(loader, row, key, value, read)
+               : loader_fail_unknown(loader, key, "option", known);
 }
 
 int rule_options_read(const struct loader *loader, const struct dom_node *options,
@@ -189,6 +218,73 @@ int rule_options_read(const struct loader *loader, const struct dom_node *option
     int code = 0;
     for (uint32_t i = 0; i < options->count && code == 0; i++) {
         code = read_option(loader, options->keys[i], options->items[i], read);
+    }
+    return code;
+}
+
+int rule_options_read_taint(const struct loader *loader, const struct dom_node *options,
+                            struct flow_rule *flow)
+{
+    int code = 0;
+    for (uint32_t i = 0; options->kind == DOM_MAPPING && i < options->count; i++) {
+        const struct dom_node *key = options->keys[i];
+        const struct option_row *row = find_row(key->text);
+        if (row && row->treatment == TAINT_FOLLOWED) {
+            code = read_switch(loader, row, options->items[i], flow);
+        } else if (row && row->treatment == TAINT_ONLY_USUAL) {
+            code = read_usual(loader, row, key, options->items[i]);
+        }
+        if (code < 0) {
+            return code;
+        }
+    }
+    return 0;
+}
+
+static int read_globs(const struct loader *loader, const struct dom_node *key,
+                      const struct dom_node *value, const struct str **globs,
+                      uint32_t *count)
+{
+    if (value->kind != DOM_SEQUENCE) {
+        return loader_fail(loader, value, "'%.*s' must be a list of globs",
+                           STR_ARGS(key->text));
+    }
+    struct str *texts = ARENA_ARRAY(loader->arena, value->count, struct str);
+    *globs = texts;
+    *count = value->count;
+    for (uint32_t i = 0; i < value->count; i++) {
+        const struct dom_node *item = value->items[i];
+        if (item->kind != DOM_SCALAR || dom_is_null(item) ||
+            str_trim(item->text).len == 0) {
+            return loader_fail(loader, item, "'%.*s' must be text", STR_ARGS(key->text));
+        }
+        if (item->text.len > PATHGLOB_MOST_BYTES) {
+            return loader_fail(loader, item, "the glob is too long");
+        }
+        texts[i] = item->text;
+    }
+    return 0;
+}
+
+int rule_options_read_paths(const struct loader *loader, const struct dom_node *paths,
+                            struct rule *rule)
+{
+    static const char *const known[] = { "include", "exclude", NULL };
+    if (paths->kind != DOM_MAPPING) {
+        return loader_fail(loader, paths, "'paths' must be a mapping");
+    }
+    int code = 0;
+    for (uint32_t i = 0; i < paths->count && code == 0; i++) {
+        const struct dom_node *key = paths->keys[i];
+        if (str_equal(key->text, STR("include"))) {
+            code = read_globs(loader, key, paths->items[i], &rule->include,
+                              &rule->include_count);
+        } else if (str_equal(key->text, STR("exclude"))) {
+            code = read_globs(loader, key, paths->items[i], &rule->exclude,
+                              &rule->exclude_count);
+        } else {
+            code = loader_fail_unknown(loader, key, "key", known);
+        }
     }
     return code;
 }

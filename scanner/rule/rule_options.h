@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * The parts of a rule that say when and how it applies: languages and options.
+ * The parts of a rule that say when and how it applies: languages, options, paths.
  */
 #ifndef HUNKSCAN_RULE_RULE_OPTIONS_H
 #define HUNKSCAN_RULE_RULE_OPTIONS_H
@@ -9,6 +9,7 @@
 
 #include "rule/loader.h"
 
+struct flow_rule;
 struct match_options;
 
 /* Whether the rule's `languages` name Python. ERR_RULE where they are missing or name an
@@ -21,5 +22,14 @@ int rule_options_read_languages(const struct loader *loader, const struct dom_no
  * would, but are not followed, with their usual value only; all others are ERR_RULE. */
 int rule_options_read(const struct loader *loader, const struct dom_node *options,
                       struct match_options *read);
+
+/* Reads the options of taint mode among them: into `flow`, or, where they are not
+ * followed, with their usual value only. */
+int rule_options_read_taint(const struct loader *loader, const struct dom_node *options,
+                            struct flow_rule *flow);
+
+/* Reads the globs of `paths`. */
+int rule_options_read_paths(const struct loader *loader, const struct dom_node *paths,
+                            struct rule *rule);
 
 #endif

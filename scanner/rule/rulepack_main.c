@@ -19,6 +19,7 @@
 #include "rule/example.h"
 #include "rule/formula_table.h"
 #include "rule/pack_writer.h"
+#include "rule/rule_compile.h"
 #include "rule/rule_files.h"
 #include "syntax/parse.h"
 
@@ -104,9 +105,6 @@ static struct str public_name(const struct packing *packing, struct str path)
 static int compile_rule(struct packing *packing, struct str path,
                         struct loaded_rule *loaded)
 {
-    if (loaded->rule.mode.kind != MODE_SEARCH) {
-        return 0;
-    }
     const struct spec_compiler compiler = {
         .file = path,
         .maker = { packing->parser, packing->words, packing->arena,
@@ -115,9 +113,9 @@ static int compile_rule(struct packing *packing, struct str path,
         .formulas = packing->formulas,
     };
     const int code =
-        spec_compile(&loaded->spec, &compiler, &loaded->rule.formula, &packing->err);
+        rule_compile_formulas(&loaded->rule, &loaded->spec, &compiler, &packing->err);
     if (code == 0) {
-        loaded->rule.words = formula_table_words(packing->formulas, loaded->rule.formula);
+        rule_compile_words(&loaded->rule, &compiler);
     }
     return code;
 }

@@ -9,7 +9,7 @@
 #include "base/mem.h"
 #include "base/regex.h"
 #include "rule/dom.h"
-#include "rule/loader.h"
+#include "rule/rule_compile.h"
 #include "rule/rule_files.h"
 #include "rule/ruleset_impl.h"
 #include "syntax/parse.h"
@@ -71,6 +71,7 @@ void ruleset_add_pack(struct ruleset *ruleset, const struct rule_pack *pack)
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         slots[i].rule = pack->rules[i].rule;
         slots[i].spec = pack->rules[i].spec;
+        slots[i].rule.flow = rule_compile_copy(pack->rules[i].flow, ruleset->arena);
         atomic_init(&slots[i].state, SLOT_WAITING);
         add_slot(ruleset, &slots[i]);
     }
@@ -115,14 +116,12 @@ static int add_loaded(struct ruleset *ruleset, const struct loader *loader,
     struct rule_slot *slot = ARENA_NEW(ruleset->arena, struct rule_slot);
     slot->rule = loaded->rule;
     slot->spec = &loaded->spec;
-    if (slot->rule.mode.kind == MODE_SEARCH) {
-        const struct spec_compiler compiler = ruleset_compiler(ruleset, &slot->rule);
-        code = spec_compile(&loaded->spec, &compiler, &slot->rule.formula, loader->err);
-        if (code < 0) {
-            return code;
-        }
-        slot->rule.words = formula_table_words(ruleset->formulas, slot->rule.formula);
+    const struct spec_compiler compiler = ruleset_compiler(ruleset, &slot->rule);
+    code = rule_compile_formulas(&slot->rule, slot->spec, &compiler, loader->err);
+    if (code < 0) {
+        return code;
     }
+    rule_compile_words(&slot->rule, &compiler);
     atomic_init(&slot->state, SLOT_READY);
     add_slot(ruleset, slot);
     return 0;

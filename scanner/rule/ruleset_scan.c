@@ -12,6 +12,7 @@
 #include "match/trace.h"
 #include "match/unit.h"
 #include "rule/message.h"
+#include "rule/rule_compile.h"
 #include "rule/ruleset_impl.h"
 #include "syntax/source.h"
 
@@ -36,7 +37,7 @@ static bool admits_path(const struct rule *rule, struct str path)
            !selects_any(rule->exclude, rule->exclude_count, path);
 }
 
-/* Compiles the formula of a packed rule. Its words are all in the frozen interner, since
+/* Compiles the formulas of a packed rule. Its words are all in the frozen interner, since
  * rulepack compiled the same text into it; so nothing that other threads read is changed.
  */
 static void prepare(struct ruleset *ruleset, struct rule_slot *slot)
@@ -44,27 +45,11 @@ static void prepare(struct ruleset *ruleset, struct rule_slot *slot)
     const struct spec_compiler compiler = ruleset_compiler(ruleset, &slot->rule);
     const uint32_t words = intern_count(ruleset->words);
     struct err err = { 0 };
-    const int code = spec_compile(slot->spec, &compiler, &slot->rule.formula, &err);
+    const int code = rule_compile_formulas(&slot->rule, slot->spec, &compiler, &err);
     assert(code == 0 && intern_count(ruleset->words) == words);
     (void)words;
     atomic_store_explicit(&slot->state, code == 0 ? SLOT_READY : SLOT_BROKEN,
                           memory_order_release);
-}
-
-/* The rule's formula, compiled now if it was not; NULL if that failed. */
-static const struct formula *formula_of(struct ruleset *ruleset, struct rule_slot *slot)
-{
-    int state = atomic_load_explicit(&slot->state, memory_order_acquire);
-    if (state == SLOT_WAITING) {
-        pthread_mutex_lock(&ruleset->preparing);
-        state = atomic_load_explicit(&slot->state, memory_order_acquire);
-        if (state == SLOT_WAITING) {
-            prepare(ruleset, slot);
-            state = atomic_load_explicit(&slot->state, memory_order_acquire);
-        }
-        pthread_mutex_unlock(&ruleset->preparing);
-    }
-    return state == SLOT_READY ? slot->rule.formula : NULL;
 }
 
 static void add_notice(const struct unit *unit, enum notice_level level, const char *id,
@@ -77,6 +62,27 @@ static void add_notice(const struct unit *unit, enum notice_level level, const c
         .text = str_format(unit->arena, "Rule '%.*s' %s.", STR_ARGS(rule->info.id), what),
     };
     notices_add(unit->notices, unit->arena, notice);
+}
+
+/* Whether the rule has its formulas; they are compiled now if they were not. */
+static bool is_prepared(struct ruleset *ruleset, struct rule_slot *slot,
+                        const struct unit *unit)
+{
+    int state = atomic_load_explicit(&slot->state, memory_order_acquire);
+    if (state == SLOT_WAITING) {
+        pthread_mutex_lock(&ruleset->preparing);
+        state = atomic_load_explicit(&slot->state, memory_order_acquire);
+        if (state == SLOT_WAITING) {
+            prepare(ruleset, slot);
+            state = atomic_load_explicit(&slot->state, memory_order_acquire);
+        }
+        pthread_mutex_unlock(&ruleset->preparing);
+    }
+    if (state != SLOT_READY) {
+        add_notice(unit, NOTICE_INCOMPLETE, "rule-broken", &slot->rule,
+                   "could not be prepared, it did not run");
+    }
+    return state == SLOT_READY;
 }
 
 /* Leaves as many places as the rule's option max_match_per_file admits. */
@@ -112,17 +118,14 @@ static void add_findings(const struct rule *rule, struct matches *matches,
 static void run_rule(struct ruleset *ruleset, struct rule_slot *slot, struct unit *unit,
                      struct raw_findings *found)
 {
-    const struct formula *formula = formula_of(ruleset, slot);
-    if (!formula) {
-        add_notice(unit, NOTICE_INCOMPLETE, "rule-broken", &slot->rule,
-                   "could not be prepared, it did not run");
+    if (!is_prepared(ruleset, slot, unit)) {
         return;
     }
     struct matches matches = { 0 };
     unit->steps_left = STEPS_PER_RULE;
     unit->limit_hit = false;
     unit->symbolic = slot->rule.options.symbolic_propagation;
-    formula_find(formula, unit, &matches);
+    formula_find(slot->rule.formula, unit, &matches);
     if (unit->steps_left == 0) {
         add_notice(
             unit, NOTICE_INCOMPLETE, "rule-stopped", &slot->rule,
@@ -144,12 +147,30 @@ static void run_mode(const struct rule *rule, struct mode_facts *facts, struct u
     add_findings(rule, &matches, unit, found);
 }
 
+/* Runs flow rules, which have their formulas, over the file in one go. */
+static void run_flow(const struct rule_list *rules, struct unit *unit)
+{
+    /* FLOW ENGINE: flow_scan(rules, unit, found) goes here; until there is one, each rule
+     * that could find something says, once in a run, that it did not. */
+    for (size_t i = 0; i < rules->count; i++) {
+        const struct rule *rule = rules->items[i];
+        const struct notice notice = {
+            .level = NOTICE_INCOMPLETE,
+            .id = "rule-not-supported",
+            .text = str_format(unit->arena,
+                               "Rule '%.*s' did not run: 'mode: %s' is not supported "
+                               "yet.",
+                               STR_ARGS(rule->info.id), mode_name(rule->mode.kind)),
+        };
+        notices_add(unit->notices, unit->arena, notice);
+    }
+}
+
 /* Whether the rule has anything to say about a file of this path and these words. */
 static bool takes_part(const struct ruleset *ruleset, const struct rule *rule,
                        const struct unit *unit)
 {
-    return (rule->mode.kind != MODE_SEARCH ||
-            word_filter_admits(&rule->words, unit->tree->names)) &&
+    return rule_compile_admits(rule, unit->tree->names) &&
            (ruleset->any_path || admits_path(rule, unit->source->path));
 }
 
@@ -158,6 +179,7 @@ struct scanning {
     struct unit *unit;
     struct raw_findings *found;
     struct mode_facts facts;
+    struct rule_list flow; /* rules to run together at the end */
 };
 
 static int compare_numbers(uint32_t a, uint32_t b)
@@ -208,6 +230,10 @@ static void run_any(struct ruleset *ruleset, struct rule_slot *slot,
 {
     if (slot->rule.mode.kind == MODE_SEARCH) {
         run_rule(ruleset, slot, scanning->unit, scanning->found);
+    } else if (slot->rule.flow) {
+        if (is_prepared(ruleset, slot, scanning->unit)) {
+            VEC_PUSH(scanning->unit->arena, &scanning->flow, &slot->rule);
+        }
     } else {
         run_mode(&slot->rule, &scanning->facts, scanning->unit, scanning->found);
     }
@@ -247,6 +273,7 @@ void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_finding
             run_any(ruleset, slot, &scanning);
         }
     }
+    run_flow(&scanning.flow, unit);
     sort_and_merge(found);
 }
 

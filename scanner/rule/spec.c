@@ -57,17 +57,12 @@ enum { OPERATOR_COUNT = sizeof OPERATORS / sizeof OPERATORS[0] };
 /* Known to Semgrep's rule language, not to this program yet. */
 static const char *const LATER[] = {
     "metavariable-name",
-    "pattern-sources",
-    "pattern-sinks",
-    "pattern-sanitizers",
-    "pattern-propagators",
     "pattern-where-python",
     "semgrep-internal-metavariable-name",
     "semgrep-internal-pattern-anywhere",
     "r2c-internal-patterns-from",
     "r2c-internal-project-depends-on",
     "project-depends-on",
-    "taint",
     "join",
     "extract",
     "steps",
@@ -394,5 +389,12 @@ int spec_read(const struct spec_reader *reader, const struct dom_node *key,
               const struct dom_node *value, struct formula_spec *spec)
 {
     const int code = read_operator(reader, key, value, IN_RULE, spec);
+    return code < 0 ? code : check_comparisons(reader, spec, spec);
+}
+
+int spec_read_newer(const struct spec_reader *reader, const struct dom_node *node,
+                    struct formula_spec *spec)
+{
+    const int code = spec_read_match(reader, node, spec);
     return code < 0 ? code : check_comparisons(reader, spec, spec);
 }

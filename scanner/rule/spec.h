@@ -58,6 +58,10 @@ bool spec_is_later(struct str key);
 int spec_read(const struct spec_reader *reader, const struct dom_node *key,
               const struct dom_node *value, struct formula_spec *spec);
 
+/* Likewise a whole formula in the newer syntax, which has no operator before it. */
+int spec_read_newer(const struct spec_reader *reader, const struct dom_node *node,
+                    struct formula_spec *spec);
+
 /* Compiles a specification, or finds the formula that an equal one was compiled to.
  * ERR_RULE as above where a pattern or regex is malformed. */
 int spec_compile(const struct formula_spec *spec, const struct spec_compiler *compiler,

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """test_mutated_rules.py BUILD: no key of a rule can be mistyped unseen.
 
-Changes one letter of one key in a copy of each built-in rule, each key in turn, and checks that `validate` names
-the changed key at its line. What stands below `metadata` is free-form and left alone.
+Changes one letter of one key in a copy of each built-in rule and of those in tests/pack, each key in turn, and
+checks that `validate` names the changed key at its line. What stands below `metadata` is free-form and left alone.
 """
 import os
 import re
@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+FOLDERS = [os.path.join(ROOT, "rules"), os.path.join(ROOT, "tests", "pack", "rules")]
 KEY = re.compile(r"^(\s*(?:- )*)([a-z][a-z_-]*):(?= |$)")
 FLOW_KEY = re.compile(r"[{,] ?([a-z][a-z_-]+): ")
 BLOCK = re.compile(r": *[|>][+-]?\d? *$")
@@ -50,7 +51,7 @@ def main():
     program = os.path.join(os.path.abspath(sys.argv[1]), "hunkscan")
     wanted = {}
     with tempfile.TemporaryDirectory() as work:
-        for folder, _, names in sorted(os.walk(os.path.join(ROOT, "rules"))):
+        for folder, _, names in sorted(place for root in FOLDERS for place in os.walk(root)):
             for name in sorted(names):
                 if not name.endswith(".yaml") or "models" in os.path.relpath(folder, ROOT).split(os.sep):
                     continue

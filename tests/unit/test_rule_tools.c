@@ -159,7 +159,7 @@ static void reports_what_is_not_as_annotated(void **state)
     write_file(*state, "b.yaml",
                "rules: [{id: b, languages: [python], severity: INFO, message: m, "
                "pattern: f()}]\n");
-    write_file(*state, "c.yaml", "rules: [{id: c, languages: [python], mode: taint}]\n");
+    write_file(*state, "c.yaml", "rules: [{id: c, languages: [python], mode: steps}]\n");
     run_folder(*state, &totals, &report);
     const char *f = *state;
     const struct str wanted =
@@ -175,7 +175,7 @@ static void reports_what_is_not_as_annotated(void **state)
                    "%s/a.py:9: 'a' is silent now: change todook to ok\n"
                    "  -     9 | g()\n"
                    "%s/b.yaml:1: 'b' has no annotated example\n"
-                   "%s/c.yaml:1:44: 'mode: taint' is not supported yet\n",
+                   "%s/c.yaml:1:44: 'mode: steps' is not supported yet\n",
                    f, f, f, f, f, f, f);
     assert_string_equal(report.ptr, wanted.ptr);
     assert_false(rule_test_passed(&totals));

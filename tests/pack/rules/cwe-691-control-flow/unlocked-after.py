@@ -1,0 +1,4 @@
+# ruleid: unlocked-after
+lock.lock()
+# ok: unlocked-after
+lock.unlock()

@@ -1,0 +1,4 @@
+# ruleid: verified-first
+decode_claims(token)
+# ok: verified-first
+verify(token)

@@ -1,0 +1,4 @@
+# ruleid: newer-taint
+os.system(input())
+# ok: newer-taint
+os.system("ls")
