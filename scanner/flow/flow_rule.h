@@ -94,7 +94,7 @@ struct flow_rule {
     struct word_filter words[FLOW_ROLE_COUNT]; /* which files can have a part in the role:
                                                   none without such a part; all with a
                                                   table */
-    uint32_t reports;         /* enum flow_report: lifetime and result */
+    uint32_t reports;                          /* enum flow_report: lifetime and result */
     /* order: the first event before the second, or then the second on all paths */
     enum flow_order order;
     uint32_t first, second;

@@ -5,8 +5,8 @@
  * run of steps with one way in and one handler. Exceptions leave a block from anywhere in
  * it. What stands within an expression (comprehensions, lambdas, `and` that is no
  * condition) has no blocks: whoever evaluates the step deals with it. Conditions of `if`,
- * `while` and `assert` are taken apart at `and`, `or` and `not`. A `finally` suite and the
- * exit of a `with` stand in the graph once for each way out of what they guard.
+ * `while` and `assert` are taken apart at `and`, `or` and `not`. A `finally` suite and
+ * the exit of a `with` stand in the graph once for each way out of what they guard.
  */
 #ifndef HUNKSCAN_FLOW_GRAPH_H
 #define HUNKSCAN_FLOW_GRAPH_H
@@ -26,7 +26,7 @@ enum graph_op {
     GRAPH_NEXT,     /* N_FOR: on_true with the target bound to an element, on_false when
                        there is none left */
     GRAPH_ENTER,    /* N_WITH_ITEM: evaluated, entered, bound */
-    GRAPH_EXIT,     /* N_WITH_ITEM: left without an exception (also by return, break…) */
+    GRAPH_EXIT, /* N_WITH_ITEM: left without an exception (also by return, break…) */
     GRAPH_EXIT_RAISED, /* N_WITH_ITEM: left by an exception: on_true if that ends there,
                           on_false if it goes on */
     GRAPH_SUBJECT,     /* N_MATCH: its subject is evaluated */
@@ -60,18 +60,19 @@ struct graph_block {
     bool is_loop_head; /* a way back leads here */
 };
 
-/* Blocks are numbered so that a block comes after those that lead to it, but for ways back
- * in loops (reverse post-order). Blocks that nothing leads to are left out. */
+/* Blocks are numbered so that a block comes after those that lead to it, but for ways
+ * back in loops (reverse post-order). Blocks that nothing leads to are left out. */
 struct graph {
     uint32_t node; /* N_MODULE, N_FUNCTION or N_CLASS */
     const struct graph_step *steps;
     uint32_t step_count;
     const struct graph_block *blocks; /* 0 is where it begins */
     uint32_t block_count;
-    uint32_t returns; /* the empty block in which it ends normally, GRAPH_NONE if it can't */
-    uint32_t raises;  /* the empty block in which it ends by an exception */
-    bool is_cut;      /* so many finally suites within each other that some ways out share
-                         a copy: more paths than there are */
+    uint32_t
+        returns; /* the empty block in which it ends normally, GRAPH_NONE if it can't */
+    uint32_t raises; /* the empty block in which it ends by an exception */
+    bool is_cut;     /* so many finally suites within each other that some ways out share
+                        a copy: more paths than there are */
 };
 
 /* Builds the graph of a code object. */

@@ -22,7 +22,7 @@ struct err;
 struct intern;
 
 struct loaded_rule {
-    struct rule rule; /* without formula and words */
+    struct rule rule;            /* without formula and words */
     struct formula_spec spec;    /* of flow rules: any of the formulas of their parts */
     struct formula_spec bound;   /* what binds a finding's metavariables */
     const struct dom_node *node; /* the rule in its file */

@@ -118,10 +118,10 @@ rules:
     pattern: f(x)
 YAML
 rule </dev/null | broken 2 "none of 'pattern'"
-rule <<'YAML' | broken 6 "not supported"
+rule <<'YAML' | broken 8 "'at-exit: true' is not supported"
     mode: taint
     pattern-sources: [{pattern: f()}]
-    pattern-sinks: [{pattern: g(...)}]
+    pattern-sinks: [{pattern: g(...), at-exit: true}]
 YAML
 broken 1 "'rules' must be a list" <<'YAML'
 [1, 2]
@@ -134,6 +134,16 @@ printf 'rules: 3\n' >many/b.yaml
 hunkscan --no-builtin-rules --rules many --all plain
 expect_code 3
 expect_out 'error[no-eval]' 'many/b.yaml:1:'
+
+# A rule that is right, but has no engine yet, is no clean run.
+rule >flow.yaml <<'YAML'
+    mode: order
+    events: {FIRST: {pattern: $F(...)}, LAST: {pattern: exit(...)}}
+    require: FIRST before LAST
+YAML
+hunkscan --no-builtin-rules --rules flow.yaml --all plain
+expect_code 3
+expect_out "'mine' did not run: 'mode: order' is not supported yet" '[rule-not-supported]'
 
 # What cannot be read at all ends the run.
 scan --rules none.yaml --all plain
