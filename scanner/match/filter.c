@@ -2,6 +2,7 @@
 #include "match/filter.h"
 
 #include "base/regex.h"
+#include "match/answers.h"
 #include "match/comparison.h"
 #include "match/formula.h"
 #include "match/ranges.h"
@@ -41,13 +42,39 @@ static bool matches(const struct formula *filter, struct unit *unit, struct str 
     return result == REGEX_MATCH;
 }
 
-static bool holds_regex(const struct formula *filter, struct unit *unit,
-                        const struct binding *binding)
+/* The number of the name that a metavariable is bound to; 0 if it is no mere name. */
+static uint32_t name_of(const struct unit *unit, const struct binding *binding)
+{
+    if (binding->kind == BIND_NAME) {
+        return binding->name;
+    }
+    const struct node *at = &unit->tree->nodes[binding->node];
+    return binding->kind == BIND_NODE && at->kind == N_NAME ? at->name : 0;
+}
+
+/* The same for a binding's own text; of names each is asked once. */
+static bool matches_binding(const struct formula *filter, struct unit *unit,
+                            const struct binding *binding)
+{
+    const uint32_t name = filter->number ? name_of(unit, binding) : 0;
+    bool answer = false;
+    if (name == 0) {
+        return matches(filter, unit, binding_text(unit, binding));
+    }
+    if (!answers_find(unit, filter->number, name, &answer)) {
+        answer = matches(filter, unit, binding_text(unit, binding));
+        answers_keep(unit, filter->number, name, answer);
+    }
+    return answer;
+}
+
+bool filter_admits(const struct formula *regex, struct unit *unit,
+                   const struct binding *binding)
 {
     struct str text;
-    return matches(filter, unit, binding_text(unit, binding)) ||
-           (filter->where.on_constant && string_of(unit, binding, &text) &&
-            matches(filter, unit, text));
+    return matches_binding(regex, unit, binding) ||
+           (regex->where.on_constant && string_of(unit, binding, &text) &&
+            matches(regex, unit, text));
 }
 
 static bool holds_analysis(const struct formula *filter, struct unit *unit,
@@ -100,7 +127,7 @@ static bool holds(const struct formula *filter, struct unit *unit,
     }
     switch (filter->op) {
     case FORMULA_WHERE_REGEX:
-        return holds_regex(filter, unit, binding);
+        return filter_admits(filter, unit, binding);
     case FORMULA_WHERE_TYPE:
         return holds_type(filter, unit, binding);
     default:

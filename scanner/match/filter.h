@@ -9,12 +9,17 @@
 
 #include <stdbool.h>
 
+struct binding;
 struct formula;
 struct range_list;
 struct unit;
 
 /* Whether the formula is a filter (FORMULA_WHERE_…). */
 bool filter_is(const struct formula *formula);
+
+/* Whether a metavariable-regex lets its metavariable be bound so. */
+bool filter_admits(const struct formula *regex, struct unit *unit,
+                   const struct binding *binding);
 
 /* Keeps of the ranges those for which the filter holds; in place. A range that does not
  * bind the metavariable goes. */

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/intern.h"
 #include "match/bindings.h"
+#include "match/guard.h"
 #include "match/ranges.h"
 #include "match/step.h"
 
@@ -329,10 +330,23 @@ static void sort_unique(struct candidates *list)
     list->count = kept;
 }
 
+static bool is_admitted(const struct matcher *m)
+{
+    bool admitted = true;
+    for (uint32_t i = 0; i < m->pattern->variable_count && m->unit->guards; i++) {
+        admitted = admitted &&
+                   (m->slots[i].metavariable == 0 || guards_admit(m->unit, &m->slots[i]));
+    }
+    return admitted;
+}
+
 static void record(struct matcher *m, void *context)
 {
     struct search *s = context;
     const bool sequence = m->pattern->shape == SHAPE_SEQUENCE;
+    if (!is_admitted(m)) {
+        return;
+    }
     const struct node *root = &m->tree->nodes[s->root];
     struct match match = { .from = root->from,
                            .to = sequence ? m->furthest : root->to,
@@ -409,6 +423,51 @@ static bool is_root(const struct matcher *m, uint32_t node)
            at->kind == N_ASSIGN || at->kind == N_ANN_ASSIGN || at->kind == N_WALRUS;
 }
 
+/* `value.$NAME`, or a call of it: whatever matches binds $NAME to the name at this node,
+ * if that is an attribute. */
+static uint32_t attribute_of(const struct tree *tree, uint32_t node)
+{
+    const uint32_t inner =
+        tree->nodes[node].kind == N_CALL ? tree_first(tree, node) : node;
+    return tree->nodes[inner].kind == N_ATTRIBUTE ? inner : TREE_NONE;
+}
+
+/* The only target of an assignment, if it is a name. */
+static uint32_t target_of(const struct tree *tree, uint32_t node)
+{
+    const uint32_t target = node + 1;
+    const bool only = tree->nodes[node].kind == N_ASSIGN &&
+                      tree->nodes[target].kind == N_NAME &&
+                      tree_next(tree, target) == tree_last(tree, node);
+    return only ? target : TREE_NONE;
+}
+
+/* Whether guards speak against a root before anything is matched. */
+static bool is_barred(const struct search *s, uint32_t node)
+{
+    const struct matcher *m = &s->m;
+    const bool assigns = m->ptree->nodes[m->pattern->root].kind == N_ASSIGN;
+    uint32_t (*part_of)(const struct tree *tree, uint32_t node) =
+        assigns ? target_of : attribute_of;
+    const uint32_t p = part_of(m->ptree, m->pattern->root);
+    const uint32_t e = p == TREE_NONE ? TREE_NONE : part_of(m->tree, node);
+    if (e == TREE_NONE || m->marks[p].kind != MARK_VARIABLE ||
+        m->marks[p].slot == SLOT_NONE) {
+        return false;
+    }
+    const struct node *at = &m->tree->nodes[e];
+    const uint32_t from = assigns ? at->from : at->name_from;
+    const struct binding binding = { .metavariable =
+                                         m->pattern->variables[m->marks[p].slot],
+                                     .kind = assigns ? BIND_NODE : BIND_NAME,
+                                     .node = e,
+                                     .count = 1,
+                                     .from = from,
+                                     .to = from + (uint32_t)tree_name(m->tree, e).len,
+                                     .name = at->name };
+    return !guards_admit(m->unit, &binding);
+}
+
 void pattern_find(const struct pattern *pattern, struct unit *unit,
                   const struct match *bound, struct matches *found)
 {
@@ -437,7 +496,8 @@ void pattern_find(const struct pattern *pattern, struct unit *unit,
     }
     sort_unique(&roots);
     for (size_t i = 0; i < roots.count && unit->steps_left > 0; i++) {
-        if (is_root(&s.m, roots.items[i])) {
+        if (is_root(&s.m, roots.items[i]) &&
+            !(unit->guards && is_barred(&s, roots.items[i]))) {
             try_root(&s, roots.items[i]);
         }
     }

@@ -5,17 +5,18 @@
 #include "match/bindings.h"
 #include "match/compiled.h"
 #include "match/filter.h"
-#include "match/generic.h"
+#include "match/guard.h"
+#include "match/leaf.h"
 #include "match/ranges.h"
-#include "match/regex_find.h"
 #include "match/results.h"
 #include "match/unit.h"
 
 /* Where a formula is evaluated: in a file, or from what a metavariable of a match is
- * bound to (formula_find_within); then `start` is not NULL. */
+ * bound to (formula_find_within); then `start` is not NULL, and guards do not help. */
 struct setting {
     struct unit *unit;
     const struct match *start;
+    const struct guards *guards; /* of the conjunctions around; NULL: none */
 };
 
 static struct range_list evaluate(const struct formula *formula,
@@ -36,27 +37,6 @@ static bool spend(struct unit *unit)
     }
     unit->steps_left--;
     return true;
-}
-
-/* What a pattern or a regex finds itself. */
-static void find_leaf(const struct formula *formula, const struct setting *setting,
-                      struct range_list *out)
-{
-    struct matches found = { 0 };
-    switch (formula->op) {
-    case FORMULA_PATTERN:
-        pattern_find(formula->pattern, setting->unit, setting->start, &found);
-        break;
-    case FORMULA_GENERIC:
-        generic_find(formula->generic, setting->unit, setting->start, &found);
-        break;
-    default:
-        regex_find(formula, setting->unit, setting->start, &found);
-        break;
-    }
-    for (size_t i = 0; i < found.count; i++) {
-        ranges_add(setting->unit, out, found.items[i], false);
-    }
 }
 
 /* One expression as a match of a bare metavariable. */
@@ -185,10 +165,11 @@ static void drop_negative(const struct formula *formula, const struct setting *s
     struct unit *unit = setting->unit;
     struct range_list against = { 0 };
     struct negative negative = { .unit = unit, .equal = formula->op == FORMULA_NOT };
+    const struct setting own = { unit, setting->start, NULL };
     if (formula->op == FORMULA_NOT_REGEX) {
-        find_leaf(formula, setting, &against);
+        leaf_find(formula, unit, setting->start, NULL, &against);
     } else {
-        against = evaluate(formula->children[0], setting);
+        against = evaluate(formula->children[0], &own);
     }
     ranges_pairs(unit, ranges, &against, drop_one, &negative);
     if (formula->op == FORMULA_NOT_REGEX) {
@@ -290,7 +271,11 @@ static struct range_list evaluate_all(const struct formula *formula,
                                       const struct setting *setting)
 {
     struct unit *unit = setting->unit;
-    struct range_list ranges = positives(formula, setting);
+    struct guards guards = { .outer = setting->guards };
+    guards_find(&guards, formula);
+    const struct setting guarded = { unit, setting->start,
+                                     setting->start ? NULL : &guards };
+    struct range_list ranges = positives(formula, &guarded);
     bool focused = false;
     for (uint32_t i = 0; i < formula->child_count; i++) {
         if (formula->children[i]->op == FORMULA_AS) {
@@ -336,7 +321,7 @@ static struct range_list find_kind(const struct formula *formula,
                                    const struct setting *setting)
 {
     struct match bare = { .node = TREE_NONE };
-    struct setting inner = *setting;
+    struct setting inner = { setting->unit, setting->start, NULL };
     if (setting->start) {
         bare = *setting->start;
         bare.binding_count = 0;
@@ -361,7 +346,7 @@ static struct range_list evaluate_fresh(const struct formula *formula,
     case FORMULA_PATTERN:
     case FORMULA_GENERIC:
     case FORMULA_REGEX:
-        find_leaf(formula, setting, &out);
+        leaf_find(formula, setting->unit, setting->start, setting->guards, &out);
         break;
     case FORMULA_ALL:
         return evaluate_all(formula, setting);
@@ -386,12 +371,16 @@ static struct range_list evaluate_fresh(const struct formula *formula,
 }
 
 /* All ranges of the setting, in a list that the caller may change. Only what holds of the
- * whole file is kept. */
+ * whole file for everybody is kept. */
 static struct range_list evaluate(const struct formula *formula,
-                                  const struct setting *setting)
+                                  const struct setting *around)
 {
     struct range_list out;
-    const uint32_t number = setting->start ? 0 : formula->number;
+    const bool guarded = guards_concern(around->guards, formula);
+    const struct setting own = { around->unit, around->start,
+                                 guarded ? around->guards : NULL };
+    const struct setting *setting = &own;
+    const uint32_t number = own.start || guarded ? 0 : formula->number;
     if (!results_find(setting->unit, number, &out)) {
         const struct results_start start = results_begin(setting->unit);
         out = evaluate_fresh(formula, setting);
@@ -408,7 +397,7 @@ void formula_find(const struct formula *formula, struct unit *unit, struct match
 void formula_find_within(const struct formula *formula, struct unit *unit,
                          const struct match *start, struct matches *found)
 {
-    const struct setting setting = { unit, start };
+    const struct setting setting = { unit, start, NULL };
     const struct range_list ranges = evaluate(formula, &setting);
     struct matches fresh = { 0 };
     for (size_t i = 0; i < ranges.count; i++) {

@@ -17,8 +17,10 @@
 
 struct arena;
 struct call_types;
+struct guards;
 struct names;
 struct notices;
+struct pairs;
 struct propagation;
 struct unit_index;
 struct unit_results;
@@ -42,6 +44,8 @@ struct unit {
     bool limit_hit;          /* a regex reached its match limit; the rule set clears it */
     void *scratch;           /* the matcher's memory, kept from pattern to pattern */
     struct unit_results *results; /* of formulas, kept from rule to rule */
+    struct pairs *answers;       /* of metavariable-regex about names; NULL until asked */
+    const struct guards *guards; /* of the pattern that is being sought; NULL: none */
     bool symbolic; /* the rule being run wants a name to equal what was assigned to it */
     struct propagation *propagation; /* NULL until unit_propagation is asked for it */
 };

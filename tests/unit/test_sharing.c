@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/intern.h"
 #include "base/notice.h"
 #include "match/unit.h"
@@ -118,13 +119,14 @@ static const char TEXT[] = "x = f(1, x + 2, y + 1)\n"
 static const char *const IDS[] = { "a", "b", "c", "d", "e" };
 enum { RULE_COUNT = 5 };
 
-static struct unit *unit_of(struct ruleset *ruleset, struct arena *arena)
+static struct unit *unit_of(struct ruleset *ruleset, const char *text,
+                            struct arena *arena)
 {
     struct parser *parser = parser_new();
     struct notices *notices = ARENA_NEW(arena, struct notices);
     struct source *source = ARENA_NEW(arena, struct source);
     struct intern *names = ruleset_file_words(ruleset, arena);
-    *source = source_init(arena, STR("x.py"), str_from(TEXT));
+    *source = source_init(arena, STR("x.py"), str_from(text));
     const struct tree *tree =
         parser_parse(parser, source, &parse_untimed_limits, names, arena).tree;
     parser_free(parser);
@@ -169,14 +171,14 @@ static void order_does_not_matter(void **state)
     struct arena *arena = arena_new();
     for (size_t second = 0; second < RULE_COUNT; second++) {
         const struct outcome whole =
-            run(ruleset, IDS[second], unit_of(ruleset, arena), ENOUGH);
+            run(ruleset, IDS[second], unit_of(ruleset, TEXT, arena), ENOUGH);
         const uint64_t cost = ENOUGH - whole.left;
         assert_true(whole.found.count > 0 && cost < 2000);
         for (uint64_t budget = 0; budget <= cost + 1; budget++) {
             const struct outcome alone =
-                run(ruleset, IDS[second], unit_of(ruleset, arena), budget);
+                run(ruleset, IDS[second], unit_of(ruleset, TEXT, arena), budget);
             for (size_t first = 0; first < RULE_COUNT; first++) {
-                struct unit *unit = unit_of(ruleset, arena);
+                struct unit *unit = unit_of(ruleset, TEXT, arena);
                 run(ruleset, IDS[first], unit, budget % 2 ? ENOUGH : budget);
                 const struct outcome after = run(ruleset, IDS[second], unit, budget);
                 assert_true(same(&alone, &after));
@@ -188,11 +190,92 @@ static void order_does_not_matter(void **state)
     ruleset_free(ruleset);
 }
 
+/* A pattern, a metavariable that it binds, and a regular expression. */
+struct guard_row {
+    const char *pattern, *metavariable, *regex;
+};
+
+static const struct guard_row GUARDS[] = {
+    { "$O.$M(...)", "$M", "go|walk$" },
+    { "$O.$M(...)", "$O", "^(?!(self|cls)$)" },
+    { "$O.$M", "$M", "^g" },
+    { "$F(...)", "$F", "^(lib.)?go$" },
+    { "$F(..., $X, ...)", "$X", "^a$|^1" },
+    { "$X = $Y", "$X", "^[ab]$" },
+    { "$X = $Y", "$Y", "^.2" },
+    { "$X = [...]\n          ...\n          $X(...)", "$X", "^list$" },
+    { "$X = $Y\n          ...\n          $O.$M($X)", "$M", "^go$" },
+    { "f(\"$S\")", "$S", "^a" },
+    { "f($S)", "$S", "^.?known" },
+    { "import $A", "$A", "^o" },
+    { "class $C($B): ...", "$B", "^Base$" },
+};
+enum { GUARD_COUNT = sizeof GUARDS / sizeof GUARDS[0] };
+
+static const char GUARDED_TEXT[] =
+    "import os, lib as l\nfrom lib import go as g, walk\nK = 'known'\n"
+    "class D(Base):\n    pass\n"
+    "class E(l.Base):\n    def m(self, a, b):\n        self.go(a)\n        "
+    "l.go(b).walk()\n"
+    "        g(1, a)\n        go(a)\n        a = b = c = 12\n        a, b = b, 22\n"
+    "        list = [a]\n        x: int = 2\n        if (a := f(K)):\n"
+    "            list(3)\n            b = a\n            l.go(b)\n"
+    "        f('a'), f('b' 'a'), f(K), f('ab')\n        @l.go\n        def n(): "
+    "walk(1)\n";
+
+/* What the row finds, with its pattern `times` over. */
+static struct outcome run_row(const struct guard_row *row, bool symbolic, int times,
+                              struct arena *arena)
+{
+    struct buf yaml = { 0 };
+    buf_add_format(&yaml,
+                   "rules:\n- id: a\n  languages: [python]\n  severity: INFO\n"
+                   "  message: M\n  options: {symbolic_propagation: %s}\n  patterns:\n"
+                   "    - metavariable-regex: {metavariable: %s, regex: '%s'}\n",
+                   symbolic ? "true" : "false", row->metavariable, row->regex);
+    for (int i = 0; i < times; i++) {
+        buf_add_format(&yaml,
+                       "    - pattern-either:\n      - pattern: never()\n"
+                       "      - pattern: |\n          %s\n",
+                       row->pattern);
+    }
+    struct ruleset *ruleset = ruleset_of(buf_view(&yaml));
+    struct unit *unit = unit_of(ruleset, GUARDED_TEXT, arena);
+    struct outcome outcome = { { 0 }, 0 };
+    unit->symbolic = symbolic;
+    unit->steps_left = 1000000;
+    formula_find(formula_of(ruleset, "a"), unit, &outcome.found);
+    ruleset_free(ruleset);
+    buf_dispose(&yaml);
+    return outcome;
+}
+
+/* Beside the same pattern once more a filter is no guard. */
+static void guards_only_save_time(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    size_t found = 0;
+    for (size_t i = 0; i < GUARD_COUNT * 2; i++) {
+        const struct guard_row *row = &GUARDS[i / 2];
+        const struct outcome once = run_row(row, i % 2, 1, arena);
+        const struct outcome twice = run_row(row, i % 2, 2, arena);
+        if (!same(&once, &twice)) {
+            fail_msg("%s with %s: %zu and %zu", row->pattern, row->regex,
+                     once.found.count, twice.found.count);
+        }
+        found += once.found.count;
+    }
+    assert_true(found > 40);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(knows_equal_formulas),
         cmocka_unit_test(order_does_not_matter),
+        cmocka_unit_test(guards_only_save_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
