@@ -50,10 +50,10 @@ static uint64_t process_time(void)
     return (uint64_t)at.tv_sec * 1000000000 + (uint64_t)at.tv_nsec;
 }
 
-static void add_incomplete(const struct report *report, struct buf *out)
+static void add_incomplete(const struct notices *notices, struct buf *out)
 {
-    for (size_t i = 0; i < report->notices.count; i++) {
-        const struct notice *notice = &report->notices.items[i];
+    for (size_t i = 0; i < notices->count; i++) {
+        const struct notice *notice = &notices->items[i];
         if (notice->level == NOTICE_INCOMPLETE) {
             buf_add_format(out, "incomplete: %.*s%s%.*s\n", STR_ARGS(notice->path),
                            notice->path.len ? ": " : "", STR_ARGS(notice->text));
@@ -65,22 +65,29 @@ int commands_profile(const struct options *options, struct ruleset *ruleset,
                      struct arena *arena, struct buf *out, struct err *err)
 {
     struct report report = { 0 };
+    struct notices notices = { 0 };
     struct buf text = { 0 };
     const char *root = NULL;
     size_t count = 0;
+    int code = scan_load_rules(options, ruleset, arena, &notices, err);
+    if (code < 0) {
+        return code;
+    }
     ruleset_profile_start(ruleset);
     const uint64_t start = process_time();
-    const int code = scan_run(options, ruleset, arena, &report, &root, err);
+    code = scan_run(options, ruleset, arena, &report, &root, err);
     if (code < 0) {
         return code;
     }
     const uint64_t taken = process_time() - start;
     struct rule_cost *costs = ruleset_profile_costs(ruleset, arena, &count);
     ruleset_profile_print(costs, count, taken, &text);
-    add_incomplete(&report, &text);
+    add_incomplete(&notices, &text);
+    add_incomplete(&report.notices, &text);
     add_lines(out, &text);
-    const bool fine = options->exit_zero || !notices_incomplete(&report.notices);
-    return fine && code == 0 ? 0 : EXIT_INCOMPLETE;
+    const bool fine =
+        !notices_incomplete(&notices) && !notices_incomplete(&report.notices);
+    return code == 0 && (fine || options->exit_zero) ? 0 : EXIT_INCOMPLETE;
 }
 
 static int refuse_unknown(struct ruleset *ruleset, struct str word, struct err *err)

@@ -17,7 +17,7 @@ int commands_rules(const struct options *options, struct ruleset *ruleset,
                    struct buf *out, struct err *err);
 
 /* "rules --profile-run [RANGE] [PATH…]": scans, and prints what each rule cost instead of
- * what it found. 3 if the scan was incomplete. */
+ * what it found. Loads the rules itself; 3 if the scan was incomplete. */
 int commands_profile(const struct options *options, struct ruleset *ruleset,
                      struct arena *arena, struct buf *out, struct err *err);
 

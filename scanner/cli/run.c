@@ -105,6 +105,9 @@ static int run_command(const struct options *options, struct ruleset *ruleset,
     if (options->command == COMMAND_VALIDATE) {
         return commands_validate(options, ruleset, arena, out, err);
     }
+    if (options->profile_run) {
+        return commands_profile(options, ruleset, arena, out, err);
+    }
     struct notices notices = { 0 };
     const int result = scan_load_rules(options, ruleset, arena, &notices, err);
     if (result < 0) {
@@ -114,9 +117,6 @@ static int run_command(const struct options *options, struct ruleset *ruleset,
         if (notices.items[i].level == NOTICE_INCOMPLETE) {
             return err_set(err, ERR_RULE, "%.*s", STR_ARGS(notices.items[i].text));
         }
-    }
-    if (options->profile_run) {
-        return commands_profile(options, ruleset, arena, out, err);
     }
     return options->command == COMMAND_RULES
                ? commands_rules(options, ruleset, out, err)

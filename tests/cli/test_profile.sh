@@ -44,6 +44,11 @@ expect_out 'incomplete: plain/c.py: ' "'slow'"
 profile --all plain --exit-zero
 expect_code 0
 
+printf 'rules: [{id: bad, languages: [python], severity: ERROR, message: m, patern: f()}]\n' >more.yaml
+profile --all plain
+expect_code 3
+expect_out 'no-eval' 'incomplete: Rules were left out: more.yaml:1:' "unknown key 'patern'"
+
 hunkscan --profile-run
 expect_error 2 "--profile-run belongs to 'rules'"
 profile --all plain missing
