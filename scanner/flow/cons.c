@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/cons.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/vec.h"
+
+struct cons_entry {
+    const uint32_t *words;
+    uint32_t count;
+    uint32_t hash;
+};
+
+enum { FIRST_SLOTS = 64 };
+
+static uint32_t hash_words(const uint32_t *words, size_t count)
+{
+    uint64_t hash = count;
+    for (size_t i = 0; i < count; i++) {
+        hash = hash_mix(hash, words[i]);
+    }
+    return (uint32_t)(hash ^ (hash >> 32));
+}
+
+struct cons cons_init(struct arena *arena)
+{
+    struct cons cons = { .arena = arena, .slot_count = FIRST_SLOTS };
+    cons.slots = ARENA_ARRAY(arena, FIRST_SLOTS, uint32_t);
+    VEC_PUSH(arena, &cons, (struct cons_entry){ 0 });
+    return cons;
+}
+
+static void put(struct cons *cons, uint32_t number)
+{
+    const size_t mask = cons->slot_count - 1;
+    size_t at = cons->items[number].hash & mask;
+    while (cons->slots[at]) {
+        at = (at + 1) & mask;
+    }
+    cons->slots[at] = number;
+}
+
+static void grow(struct cons *cons)
+{
+    cons->slot_count *= 2;
+    cons->slots = ARENA_ARRAY(cons->arena, cons->slot_count, uint32_t);
+    for (uint32_t i = 1; i < cons->count; i++) {
+        put(cons, i);
+    }
+}
+
+uint32_t cons_add(struct cons *cons, const uint32_t *words, size_t count)
+{
+    if (count == 0) {
+        return 0;
+    }
+    const uint32_t hash = hash_words(words, count);
+    const size_t mask = cons->slot_count - 1;
+    for (size_t at = hash & mask; cons->slots[at]; at = (at + 1) & mask) {
+        const struct cons_entry *entry = &cons->items[cons->slots[at]];
+        if (entry->hash == hash && entry->count == count &&
+            memcmp(entry->words, words, count * sizeof *words) == 0) {
+            return cons->slots[at];
+        }
+    }
+    const struct cons_entry entry = {
+        arena_copy(cons->arena, words, count * sizeof *words), (uint32_t)count, hash
+    };
+    VEC_PUSH(cons->arena, cons, entry);
+    const uint32_t number = (uint32_t)(cons->count - 1);
+    if (2 * cons->count > cons->slot_count) {
+        grow(cons);
+    } else {
+        put(cons, number);
+    }
+    return number;
+}
+
+const uint32_t *cons_get(const struct cons *cons, uint32_t number, size_t *count)
+{
+    *count = cons->items[number].count;
+    return cons->items[number].words;
+}

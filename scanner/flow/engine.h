@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The inside of the interpreter, for the sources of flow/. An engine analyses one file
+ * for all flow rules; it runs code objects, each from the store its caller has to the
+ * stores it leaves behind.
+ */
+#ifndef HUNKSCAN_FLOW_ENGINE_H
+#define HUNKSCAN_FLOW_ENGINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "flow/graph.h"
+#include "flow/object.h"
+#include "flow/store.h"
+#include "flow/value.h"
+#include "syntax/tree.h"
+
+struct arena;
+struct flow_log;
+struct flow_roles;
+struct names;
+struct unit;
+
+/* A file of the repository. */
+struct flow_module {
+    uint32_t number;
+    struct unit *unit;
+    const struct tree *tree;
+    const struct names *names;
+    struct flow_roles *roles; /* what the rules say of its nodes */
+    struct pairs graphs;      /* node → 1 + index in graph_list */
+    struct {
+        struct graph **items;
+        size_t count, capacity;
+    } graph_list;
+};
+
+struct engine {
+    struct arena *arena; /* the file's */
+    struct values *values;
+    struct stores stores;
+    struct objects objects;
+    struct intern *words;
+    struct flow_module **modules; /* 0: the file that is analysed */
+    size_t module_count, module_capacity;
+    const struct flow_channels *channels; /* of the rules that take part */
+    struct flow_log *log;                 /* what was found, and how values got there */
+    uint64_t steps_left;                  /* evaluations, this root */
+    bool is_cut;                          /* a budget was spent */
+};
+
+/* A code object being run. */
+struct run {
+    struct engine *engine;
+    struct flow_module *module;
+    const struct run *caller; /* NULL for a root */
+    uint32_t call_node;       /* in the caller */
+    uint32_t function;        /* its function object; 0 for module and class bodies */
+    uint32_t frame;           /* object whose cells are its variables */
+    uint32_t depth;           /* calls within each other */
+    uint32_t nesting;         /* expressions within each other */
+    store now;                /* at the point being evaluated */
+    bool is_dead;             /* that point is never reached */
+    store raised;             /* where an exception may leave the step */
+    bool may_raise;
+    value result; /* of what it returns */
+    value yielded;
+    value exception; /* being handled */
+    store returned;  /* stores at its ends */
+    store left;
+    bool returns, raises;
+    uint32_t operands; /* taint of the operands of the call evaluated last */
+};
+
+#endif

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/role.h"
+
+#include "base/arena.h"
+#include "flow/taint_set.h"
+#include "flow/value.h"
+#include "match/formula.h"
+#include "match/unit.h"
+
+/* Steps of matching for the parts of one rule; as for a rule of patterns. */
+static const uint64_t STEPS_PER_RULE = 20000000;
+
+/* Nodes within ranges that get a role too, over all. */
+enum { MOST_WITHIN = 1 << 20 };
+
+static uint32_t label_count(const struct flow_rule *rule)
+{
+    return rule->label_count > 0 ? rule->label_count : 1;
+}
+
+static void add_channel(struct flow_channels *channels, struct values *values,
+                        const struct flow_rule *rule, uint32_t channel)
+{
+    const uint32_t set = channels_of(values, channel);
+    const struct {
+        bool is_in;
+        uint32_t *set;
+    } rows[] = {
+        { true, &channels->all },
+        { rule->mode == FLOW_TAINT, &channels->through },
+        { rule->safe_booleans, &channels->safe_booleans },
+        { rule->safe_numbers, &channels->safe_numbers },
+        { rule->safe_comparisons, &channels->safe_comparisons },
+        { rule->safe_indexes, &channels->safe_indexes },
+        { rule->safe_functions, &channels->safe_functions },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        *rows[i].set = rows[i].is_in ? channels_union(values, *rows[i].set, set)
+                                     : *rows[i].set;
+    }
+}
+
+struct flow_channels *flow_channels_new(const struct flow_rule *const *rules,
+                                        uint32_t rule_count, struct values **values,
+                                        struct arena *arena)
+{
+    struct flow_channels *channels = ARENA_NEW(arena, struct flow_channels);
+    uint32_t *first = ARENA_ARRAY(arena, rule_count, uint32_t);
+    channels->rules = rules;
+    channels->rule_count = rule_count;
+    channels->first = first;
+    for (uint32_t i = 0; i < rule_count; i++) {
+        first[i] = channels->count;
+        channels->count += label_count(rules[i]);
+    }
+    *values = values_new(channels->count, arena);
+    for (uint32_t i = 0; i < rule_count; i++) {
+        for (uint32_t label = 0; label < label_count(rules[i]); label++) {
+            add_channel(channels, *values, rules[i], first[i] + label);
+        }
+    }
+    return channels;
+}
+
+/* The node that a range stands for: the largest of that range that is an expression or
+ * parameter, else the largest. */
+static uint32_t node_of_range(const struct tree *tree, const struct match *match)
+{
+    uint32_t best = TREE_NONE;
+    for (uint32_t i = tree_node_from(tree, match->from);
+         i < tree->count && tree->nodes[i].from == match->from; i++) {
+        if (tree->nodes[i].to != match->to) {
+            continue;
+        }
+        best = best == TREE_NONE ? i : best;
+        if (node_is_expression((enum node_kind)tree->nodes[i].kind)) {
+            return i;
+        }
+    }
+    if (best != TREE_NONE) {
+        return best;
+    }
+    /* The name of a parameter or definition. */
+    const uint32_t node = match->node;
+    return node < tree->count ? node : TREE_NONE;
+}
+
+static void add_entry(struct flow_roles *roles, struct unit *unit, uint32_t node,
+                      struct flow_role_entry entry)
+{
+    if (!roles->first) {
+        roles->first = ARENA_ARRAY(unit->arena, unit->tree->count, uint32_t);
+        VEC_PUSH(unit->arena, &roles->entries, (struct flow_role_entry){ 0 });
+    }
+    entry.next = roles->first[node];
+    roles->first[node] = (uint32_t)roles->entries.count;
+    VEC_PUSH(unit->arena, &roles->entries, entry);
+}
+
+/* What lies within a source, unless it is exact, and within a sanitizer. */
+static void add_within(struct flow_roles *roles, struct unit *unit,
+                       struct flow_role_entry entry)
+{
+    const struct tree *tree = unit->tree;
+    entry.is_within = true;
+    for (uint32_t i = entry.node + 1; i < tree->nodes[entry.node].end; i++) {
+        if (node_is_expression((enum node_kind)tree->nodes[i].kind) &&
+            roles->entries.count < MOST_WITHIN) {
+            add_entry(roles, unit, i, entry);
+        }
+    }
+}
+
+static bool covers_parts(const struct flow_part *part)
+{
+    return !part->exact && (part->role == FLOW_SOURCE || part->role == FLOW_SANITIZER ||
+                            part->role == FLOW_SINK);
+}
+
+static void add_matches(struct flow_roles *roles, struct unit *unit,
+                        const struct flow_role_entry *form, const struct matches *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct flow_role_entry entry = *form;
+        entry.match = &found->items[i];
+        entry.node = node_of_range(unit->tree, entry.match);
+        if (entry.node == TREE_NONE) {
+            continue;
+        }
+        roles->counts[entry.part->role]++;
+        add_entry(roles, unit, entry.node, entry);
+        if (covers_parts(entry.part) && entry.part->when == FLOW_ALWAYS) {
+            add_within(roles, unit, entry);
+        }
+    }
+}
+
+struct flow_roles *flow_roles_new(const struct flow_channels *channels,
+                                  struct unit *unit)
+{
+    struct flow_roles *roles = ARENA_NEW(unit->arena, struct flow_roles);
+    for (uint32_t i = 0; i < channels->rule_count; i++) {
+        const struct flow_rule *rule = channels->rules[i];
+        unit->steps_left = STEPS_PER_RULE;
+        for (uint32_t p = 0; p < rule->part_count; p++) {
+            struct matches found = { 0 };
+            const struct flow_role_entry form = { .rule = i, .part = &rule->parts[p] };
+            if (form.part->formula) {
+                formula_find(form.part->formula, unit, &found);
+            }
+            add_matches(roles, unit, &form, &found);
+        }
+    }
+    return roles;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/run.h"
+
+#include "base/arena.h"
+#include "flow/module.h"
+#include "flow/value.h"
+
+/* After so many visits of a block bounds are widened; after more it is left as it is. */
+enum { VISITS_UNTIL_WIDER = 3, MOST_VISITS = 24 };
+
+struct joiner {
+    struct engine *engine;
+    bool widen;
+};
+
+static uint32_t join_words(void *context, uint32_t cell, uint32_t a, uint32_t b)
+{
+    const struct joiner *joiner = context;
+    (void)cell;
+    if (a & RUN_BITS) {
+        return a | b;
+    }
+    return joiner->widen ? values_widen(joiner->engine->values, a, b)
+                         : values_join(joiner->engine->values, a, b);
+}
+
+static store join_stores(struct engine *engine, store a, store b, bool widen)
+{
+    struct joiner joiner = { engine, widen };
+    return store_join(&engine->stores, a, b, join_words, &joiner);
+}
+
+store run_join(struct engine *engine, store a, store b)
+{
+    return join_stores(engine, a, b, false);
+}
+
+uint32_t run_get(const struct run *run, uint32_t cell)
+{
+    return store_get(&run->engine->stores, run->now, cell);
+}
+
+void run_set(struct run *run, uint32_t cell, uint32_t word)
+{
+    run->now = store_set(&run->engine->stores, run->now, cell, word);
+}
+
+void run_raise(struct run *run)
+{
+    run->raised = run->may_raise ? run_join(run->engine, run->raised, run->now) : run->now;
+    run->may_raise = true;
+}
+
+/* What is known at the start of a block. */
+struct arrival {
+    store at;
+    bool reached, pending;
+    uint8_t visits;
+};
+
+struct going {
+    struct run *run;
+    const struct graph *graph;
+    struct arrival *arrivals;
+    uint32_t lowest; /* no block before it is pending */
+};
+
+static void arrive(struct going *going, uint32_t block, store at)
+{
+    if (block == GRAPH_NONE) {
+        return;
+    }
+    struct arrival *arrival = &going->arrivals[block];
+    const bool widen = arrival->visits >= VISITS_UNTIL_WIDER;
+    const store joined =
+        arrival->reached ? join_stores(going->run->engine, arrival->at, at, widen) : at;
+    if (arrival->reached && joined == arrival->at) {
+        return;
+    }
+    if (arrival->visits >= MOST_VISITS) {
+        going->run->engine->is_cut = true;
+        return;
+    }
+    arrival->at = joined;
+    arrival->reached = true;
+    arrival->pending = true;
+    going->lowest = block < going->lowest ? block : going->lowest;
+}
+
+static void visit(struct going *going, uint32_t number)
+{
+    struct run *run = going->run;
+    const struct graph_block *block = &going->graph->blocks[number];
+    store other = 0;
+    bool has_other = false;
+    run->now = going->arrivals[number].at;
+    run->is_dead = false;
+    run->may_raise = false;
+    for (uint32_t i = 0; i < block->step_count && !run->is_dead; i++) {
+        run_step(run, &going->graph->steps[block->first_step + i], &other, &has_other);
+    }
+    if (run->may_raise) {
+        arrive(going, block->on_raise, run->raised);
+    }
+    if (!run->is_dead) {
+        arrive(going, block->on_true, run->now);
+    }
+    if (has_other) {
+        arrive(going, block->on_false, other);
+    }
+}
+
+static void go(struct going *going)
+{
+    while (going->lowest < going->graph->block_count) {
+        const uint32_t block = going->lowest++;
+        struct arrival *arrival = &going->arrivals[block];
+        if (arrival->pending) {
+            arrival->pending = false;
+            arrival->visits++;
+            visit(going, block);
+        }
+    }
+}
+
+static bool take(const struct going *going, uint32_t block, store *at)
+{
+    const bool reached = block != GRAPH_NONE && going->arrivals[block].reached;
+    *at = reached ? going->arrivals[block].at : 0;
+    return reached;
+}
+
+void run_code(struct run *run, uint32_t node)
+{
+    const struct graph *graph = module_graph(run->engine, run->module, node);
+    struct going going = { .run = run, .graph = graph };
+    going.arrivals = ARENA_ARRAY(run->engine->arena, graph->block_count, struct arrival);
+    arrive(&going, 0, run->now);
+    go(&going);
+    run->returns = take(&going, graph->returns, &run->returned);
+    run->raises = take(&going, graph->raises, &run->left);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The store: what every cell holds at one point of a run. A persistent tree from cell
+ * numbers to words: a changed store shares all but a path with the one before, so that
+ * keeping one for each block, and joining two that hardly differ, is cheap. 0 is the
+ * empty store, and what a cell holds that was never set.
+ */
+#ifndef HUNKSCAN_FLOW_STORE_H
+#define HUNKSCAN_FLOW_STORE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct store_node;
+
+/* A version of the store: a number, comparable (equal ones hold the same). */
+typedef uint32_t store;
+
+struct stores {
+    struct arena *arena;
+    struct store_node *items;
+    size_t count, capacity;
+};
+
+enum { STORE_MOST_CELLS = 1 << 20 };
+
+/* Joins what two versions hold in one cell; never called with equal words. */
+typedef uint32_t (*store_join_fn)(void *context, uint32_t cell, uint32_t a, uint32_t b);
+
+struct stores stores_init(struct arena *arena);
+
+/* The word of a cell. */
+uint32_t store_get(const struct stores *stores, store at, uint32_t cell);
+
+/* The version with one cell changed. Cells from STORE_MOST_CELLS on are not kept. */
+store store_set(struct stores *stores, store at, uint32_t cell, uint32_t word);
+
+/* The version that holds what either holds. `b` where `a` is the empty store, and the
+ * other way round. */
+store store_join(struct stores *stores, store a, store b, store_join_fn join,
+                 void *context);
+
+#endif
