@@ -46,6 +46,7 @@ enum key_kind {
 enum key_special {
     SPECIAL_ITEMS,     /* items whose index is not known */
     SPECIAL_WHOLE,     /* taint of all that is in it */
+    SPECIAL_LENGTH,    /* value whose shortest and longest are those of its len */
     SPECIAL_STATE,     /* bits: lifetime or order */
     SPECIAL_POSITIONAL /* of partial objects: arguments */
 };

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Taint: sources give it, sanitizers take it, sinks report it, as the roles of the nodes
+ * say (role.h). Inside flow/ only.
+ */
+#ifndef HUNKSCAN_FLOW_TAINT_H
+#define HUNKSCAN_FLOW_TAINT_H
+
+#include "flow/engine.h"
+
+/* The value of a node after all that its roles do to it. */
+value taint_visit(struct run *run, uint32_t node, value found);
+
+/* The value that a target or parameter is given, after what its roles do. */
+value taint_bind(struct run *run, uint32_t target, value given);
+
+/* What the roles of a statement as a whole do, before it is done. */
+void taint_statement(struct run *run, uint32_t node);
+
+/* What a condition with this truth value makes clean. */
+void taint_branch(struct run *run, uint32_t test, bool truth);
+
+#endif
