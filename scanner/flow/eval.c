@@ -31,6 +31,39 @@ static value eval_constant(struct run *run, uint32_t node)
     return values_constant(values, constant_evaluate(&maker, node));
 }
 
+static value pure_display(struct run *run, uint32_t node, uint32_t type)
+{
+    struct values *values = run->engine->values;
+    uint32_t taint = 0;
+    TREE_EACH_CHILD (child, run->module->tree, node) {
+        taint = taint_join(values, taint, values_taint(values, eval_pure(run, child)));
+    }
+    return values_with_taint(values, values_of_types(values, type), taint);
+}
+
+value eval_pure(struct run *run, uint32_t node)
+{
+    const struct tree *tree = run->module->tree;
+    switch ((enum node_kind)tree->nodes[node].kind) {
+    case N_INT:
+    case N_FLOAT:
+    case N_STRING:
+    case N_CONCAT:
+    case N_TRUE:
+    case N_FALSE:
+    case N_NONE:
+    case N_UNARY: return eval_constant(run, node);
+    case N_NAME: return access_name(run, node);
+    case N_ATTRIBUTE:
+        return access_attribute(run, eval_pure(run, tree_first(tree, node)),
+                                tree->nodes[node].name);
+    case N_TUPLE: return pure_display(run, node, TYPE_TUPLE);
+    case N_LIST: return pure_display(run, node, TYPE_LIST);
+    case N_SET: return pure_display(run, node, TYPE_SET);
+    default: return values_any(run->engine->values);
+    }
+}
+
 static value eval_attribute(struct run *run, uint32_t node)
 {
     const struct tree *tree = run->module->tree;

@@ -11,6 +11,10 @@
 /* The value of an expression; VALUE_NEVER, and run->is_dead, if it never has one. */
 value eval(struct run *run, uint32_t node);
 
+/* The value of an expression whose evaluation changes nothing: literals, names and what
+ * is made of them; anything, else. No role is asked. */
+value eval_pure(struct run *run, uint32_t node);
+
 /* The parts of it by kind of expression (eval_*.c). */
 value eval_operator(struct run *run, uint32_t node);
 value eval_text(struct run *run, uint32_t node);

@@ -15,4 +15,7 @@ bool refine_branch(struct run *run, uint32_t test, value tested, bool truth);
 /* Whether a thing is taken for true, as far as what is in it is known. */
 enum truth refine_truth(struct run *run, value at);
 
+/* Whether `left op right` (enum node_op) holds. */
+enum truth refine_compare(struct run *run, uint32_t op, value left, value right);
+
 #endif
