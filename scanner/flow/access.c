@@ -4,9 +4,11 @@
 #include "flow/container.h"
 #include "flow/eval.h"
 #include "flow/member.h"
+#include "flow/module.h"
 #include "flow/run.h"
 #include "flow/taint.h"
 #include "flow/taint_set.h"
+#include "flow/trace.h"
 #include "flow/value_make.h"
 #include "names/facts.h"
 #include "names/names.h"
@@ -52,7 +54,7 @@ static value unset(struct run *run, uint32_t variable)
     const struct names *names = run->module->names;
     const uint32_t scope = names->variables.items[variable].scope;
     if (names->scopes.items[scope].frame == 0) {
-        return member_unrun(run, run->module, variable);
+        return member_unrun(run, variable);
     }
     return values_any(run->engine->values);
 }
@@ -96,17 +98,32 @@ static value attribute_of(struct run *run, uint32_t number, uint32_t name)
     }
     switch (object.kind) {
     case OBJECT_INSTANCE:
-        return object.a ? member_bound(run, object.a, name, number) : VALUE_NEVER;
+        return object.a ? member_bound(run, object.a, name,
+                                       values_object(engine->values, TYPE_OBJECT, number))
+                        : VALUE_NEVER;
     case OBJECT_CLASS: return member_of_class(run, number, name, &complete);
     case OBJECT_MODULE:
         return member_of_module(run, engine->modules[object.module], name);
-    case OBJECT_SUPER: return member_bound_super(run, &object, name);
     case OBJECT_EXTERNAL: {
         const uint32_t dotted = module_dotted(engine, object.a, name);
         return dotted ? external(run, dotted, 0) : VALUE_NEVER;
     }
     default: return VALUE_NEVER;
     }
+}
+
+/* Whether it was given to each of the things: then that counts, not where they are from.
+ */
+static bool is_set(struct run *run, const uint32_t *objects, size_t count, uint32_t name)
+{
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t cell = objects_cell(&run->engine->objects, objects[i],
+                                           key_of(KEY_ATTRIBUTE, name));
+        if (!run_get(run, cell)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 value access_attribute(struct run *run, value base, uint32_t name)
@@ -123,9 +140,8 @@ value access_attribute(struct run *run, value base, uint32_t name)
         found = values_join(engine->values, found, one);
     }
     if (!unknown) {
-        return facts.taint && count == 1 && run_get_attribute(run, objects[0], name)
-                   ? found
-                   : with_base_taint(run, found, base);
+        return is_set(run, objects, count, name) ? found
+                                                 : with_base_taint(run, found, base);
     }
     found = values_join(engine->values, found, values_any(engine->values));
     return with_base_taint(run, found, base);

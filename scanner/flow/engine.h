@@ -12,13 +12,13 @@
 
 #include "flow/graph.h"
 #include "flow/object.h"
+#include "flow/role.h"
 #include "flow/store.h"
+#include "flow/trace_rows.h"
 #include "flow/value.h"
 #include "syntax/tree.h"
 
 struct arena;
-struct flow_log;
-struct flow_roles;
 struct names;
 struct unit;
 
@@ -41,12 +41,18 @@ struct engine {
     struct values *values;
     struct stores stores;
     struct objects objects;
+    struct cons contexts; /* frame of the caller, node of the call */
+    struct pairs dotted;  /* qualified name × attribute → qualified name */
     struct intern *words;
-    struct flow_module **modules; /* 0: the file that is analysed */
-    size_t module_count, module_capacity;
+    VEC(struct flow_module *) modules_list;
+    struct flow_module **modules; /* its items; 0: the file that is analysed */
     const struct flow_channels *channels; /* of the rules that take part */
-    struct flow_log *log;                 /* what was found, and how values got there */
+    struct cons origins;                  /* trace.h: numbered places */
+    struct pairs writes;                  /* cell × origin → 1 + index in write_list */
+    VEC(struct trace_write) write_list;
+    VEC(struct trace_finding) findings;
     uint64_t steps_left;                  /* evaluations, this root */
+    uint32_t unrun_depth, bases_depth;    /* evaluations within each other */
     bool is_cut;                          /* a budget was spent */
 };
 
@@ -70,6 +76,7 @@ struct run {
     store returned;  /* stores at its ends */
     store left;
     bool returns, raises;
+    uint32_t at;       /* node of the step */
     uint32_t operands; /* taint of the operands of the call evaluated last */
 };
 

@@ -22,6 +22,9 @@ value eval_display(struct run *run, uint32_t node);
 value eval_comprehension(struct run *run, uint32_t node);
 value eval_call(struct run *run, uint32_t node);
 
+/* Two values joined by the operator of an N_BINARY or N_AUG_ASSIGN. */
+value eval_binary(struct run *run, uint32_t node, value left, value right);
+
 /* Something made from values of this taint by an operation: of these types. */
 value eval_derived(struct run *run, uint32_t taint, uint32_t types);
 

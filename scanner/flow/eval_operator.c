@@ -50,7 +50,7 @@ static uint32_t result_types(uint32_t op, uint32_t left, uint32_t right)
     return TYPE_ANY;
 }
 
-static value binary(struct run *run, uint32_t node, value left, value right)
+value eval_binary(struct run *run, uint32_t node, value left, value right)
 {
     struct values *values = run->engine->values;
     const uint32_t op = run->module->tree->nodes[node].op;
@@ -127,7 +127,7 @@ static value chain(struct run *run, uint32_t node)
             left = either(run, inner, left);
         } else {
             const value right = eval(run, tree_next(tree, tree_first(tree, inner)));
-            left = run->is_dead ? VALUE_NEVER : binary(run, inner, left, right);
+            left = run->is_dead ? VALUE_NEVER : eval_binary(run, inner, left, right);
         }
         if (inner == node || run->is_dead) {
             return left;

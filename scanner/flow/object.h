@@ -22,10 +22,7 @@ enum object_kind {
     OBJECT_CLASS,     /* node: N_CLASS; a: frame around it */
     OBJECT_BOUND,     /* a: function object, b: value of the receiver */
     OBJECT_MODULE,    /* a module of the repository: module */
-    OBJECT_EXTERNAL,  /* a: intern number of its qualified name */
-    OBJECT_METHOD,    /* of a builtin type: a: intern number of its name, b: receiver */
-    OBJECT_PARTIAL,   /* a: value called, node: the call that made it; b: frame */
-    OBJECT_SUPER      /* a: class after which methods are sought, b: value of self */
+    OBJECT_EXTERNAL   /* a: intern number of its qualified name; a builtin has no dot */
 };
 
 struct object {

@@ -62,6 +62,18 @@ struct flow_channels *flow_channels_new(const struct flow_rule *const *rules,
     return channels;
 }
 
+/* What a statement as a sink looks at: its value. */
+static uint32_t value_of_statement(const struct tree *tree, uint32_t node)
+{
+    const uint32_t last =
+        node == TREE_NONE || node_is_expression((enum node_kind)tree->nodes[node].kind)
+            ? TREE_NONE
+            : tree_last(tree, node);
+    return last != TREE_NONE && node_is_expression((enum node_kind)tree->nodes[last].kind)
+               ? last
+               : node;
+}
+
 /* The node that a range stands for: the largest of that range that is an expression or
  * parameter, else the largest. */
 static uint32_t node_of_range(const struct tree *tree, const struct match *match)
@@ -127,8 +139,12 @@ static void add_matches(struct flow_roles *roles, struct unit *unit,
         if (entry.node == TREE_NONE) {
             continue;
         }
+        if (entry.part->role == FLOW_SINK) {
+            entry.node = value_of_statement(unit->tree, entry.node);
+        }
         roles->counts[entry.part->role]++;
-        add_entry(roles, unit, entry.node, entry);
+        add_entry(roles, unit,
+                  entry.part->when == FLOW_ALWAYS ? entry.node : entry.match->node, entry);
         if (covers_parts(entry.part) && entry.part->when == FLOW_ALWAYS) {
             add_within(roles, unit, entry);
         }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "flow/access.h"
+#include "flow/call.h"
 #include "flow/container.h"
 #include "flow/eval.h"
 #include "flow/member.h"
 #include "flow/refine.h"
 #include "flow/run.h"
-#include "flow/taint.h"
 #include "flow/value_make.h"
 
 /* A step that decides: the other way's store, if there is one. */
@@ -35,7 +35,8 @@ static value augmented(struct run *run, uint32_t node)
 {
     const struct tree *tree = run->module->tree;
     const uint32_t target = tree_first(tree, node);
-    return eval_augmented(run, node, eval(run, target), eval(run, tree_next(tree, target)));
+    const value left = eval(run, target);
+    return eval_binary(run, node, left, eval(run, tree_next(tree, target)));
 }
 
 static void do_assign(struct run *run, uint32_t node)
@@ -242,7 +243,6 @@ void run_step(struct run *run, const struct graph_step *step, store *other,
     const uint32_t node = step->node;
     const struct other ways = { other, has_other };
     run->at = node;
-    taint_statement(run, node);
     switch ((enum graph_op)step->op) {
     case GRAPH_EVALUATE: evaluate_statement(run, node); break;
     case GRAPH_ASSIGN: do_assign(run, node); break;

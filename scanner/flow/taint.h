@@ -14,10 +14,10 @@ value taint_visit(struct run *run, uint32_t node, value found);
 /* The value that a target or parameter is given, after what its roles do. */
 value taint_bind(struct run *run, uint32_t target, value given);
 
-/* What the roles of a statement as a whole do, before it is done. */
-void taint_statement(struct run *run, uint32_t node);
-
 /* What a condition with this truth value makes clean. */
 void taint_branch(struct run *run, uint32_t test, bool truth);
+
+/* The value without the taint that its types cannot carry on some channels. */
+value taint_types(struct run *run, value at);
 
 #endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Calls: who is called, with what, and what comes back. Functions of the repository are
+ * run with the store of the caller; of others only what the rules say is known. Inside
+ * flow/ only.
+ */
+#ifndef HUNKSCAN_FLOW_CALL_H
+#define HUNKSCAN_FLOW_CALL_H
+
+#include "flow/engine.h"
+
+enum argument_kind { ARGUMENT_PLAIN, ARGUMENT_STAR, ARGUMENT_DSTAR };
+
+struct argument {
+    uint32_t node;
+    uint32_t name; /* of a keyword, else 0 */
+    enum argument_kind kind;
+    value value;
+};
+
+struct arguments {
+    uint32_t call; /* node of the call, or of what stands for it */
+    const struct argument *items;
+    uint32_t count;
+    uint32_t taint;    /* of all of them and of what is in them */
+    value receiver;    /* of a method, else VALUE_NEVER */
+    uint32_t method;   /* name of the method, 0 if it is none */
+};
+
+/* The index-th plain positional argument, or VALUE_NEVER. */
+value call_positional(const struct arguments *arguments, uint32_t index);
+
+/* The result of calling a value. */
+value call_value(struct run *run, value callee, const struct arguments *arguments);
+
+/* The result of calling a function object of the repository; `self` goes to its first
+ * parameter unless it is VALUE_NEVER. */
+value call_function(struct run *run, uint32_t function, value self,
+                    const struct arguments *arguments);
+
+/* Runs a function object that nothing is known to call. */
+void call_root(struct run *run, uint32_t function, value self);
+
+/* What comes back from code that is not known. */
+value call_unknown(struct run *run, const struct arguments *arguments);
+
+/* A builtin function by name, a method of a builtin type; VALUE_NEVER if it is none that
+ * is known. */
+value call_builtin(struct run *run, struct str name, const struct arguments *arguments);
+value call_method(struct run *run, const struct arguments *arguments);
+
+/* What `with` binds when it enters a manager, at an N_WITH_ITEM; whether the manager ends
+ * exceptions. */
+value call_enter(struct run *run, uint32_t item, value manager);
+bool call_suppresses(struct run *run, uint32_t item);
+
+#endif

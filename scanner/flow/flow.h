@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The door to the flow engine: what the flow rules find in one file.
+ */
+#ifndef HUNKSCAN_FLOW_FLOW_H
+#define HUNKSCAN_FLOW_FLOW_H
+
+#include "base/vec.h"
+#include "flow/flow_rule.h"
+#include "match/pattern.h"
+
+struct unit;
+
+/* What a rule found: the match of the sink, with the bindings of the source added. */
+struct flow_finding {
+    uint32_t rule; /* index into the rules given */
+    struct match match;
+    uint32_t source_from, source_to; /* where what reaches it comes from, in this file */
+};
+
+VEC_OF(flow_findings, struct flow_finding);
+
+/* Runs all code of the file for the rules; what is found is in the unit's arena. False if
+ * a budget was spent, so that something may be missing. */
+bool flow_scan(const struct flow_rule *const *rules, uint32_t rule_count,
+               struct unit *unit, struct flow_findings *found);
+
+#endif

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/taint.h"
+
+#include "flow/access.h"
+#include "flow/eval.h"
+#include "flow/role.h"
+#include "flow/run.h"
+#include "flow/taint_set.h"
+#include "flow/trace.h"
+#include "flow/value_make.h"
+
+static uint32_t channel_of(const struct run *run, const struct flow_role_entry *entry,
+                           uint32_t label)
+{
+    return run->engine->channels->first[entry->rule] + label;
+}
+
+static const struct flow_rule *rule_of(const struct run *run,
+                                       const struct flow_role_entry *entry)
+{
+    return run->engine->channels->rules[entry->rule];
+}
+
+/* All channels of the entry's rule. */
+static uint32_t rule_channels(const struct run *run, const struct flow_role_entry *entry)
+{
+    const uint32_t labels = rule_of(run, entry)->label_count;
+    uint32_t set = 0;
+    for (uint32_t label = 0; label < (labels > 0 ? labels : 1); label++) {
+        set = channels_union(run->engine->values, set,
+                             channels_of(run->engine->values, channel_of(run, entry, label)));
+    }
+    return set;
+}
+
+/* Whether a taint has the label on the rule's channels. */
+static bool has_label(const struct run *run, const struct flow_role_entry *entry,
+                      uint32_t taint, uint32_t label)
+{
+    const struct values *values = run->engine->values;
+    size_t count = 0;
+    const struct taint_part *parts = taint_parts(values, taint, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (channels_have(values, parts[i].channels, channel_of(run, entry, label))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool meets(const struct run *run, const struct flow_role_entry *entry,
+                  uint32_t taint)
+{
+    bool stack[FLOW_MOST_TERMS + 1] = { false };
+    uint32_t top = 0;
+    for (uint32_t i = 0; i < entry->part->requires_count; i++) {
+        const struct flow_requires *term = &entry->part->requires[i];
+        switch (term->op) {
+        case REQUIRES_LABEL:
+            stack[top++] = has_label(run, entry, taint, term->label);
+            break;
+        case REQUIRES_NOT: stack[top - 1] = !stack[top - 1]; break;
+        case REQUIRES_AND:
+            top--;
+            stack[top - 1] = stack[top - 1] && stack[top];
+            break;
+        case REQUIRES_OR:
+            top--;
+            stack[top - 1] = stack[top - 1] || stack[top];
+            break;
+        }
+    }
+    return top == 0 || stack[0];
+}
+
+/* The first origin with something on the rule's channels; 0 if there is none. */
+static uint32_t origin_for(const struct run *run, const struct flow_role_entry *entry,
+                           uint32_t taint)
+{
+    struct values *values = run->engine->values;
+    size_t count = 0;
+    const uint32_t mine = rule_channels(run, entry);
+    const struct taint_part *parts = taint_parts(values, taint, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (channels_both(values, parts[i].channels, mine)) {
+            return parts[i].origin;
+        }
+    }
+    return 0;
+}
+
+/* The node of the file analysed from which the sink was reached. */
+static uint32_t caller_of(const struct run *run)
+{
+    const struct run *at = run;
+    while (at->caller && at->module->number != 0) {
+        if (at->caller->module->number == 0) {
+            return at->call_node;
+        }
+        at = at->caller;
+    }
+    return TREE_NONE;
+}
+
+static void check_sink(struct run *run, const struct flow_role_entry *entry,
+                       uint32_t node, uint32_t taint)
+{
+    const uint32_t origin = origin_for(run, entry, taint);
+    if (!origin || !meets(run, entry, taint)) {
+        return;
+    }
+    const struct trace_finding finding = { .rule = entry->rule,
+                                           .match = entry->match,
+                                           .module = run->module->number,
+                                           .node = node,
+                                           .origin = origin,
+                                           .caller = caller_of(run) };
+    trace_find(run, &finding);
+}
+
+static uint32_t source_taint(struct run *run, const struct flow_role_entry *entry,
+                             uint32_t node)
+{
+    struct values *values = run->engine->values;
+    const uint32_t origin =
+        trace_origin_at(run->engine, run->module->number,
+                        entry->is_within ? entry->node : node);
+    return taint_of(values, origin,
+                    channels_of(values, channel_of(run, entry, entry->part->label)));
+}
+
+/* What is left of a value's taint without that of the entry's rule. */
+static value cleaned(struct run *run, const struct flow_role_entry *entry, value at)
+{
+    struct values *values = run->engine->values;
+    return values_set_taint(values, at,
+                            taint_drop(values, values_taint(values, at),
+                                       rule_channels(run, entry)));
+}
+
+static void clean_cell(struct run *run, const struct flow_role_entry *entry,
+                       uint32_t node)
+{
+    const uint32_t cell = access_cell(run, node);
+    const uint32_t word = cell ? run_get(run, cell) : 0;
+    if (word && !(word & RUN_BITS)) {
+        run_set(run, cell, cleaned(run, entry, word));
+    }
+}
+
+static value clean(struct run *run, const struct flow_role_entry *entry, uint32_t node,
+                   value found)
+{
+    if (entry->part->by_side_effect) {
+        clean_cell(run, entry, node);
+    }
+    return cleaned(run, entry, found);
+}
+
+static value visit_source(struct run *run, const struct flow_role_entry *entry,
+                          uint32_t node, value found)
+{
+    struct values *values = run->engine->values;
+    if (!meets(run, entry, values_taint(values, found))) {
+        return found;
+    }
+    const uint32_t taint = source_taint(run, entry, node);
+    if (entry->part->by_side_effect && !entry->is_within) {
+        access_add_taint(run, node, taint);
+    }
+    return entry->part->only_side_effect ? found : values_with_taint(values, found, taint);
+}
+
+value taint_types(struct run *run, value at)
+{
+    struct engine *engine = run->engine;
+    const struct flow_channels *channels = engine->channels;
+    const struct value_facts facts = values_facts(engine->values, at);
+    if (!facts.taint || facts.types & ~(uint32_t)TYPE_NUMBERS) {
+        return at;
+    }
+    const uint32_t dropped = facts.types == TYPE_BOOL ? channels->safe_booleans
+                                                      : channels->safe_numbers;
+    return values_set_taint(engine->values, at,
+                            taint_drop(engine->values, facts.taint, dropped));
+}
+
+/* What sinks at the node look at: of a call its operands, too. */
+static uint32_t sink_taint(struct run *run, uint32_t node, value found)
+{
+    const uint32_t taint = eval_reachable_taint(run, found);
+    return run->module->tree->nodes[node].kind == N_CALL
+               ? taint_join(run->engine->values, taint, run->operands)
+               : taint;
+}
+
+/* Sanitizers first, so that a source that is one of them is one; sinks see what comes in.
+ */
+static value apply(struct run *run, uint32_t node, value found, uint32_t first)
+{
+    const struct flow_roles *roles = run->module->roles;
+    for (uint32_t i = first; i; i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->part->role == FLOW_SANITIZER && entry->part->when == FLOW_ALWAYS) {
+            found = clean(run, entry, node, found);
+        }
+    }
+    const uint32_t taint = sink_taint(run, node, found);
+    for (uint32_t i = first; i; i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->part->role == FLOW_SINK) {
+            check_sink(run, entry, node, taint);
+        }
+    }
+    for (uint32_t i = first; i; i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->part->role == FLOW_SOURCE) {
+            found = visit_source(run, entry, node, found);
+        }
+    }
+    return found;
+}
+
+value taint_visit(struct run *run, uint32_t node, value found)
+{
+    const uint32_t first = flow_roles_first(run->module->roles, node);
+    found = first ? apply(run, node, found, first) : found;
+    return values_taint(run->engine->values, found) ? taint_types(run, found) : found;
+}
+
+value taint_bind(struct run *run, uint32_t target, value given)
+{
+    const struct flow_roles *roles = run->module->roles;
+    struct values *values = run->engine->values;
+    for (uint32_t i = flow_roles_first(roles, target); i;
+         i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->part->role == FLOW_SOURCE) {
+            given = values_with_taint(values, given, source_taint(run, entry, target));
+        } else if (entry->part->role == FLOW_SANITIZER) {
+            given = cleaned(run, entry, given);
+        } else if (entry->part->role == FLOW_SINK) {
+            check_sink(run, entry, target, eval_reachable_taint(run, given));
+        }
+    }
+    return given;
+}
+
+void taint_branch(struct run *run, uint32_t test, bool truth)
+{
+    const struct flow_roles *roles = run->module->roles;
+    for (uint32_t i = roles->entries.count > 0 ? flow_roles_first(roles, test) : 0; i;
+         i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->part->role == FLOW_SANITIZER &&
+            entry->part->when == (truth ? FLOW_WHEN_TRUE : FLOW_WHEN_FALSE)) {
+            clean_cell(run, entry, entry->node);
+        }
+    }
+}

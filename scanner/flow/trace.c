@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/trace.h"
+
+#include "base/arena.h"
+#include "flow/taint_set.h"
+#include "flow/value_make.h"
+
+uint32_t trace_origin_at(struct engine *engine, uint32_t module, uint32_t node)
+{
+    const uint32_t words[] = { module, node };
+    return cons_add(&engine->origins, words, 2);
+}
+
+struct trace_origin trace_origin_get(const struct engine *engine, uint32_t origin)
+{
+    size_t count = 0;
+    const uint32_t *words = cons_get(&engine->origins, origin, &count);
+    return count == 2 ? (struct trace_origin){ words[0], words[1] }
+                      : (struct trace_origin){ 0, 0 };
+}
+
+void trace_write(struct run *run, uint32_t cell, uint32_t node, value to)
+{
+    struct engine *engine = run->engine;
+    size_t count = 0;
+    const struct taint_part *parts =
+        taint_parts(engine->values, values_taint(engine->values, to), &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!pairs_find(&engine->writes, cell, parts[i].origin)) {
+            const struct trace_write row = { run->module->number, node };
+            VEC_PUSH(engine->arena, &engine->write_list, row);
+            pairs_set(&engine->writes, cell, parts[i].origin,
+                      (uint32_t)engine->write_list.count);
+        }
+    }
+}
+
+void trace_find(struct run *run, const struct trace_finding *finding)
+{
+    struct engine *engine = run->engine;
+    for (size_t i = 0; i < engine->findings.count; i++) {
+        const struct trace_finding *old = &engine->findings.items[i];
+        if (old->rule == finding->rule && old->module == finding->module &&
+            old->match->from == finding->match->from &&
+            old->match->to == finding->match->to) {
+            return;
+        }
+    }
+    VEC_PUSH(engine->arena, &engine->findings, *finding);
+}
