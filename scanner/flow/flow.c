@@ -80,6 +80,43 @@ static void run_all(struct engine *engine)
     }
 }
 
+/* The match of the rule's source at an origin, or NULL. */
+static const struct match *source_match(const struct engine *engine, uint32_t rule,
+                                        const struct trace_origin *origin)
+{
+    const struct flow_roles *roles = engine->modules[origin->module]->roles;
+    for (uint32_t i = flow_roles_first(roles, origin->node); i;
+         i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->rule == rule && entry->part->role == FLOW_SOURCE) {
+            return entry->match;
+        }
+    }
+    return NULL;
+}
+
+/* The bindings of the sink, and those of the source that it does not have. */
+static void merge_bindings(struct match *into, const struct match *source,
+                           struct arena *arena)
+{
+    struct binding *merged = ARENA_ARRAY(
+        arena, (size_t)into->binding_count + source->binding_count, struct binding);
+    uint32_t a = 0;
+    uint32_t b = 0;
+    uint32_t count = 0;
+    while (a < into->binding_count || b < source->binding_count) {
+        const bool first =
+            b == source->binding_count ||
+            (a < into->binding_count &&
+             into->bindings[a].metavariable <= source->bindings[b].metavariable);
+        merged[count] = first ? into->bindings[a++] : source->bindings[b++];
+        count += count == 0 ||
+                 merged[count].metavariable != merged[count - 1].metavariable;
+    }
+    into->bindings = merged;
+    into->binding_count = count;
+}
+
 static void add_finding(const struct engine *engine, const struct trace_finding *from,
                         struct unit *unit, struct flow_findings *found)
 {
@@ -92,6 +129,10 @@ static void add_finding(const struct engine *engine, const struct trace_finding 
         finding.match.node = from->caller;
         finding.match.from = unit->tree->nodes[from->caller].from;
         finding.match.to = unit->tree->nodes[from->caller].to;
+    }
+    const struct match *source = source_match(engine, from->rule, &origin);
+    if (source && origin.module == 0) {
+        merge_bindings(&finding.match, source, unit->arena);
     }
     if (origin.module == 0) {
         finding.source_from = unit->tree->nodes[origin.node].from;

@@ -9,6 +9,7 @@
 #include "base/intern.h"
 #include "base/notice.h"
 #include "base/pathglob.h"
+#include "flow/flow.h"
 #include "match/trace.h"
 #include "match/unit.h"
 #include "rule/message.h"
@@ -147,23 +148,61 @@ static void run_mode(const struct rule *rule, struct mode_facts *facts, struct u
     add_findings(rule, &matches, unit, found);
 }
 
-/* Runs flow rules, which have their formulas, over the file in one go. */
-static void run_flow(const struct rule_list *rules, struct unit *unit)
+static void add_flow_findings(const struct rule_list *rules,
+                              const struct flow_findings *flows, struct unit *unit,
+                              struct raw_findings *found)
 {
-    /* FLOW ENGINE: flow_scan(rules, unit, found) goes here; until there is one, each rule
-     * that could find something says, once in a run, that it did not. */
+    for (size_t i = 0; i < flows->count; i++) {
+        const struct flow_finding *flow = &flows->items[i];
+        struct raw_finding finding = { .rule = rules->items[flow->rule],
+                                       .match = flow->match };
+        message_fill(unit, &finding);
+        VEC_PUSH(unit->arena, found, finding);
+    }
+}
+
+/* Those whose mode the engine does not serve yet say, once in a run, that they did not
+ * run. */
+static void refuse(const struct rule *rule, struct unit *unit)
+{
+    const struct notice notice = {
+        .level = NOTICE_INCOMPLETE,
+        .id = "rule-not-supported",
+        .text = str_format(unit->arena,
+                           "Rule '%.*s' did not run: 'mode: %s' is not supported yet.",
+                           STR_ARGS(rule->info.id), mode_name(rule->mode.kind)),
+    };
+    notices_add(unit->notices, unit->arena, notice);
+}
+
+/* Runs flow rules, which have their formulas, over the file in one go. */
+static void run_flow(const struct rule_list *rules, struct unit *unit,
+                     struct raw_findings *found)
+{
+    struct rule_list served = { 0 };
+    struct flow_findings flows = { 0 };
+    const struct flow_rule **flow = ARENA_ARRAY(unit->arena, rules->count,
+                                                const struct flow_rule *);
     for (size_t i = 0; i < rules->count; i++) {
         const struct rule *rule = rules->items[i];
+        if (rule->mode.kind != MODE_TAINT) {
+            refuse(rule, unit);
+            continue;
+        }
+        flow[served.count] = rule->flow;
+        VEC_PUSH(unit->arena, &served, rule);
+    }
+    if (!flow_scan(flow, (uint32_t)served.count, unit, &flows)) {
         const struct notice notice = {
             .level = NOTICE_INCOMPLETE,
-            .id = "rule-not-supported",
-            .text = str_format(unit->arena,
-                               "Rule '%.*s' did not run: 'mode: %s' is not supported "
-                               "yet.",
-                               STR_ARGS(rule->info.id), mode_name(rule->mode.kind)),
+            .id = "flow-stopped",
+            .path = unit->source->path,
+            .text = STR("The flow of values was not followed to its end in this file, it "
+                        "took too long; findings may be missing."),
         };
         notices_add(unit->notices, unit->arena, notice);
     }
+    add_flow_findings(&served, &flows, unit, found);
 }
 
 /* Whether the rule has anything to say about a file of this path and these words. */
@@ -273,7 +312,7 @@ void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_finding
             run_any(ruleset, slot, &scanning);
         }
     }
-    run_flow(&scanning.flow, unit);
+    run_flow(&scanning.flow, unit, found);
     sort_and_merge(found);
 }
 
