@@ -81,7 +81,8 @@ static uint32_t node_of_range(const struct tree *tree, const struct match *match
     uint32_t best = TREE_NONE;
     for (uint32_t i = tree_node_from(tree, match->from);
          i < tree->count && tree->nodes[i].from == match->from; i++) {
-        if (tree->nodes[i].to != match->to) {
+        if (tree->nodes[i].to != match->to || tree->nodes[i].kind == N_BLOCK ||
+            tree->nodes[i].kind == N_MODULE) {
             continue;
         }
         best = best == TREE_NONE ? i : best;

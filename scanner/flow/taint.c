@@ -194,28 +194,50 @@ static uint32_t sink_taint(struct run *run, uint32_t node, value found)
                : taint;
 }
 
-/* Sanitizers first, so that a source that is one of them is one; sinks see what comes in.
- */
+/* Whether the same range is a source or sink of the rule. */
+static bool conflicts(const struct flow_roles *roles, const struct flow_role_entry *entry)
+{
+    for (uint32_t i = flow_roles_first(roles, entry->node); i;
+         i = roles->entries.items[i].next) {
+        const struct flow_role_entry *other = &roles->entries.items[i];
+        if (other->rule == entry->rule && !other->is_within &&
+            (other->part->role == FLOW_SOURCE || other->part->role == FLOW_SINK)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool cleans(const struct flow_roles *roles, const struct flow_role_entry *entry)
+{
+    return entry->part->role == FLOW_SANITIZER && entry->part->when == FLOW_ALWAYS &&
+           !(entry->part->not_conflicting && conflicts(roles, entry));
+}
+
+/* Sanitizers first, so that a source that is one of them is one. Sinks that are calls see
+ * what comes in, others what they are. */
 static value apply(struct run *run, uint32_t node, value found, uint32_t first)
 {
     const struct flow_roles *roles = run->module->roles;
+    const bool is_call = run->module->tree->nodes[node].kind == N_CALL;
     for (uint32_t i = first; i; i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
-        if (entry->part->role == FLOW_SANITIZER && entry->part->when == FLOW_ALWAYS) {
+        if (cleans(roles, entry)) {
             found = clean(run, entry, node, found);
         }
     }
-    const uint32_t taint = sink_taint(run, node, found);
-    for (uint32_t i = first; i; i = roles->entries.items[i].next) {
-        const struct flow_role_entry *entry = &roles->entries.items[i];
-        if (entry->part->role == FLOW_SINK) {
-            check_sink(run, entry, node, taint);
-        }
-    }
+    const value before = found;
     for (uint32_t i = first; i; i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
         if (entry->part->role == FLOW_SOURCE) {
             found = visit_source(run, entry, node, found);
+        }
+    }
+    const uint32_t taint = sink_taint(run, node, is_call ? before : found);
+    for (uint32_t i = first; i; i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->part->role == FLOW_SINK) {
+            check_sink(run, entry, node, taint);
         }
     }
     return found;
