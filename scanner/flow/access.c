@@ -3,24 +3,21 @@
 
 #include "flow/container.h"
 #include "flow/eval.h"
-#include "flow/member.h"
-#include "flow/module.h"
-#include "flow/run.h"
+#include "flow/origin.h"
+#include "flow/running.h"
 #include "flow/taint.h"
 #include "flow/taint_set.h"
-#include "flow/trace.h"
 #include "flow/value_make.h"
 #include "names/facts.h"
 #include "names/names.h"
 
-/* The frame that the variable belongs to, going out from the run's; 0 if none of them. */
-static uint32_t frame_of(const struct run *run, uint32_t scope_node)
+/* The frame that the variable belongs to, going out from one; 0 if none of them. */
+static uint32_t frame_of(const struct objects *objects, uint32_t module, uint32_t frame,
+                         uint32_t scope_node)
 {
-    const struct objects *objects = &run->engine->objects;
-    uint32_t frame = run->frame;
     while (frame) {
         const struct object object = objects_get(objects, frame);
-        if (object.node == scope_node && object.module == run->module->number) {
+        if (object.node == scope_node && object.module == module) {
             return frame;
         }
         frame = object.a;
@@ -28,123 +25,21 @@ static uint32_t frame_of(const struct run *run, uint32_t scope_node)
     return 0;
 }
 
-uint32_t access_variable(struct run *run, uint32_t variable)
+uint32_t access_variable_in(struct engine *engine, const struct flow_module *module,
+                            uint32_t frame, uint32_t variable)
 {
-    const struct names *names = run->module->names;
-    const struct scope *scope = &names->scopes.items[names->variables.items[variable].scope];
+    const struct names *names = module->names;
+    const struct scope *scope =
+        &names->scopes.items[names->variables.items[variable].scope];
     const uint32_t node = names->scopes.items[scope->frame].node;
-    const uint32_t frame = frame_of(run, node);
-    return frame ? objects_cell(&run->engine->objects, frame,
-                                key_of(KEY_VARIABLE, variable))
+    const uint32_t owner = frame_of(&engine->objects, module->number, frame, node);
+    return owner ? objects_cell(&engine->objects, owner, key_of(KEY_VARIABLE, variable))
                  : 0;
 }
 
-static value external(struct run *run, uint32_t qualified, uint32_t taint)
+uint32_t access_variable(struct run *run, uint32_t variable)
 {
-    struct engine *engine = run->engine;
-    const struct object object = { .kind = OBJECT_EXTERNAL, .a = qualified };
-    const value found = values_object(engine->values, TYPE_ANY,
-                                      objects_add(&engine->objects, &object));
-    return values_with_taint(engine->values, found, taint);
-}
-
-/* Where no code has been run that binds it. */
-static value unset(struct run *run, uint32_t variable)
-{
-    const struct names *names = run->module->names;
-    const uint32_t scope = names->variables.items[variable].scope;
-    if (names->scopes.items[scope].frame == 0) {
-        return member_unrun(run, variable);
-    }
-    return values_any(run->engine->values);
-}
-
-value access_name(struct run *run, uint32_t node)
-{
-    const struct names *names = run->module->names;
-    const uint32_t variable = names_variable(names, node);
-    const uint32_t qualified = names_qualified(names, node);
-    if (qualified) {
-        const value known = module_value(run, qualified);
-        return known ? known : external(run, qualified, 0);
-    }
-    if (!variable) {
-        return external(run, run->module->tree->nodes[node].name, 0);
-    }
-    const uint32_t cell = access_variable(run, variable);
-    const uint32_t word = cell ? run_get(run, cell) : 0;
-    return word ? word : unset(run, variable);
-}
-
-static value with_base_taint(struct run *run, value found, value base)
-{
-    struct engine *engine = run->engine;
-    const uint32_t taint = taint_keep(engine->values, values_taint(engine->values, base),
-                                      engine->channels->through);
-    return values_with_taint(engine->values, found, taint);
-}
-
-/* What an object has under a name; VALUE_NEVER if that is not known. */
-static value attribute_of(struct run *run, uint32_t number, uint32_t name)
-{
-    struct engine *engine = run->engine;
-    const struct object object = objects_get(&engine->objects, number);
-    const uint32_t cell =
-        objects_cell(&engine->objects, number, key_of(KEY_ATTRIBUTE, name));
-    const uint32_t word = run_get(run, cell);
-    bool complete = false;
-    if (word) {
-        return word;
-    }
-    switch (object.kind) {
-    case OBJECT_INSTANCE:
-        return object.a ? member_bound(run, object.a, name,
-                                       values_object(engine->values, TYPE_OBJECT, number))
-                        : VALUE_NEVER;
-    case OBJECT_CLASS: return member_of_class(run, number, name, &complete);
-    case OBJECT_MODULE:
-        return member_of_module(run, engine->modules[object.module], name);
-    case OBJECT_EXTERNAL: {
-        const uint32_t dotted = module_dotted(engine, object.a, name);
-        return dotted ? external(run, dotted, 0) : VALUE_NEVER;
-    }
-    default: return VALUE_NEVER;
-    }
-}
-
-/* Whether it was given to each of the things: then that counts, not where they are from.
- */
-static bool is_set(struct run *run, const uint32_t *objects, size_t count, uint32_t name)
-{
-    for (size_t i = 0; i < count; i++) {
-        const uint32_t cell = objects_cell(&run->engine->objects, objects[i],
-                                           key_of(KEY_ATTRIBUTE, name));
-        if (!run_get(run, cell)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-value access_attribute(struct run *run, value base, uint32_t name)
-{
-    struct engine *engine = run->engine;
-    size_t count = 0;
-    const struct value_facts facts = values_facts(engine->values, base);
-    const uint32_t *objects = cons_get(&engine->values->sets, facts.objects, &count);
-    value found = VALUE_NEVER;
-    bool unknown = count == 0;
-    for (size_t i = 0; i < count; i++) {
-        const value one = attribute_of(run, objects[i], name);
-        unknown = unknown || !one;
-        found = values_join(engine->values, found, one);
-    }
-    if (!unknown) {
-        return is_set(run, objects, count, name) ? found
-                                                 : with_base_taint(run, found, base);
-    }
-    found = values_join(engine->values, found, values_any(engine->values));
-    return with_base_taint(run, found, base);
+    return access_variable_in(run->engine, run->module, run->frame, variable);
 }
 
 void access_set_attribute(struct run *run, value base, uint32_t name, value to)
@@ -161,18 +56,6 @@ void access_set_attribute(struct run *run, value base, uint32_t name, value to)
     }
 }
 
-value access_item(struct run *run, value base, value index)
-{
-    struct engine *engine = run->engine;
-    const uint32_t dropped = engine->channels->safe_indexes;
-    const value found = container_item(run, base, index);
-    const uint32_t of_index =
-        taint_drop(engine->values, values_taint(engine->values, index), dropped);
-    return values_with_taint(
-        engine->values, found,
-        taint_keep(engine->values, of_index, engine->channels->through));
-}
-
 void access_set_item(struct run *run, value base, value index, value to)
 {
     container_set_item(run, base, index, to);
@@ -184,7 +67,8 @@ static void bind_tuple(struct run *run, uint32_t target, value to)
     struct values *values = run->engine->values;
     int64_t at = 0;
     bool after_star = false;
-    TREE_EACH_CHILD (child, tree, target) {
+    TREE_EACH_CHILD(child, tree, target)
+    {
         if (tree->nodes[child].kind == N_STAR || after_star) {
             const uint32_t inner =
                 tree->nodes[child].kind == N_STAR ? tree_first(tree, child) : child;
@@ -225,9 +109,15 @@ void access_bind(struct run *run, uint32_t target, value to)
         break;
     }
     case N_TUPLE:
-    case N_LIST: bind_tuple(run, target, to); break;
-    case N_STAR: access_bind(run, first, to); break;
-    default: bind_name(run, target, to); break;
+    case N_LIST:
+        bind_tuple(run, target, to);
+        break;
+    case N_STAR:
+        access_bind(run, first, to);
+        break;
+    default:
+        bind_name(run, target, to);
+        break;
     }
 }
 
@@ -235,8 +125,7 @@ static uint32_t one_object(struct run *run, value base)
 {
     size_t count = 0;
     const struct value_facts facts = values_facts(run->engine->values, base);
-    const uint32_t *objects =
-        cons_get(&run->engine->values->sets, facts.objects, &count);
+    const uint32_t *objects = cons_get(&run->engine->values->sets, facts.objects, &count);
     return count == 1 ? objects[0] : 0;
 }
 

@@ -7,7 +7,10 @@
 
 #include "flow/engine.h"
 
-/* The cell of a variable of the module, seen from the run. */
+/* The cell of a variable of the module, seen from a frame; from the run's. 0 if it
+ * belongs to none that is around it. */
+uint32_t access_variable_in(struct engine *engine, const struct flow_module *module,
+                            uint32_t frame, uint32_t variable);
 uint32_t access_variable(struct run *run, uint32_t variable);
 
 /* The value of a name, attribute or subscript. */

@@ -22,9 +22,9 @@ struct arguments {
     uint32_t call; /* node of the call, or of what stands for it */
     const struct argument *items;
     uint32_t count;
-    uint32_t taint;    /* of all of them and of what is in them */
-    value receiver;    /* of a method, else VALUE_NEVER */
-    uint32_t method;   /* name of the method, 0 if it is none */
+    uint32_t taint;  /* of all of them and of what is in them */
+    value receiver;  /* of a method, else VALUE_NEVER */
+    uint32_t method; /* name of the method, 0 if it is none */
 };
 
 /* The index-th plain positional argument, or VALUE_NEVER. */

@@ -4,7 +4,7 @@
 #include "flow/call.h"
 #include "flow/container.h"
 #include "flow/eval.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
 
@@ -13,14 +13,30 @@ static const struct {
     const char *name;
     uint32_t types;
 } RETURNS[] = {
-    { "abs", TYPE_NUMBERS },      { "all", TYPE_BOOL },       { "any", TYPE_BOOL },
-    { "ascii", TYPE_STR },        { "bin", TYPE_STR },        { "bool", TYPE_BOOL },
-    { "bytearray", TYPE_BYTES },  { "bytes", TYPE_BYTES },    { "callable", TYPE_BOOL },
-    { "chr", TYPE_STR },          { "float", TYPE_FLOAT },    { "format", TYPE_STR },
-    { "hasattr", TYPE_BOOL },     { "hash", TYPE_INT },       { "hex", TYPE_STR },
-    { "id", TYPE_INT },           { "int", TYPE_INT },        { "isinstance", TYPE_BOOL },
-    { "issubclass", TYPE_BOOL },  { "len", TYPE_INT },        { "oct", TYPE_STR },
-    { "ord", TYPE_INT },          { "print", TYPE_NONE },     { "repr", TYPE_STR },
+    { "abs", TYPE_NUMBERS },
+    { "all", TYPE_BOOL },
+    { "any", TYPE_BOOL },
+    { "ascii", TYPE_STR },
+    { "bin", TYPE_STR },
+    { "bool", TYPE_BOOL },
+    { "bytearray", TYPE_BYTES },
+    { "bytes", TYPE_BYTES },
+    { "callable", TYPE_BOOL },
+    { "chr", TYPE_STR },
+    { "float", TYPE_FLOAT },
+    { "format", TYPE_STR },
+    { "hasattr", TYPE_BOOL },
+    { "hash", TYPE_INT },
+    { "hex", TYPE_STR },
+    { "id", TYPE_INT },
+    { "int", TYPE_INT },
+    { "isinstance", TYPE_BOOL },
+    { "issubclass", TYPE_BOOL },
+    { "len", TYPE_INT },
+    { "oct", TYPE_STR },
+    { "ord", TYPE_INT },
+    { "print", TYPE_NONE },
+    { "repr", TYPE_STR },
     { "round", TYPE_INT | TYPE_FLOAT },
 };
 
@@ -83,8 +99,8 @@ static value to_string(struct run *run, const struct arguments *arguments)
     }
     const struct constant known = values_literal(values, from);
     if (known.kind == CONSTANT_INT && !values_taint(values, from)) {
-        return values_string(values, str_format(run->engine->arena, "%lld",
-                                                (long long)known.integer));
+        return values_string(
+            values, str_format(run->engine->arena, "%lld", (long long)known.integer));
     }
     return eval_derived(run, arguments->taint, TYPE_STR);
 }
@@ -124,8 +140,9 @@ static value pick(struct run *run, const struct arguments *arguments)
     value found = VALUE_NEVER;
     for (uint32_t i = 0; i < arguments->count; i++) {
         if (!arguments->items[i].name) {
-            found = values_join(values, found, i == 0 ? eval_element(run, arguments->items[i].value)
-                                                      : arguments->items[i].value);
+            found = values_join(values, found,
+                                i == 0 ? eval_element(run, arguments->items[i].value)
+                                       : arguments->items[i].value);
         }
     }
     return found;

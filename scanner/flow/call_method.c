@@ -4,7 +4,7 @@
 #include "flow/container.h"
 #include "flow/eval.h"
 #include "flow/role.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
 
@@ -29,7 +29,8 @@ static value do_append(struct run *run, uint32_t container,
     return none(run);
 }
 
-static value do_add(struct run *run, uint32_t container, const struct arguments *arguments)
+static value do_add(struct run *run, uint32_t container,
+                    const struct arguments *arguments)
 {
     const value item = call_positional(arguments, arguments->count > 1 ? 1 : 0);
     if (item) {
@@ -50,7 +51,8 @@ static value do_extend(struct run *run, uint32_t container,
     return none(run);
 }
 
-static value do_get(struct run *run, uint32_t container, const struct arguments *arguments)
+static value do_get(struct run *run, uint32_t container,
+                    const struct arguments *arguments)
 {
     struct values *values = run->engine->values;
     const value key = call_positional(arguments, 0);
@@ -79,14 +81,16 @@ static value take_out(struct run *run, uint32_t container, int64_t index, int64_
 {
     const value taken = run_get(run, place(run, container, index));
     for (int64_t i = index; i + 1 < length; i++) {
-        run_set(run, place(run, container, i), run_get(run, place(run, container, i + 1)));
+        run_set(run, place(run, container, i),
+                run_get(run, place(run, container, i + 1)));
     }
     run_set(run, place(run, container, length - 1), 0);
     container_set_length(run, container, (int32_t)length - 1, (int32_t)length - 1);
     return taken;
 }
 
-static value do_pop(struct run *run, uint32_t container, const struct arguments *arguments)
+static value do_pop(struct run *run, uint32_t container,
+                    const struct arguments *arguments)
 {
     struct values *values = run->engine->values;
     const value key = call_positional(arguments, 0);
@@ -124,8 +128,7 @@ static value do_items(struct run *run, uint32_t container,
     const uint32_t whole = eval_reachable_taint(run, dict);
     const value item = container_items(run, container);
     run_set(run, place(run, pair, 0), eval_derived(run, 0, TYPE_ANY));
-    run_set(run, place(run, pair, 1),
-            item ? item : eval_derived(run, whole, TYPE_ANY));
+    run_set(run, place(run, pair, 1), item ? item : eval_derived(run, whole, TYPE_ANY));
     container_add(run, pairs, container_value(run, pair, TYPE_TUPLE));
     return container_value(run, pairs, TYPE_LIST);
 }
@@ -165,14 +168,14 @@ static const struct {
     const char *name;
     uint32_t types;
 } OF_TEXTS[] = {
-    { "startswith", TYPE_BOOL }, { "endswith", TYPE_BOOL },  { "isdigit", TYPE_BOOL },
-    { "isalnum", TYPE_BOOL },    { "isalpha", TYPE_BOOL },   { "isnumeric", TYPE_BOOL },
-    { "find", TYPE_INT },        { "rfind", TYPE_INT },      { "count", TYPE_INT },
-    { "index", TYPE_INT },       { "encode", TYPE_BYTES },   { "decode", TYPE_STR },
-    { "format", TYPE_STR },      { "join", TYPE_STR },       { "lower", TYPE_STR },
-    { "upper", TYPE_STR },       { "strip", TYPE_STR },      { "lstrip", TYPE_STR },
-    { "rstrip", TYPE_STR },      { "replace", TYPE_STR },    { "title", TYPE_STR },
-    { "capitalize", TYPE_STR },  { "zfill", TYPE_STR },      { "hex", TYPE_STR },
+    { "startswith", TYPE_BOOL },   { "endswith", TYPE_BOOL }, { "isdigit", TYPE_BOOL },
+    { "isalnum", TYPE_BOOL },      { "isalpha", TYPE_BOOL },  { "isnumeric", TYPE_BOOL },
+    { "find", TYPE_INT },          { "rfind", TYPE_INT },     { "count", TYPE_INT },
+    { "index", TYPE_INT },         { "encode", TYPE_BYTES },  { "decode", TYPE_STR },
+    { "format", TYPE_STR },        { "join", TYPE_STR },      { "lower", TYPE_STR },
+    { "upper", TYPE_STR },         { "strip", TYPE_STR },     { "lstrip", TYPE_STR },
+    { "rstrip", TYPE_STR },        { "replace", TYPE_STR },   { "title", TYPE_STR },
+    { "capitalize", TYPE_STR },    { "zfill", TYPE_STR },     { "hex", TYPE_STR },
     { "isidentifier", TYPE_BOOL },
 };
 
@@ -203,10 +206,9 @@ value call_method(struct run *run, const struct arguments *arguments)
     for (size_t i = 0; i < sizeof METHODS / sizeof METHODS[0]; i++) {
         if (str_equal(name, str_from(METHODS[i].name))) {
             const value found = METHODS[i].call(run, objects[0], arguments);
-            return found ? values_with_taint(
-                               engine->values, found,
-                               taint_keep(engine->values, facts.taint,
-                                          engine->channels->through))
+            return found ? values_with_taint(engine->values, found,
+                                             taint_keep(engine->values, facts.taint,
+                                                        engine->channels->through))
                          : found;
         }
     }

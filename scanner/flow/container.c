@@ -2,7 +2,7 @@
 #include "flow/container.h"
 
 #include "base/arena.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/text.h"
 #include "flow/value_make.h"
@@ -195,8 +195,9 @@ void container_append(struct run *run, uint32_t container, value item)
         container_add(run, container, item);
         return;
     }
-    const value index = values_constant(
-        run->engine->values, (struct constant){ .kind = CONSTANT_INT, .integer = length });
+    const value index =
+        values_constant(run->engine->values,
+                        (struct constant){ .kind = CONSTANT_INT, .integer = length });
     run_set(run, container_cell(run, container, index), item);
     container_set_length(run, container, (int32_t)length + 1, (int32_t)length + 1);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Lists, tuples, dicts and sets made by code that is run: each constant key or index has a
- * cell, and there is one for all that is put under keys that are not known. Inside flow/
- * only.
+ * Lists, tuples, dicts and sets made by code that is run: each constant key or index has
+ * a cell, and there is one for all that is put under keys that are not known. Inside
+ * flow/ only.
  */
 #ifndef HUNKSCAN_FLOW_CONTAINER_H
 #define HUNKSCAN_FLOW_CONTAINER_H

@@ -12,10 +12,10 @@
 
 #include "flow/graph.h"
 #include "flow/object.h"
+#include "flow/origin_rows.h"
 #include "flow/role.h"
-#include "flow/store.h"
-#include "flow/trace_rows.h"
-#include "flow/value.h"
+#include "flow/stores.h"
+#include "flow/values.h"
 #include "syntax/tree.h"
 
 struct arena;
@@ -45,15 +45,15 @@ struct engine {
     struct pairs dotted;  /* qualified name × attribute → qualified name */
     struct intern *words;
     VEC(struct flow_module *) modules_list;
-    struct flow_module **modules; /* its items; 0: the file that is analysed */
+    struct flow_module **modules;         /* its items; 0: the file that is analysed */
     const struct flow_channels *channels; /* of the rules that take part */
     struct cons origins;                  /* trace.h: numbered places */
     struct pairs writes;                  /* cell × origin → 1 + index in write_list */
     VEC(struct trace_write) write_list;
     VEC(struct trace_finding) findings;
-    uint64_t steps_left;                  /* evaluations, this root */
-    uint32_t unrun_depth, bases_depth;    /* evaluations within each other */
-    bool is_cut;                          /* a budget was spent */
+    uint64_t steps_left;               /* evaluations, this root */
+    uint32_t unrun_depth, bases_depth; /* evaluations within each other */
+    bool is_cut;                       /* a budget was spent */
 };
 
 /* A code object being run. */
@@ -79,5 +79,9 @@ struct run {
     uint32_t at;       /* node of the step */
     uint32_t operands; /* taint of the operands of the call evaluated last */
 };
+
+/* An engine for the rules and a file, which it does not have yet. */
+struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_count,
+                          struct unit *unit);
 
 #endif

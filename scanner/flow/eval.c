@@ -4,7 +4,7 @@
 #include "flow/access.h"
 #include "flow/member.h"
 #include "flow/refine.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/taint.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
@@ -35,7 +35,8 @@ static value pure_display(struct run *run, uint32_t node, uint32_t type)
 {
     struct values *values = run->engine->values;
     uint32_t taint = 0;
-    TREE_EACH_CHILD (child, run->module->tree, node) {
+    TREE_EACH_CHILD(child, run->module->tree, node)
+    {
         taint = taint_join(values, taint, values_taint(values, eval_pure(run, child)));
     }
     return values_with_taint(values, values_of_types(values, type), taint);
@@ -52,15 +53,21 @@ value eval_pure(struct run *run, uint32_t node)
     case N_TRUE:
     case N_FALSE:
     case N_NONE:
-    case N_UNARY: return eval_constant(run, node);
-    case N_NAME: return access_name(run, node);
+    case N_UNARY:
+        return eval_constant(run, node);
+    case N_NAME:
+        return access_name(run, node);
     case N_ATTRIBUTE:
         return access_attribute(run, eval_pure(run, tree_first(tree, node)),
                                 tree->nodes[node].name);
-    case N_TUPLE: return pure_display(run, node, TYPE_TUPLE);
-    case N_LIST: return pure_display(run, node, TYPE_LIST);
-    case N_SET: return pure_display(run, node, TYPE_SET);
-    default: return values_any(run->engine->values);
+    case N_TUPLE:
+        return pure_display(run, node, TYPE_TUPLE);
+    case N_LIST:
+        return pure_display(run, node, TYPE_LIST);
+    case N_SET:
+        return pure_display(run, node, TYPE_SET);
+    default:
+        return values_any(run->engine->values);
     }
 }
 
@@ -146,7 +153,8 @@ static value eval_walrus(struct run *run, uint32_t node)
 static value eval_children(struct run *run, uint32_t node)
 {
     uint32_t taint = 0;
-    TREE_EACH_CHILD (child, run->module->tree, node) {
+    TREE_EACH_CHILD(child, run->module->tree, node)
+    {
         if (node_is_expression((enum node_kind)run->module->tree->nodes[child].kind) ||
             run->module->tree->nodes[child].kind == N_STAR) {
             taint = taint_join(run->engine->values, taint,
@@ -159,7 +167,8 @@ static value eval_children(struct run *run, uint32_t node)
 static value by_kind(struct run *run, uint32_t node)
 {
     switch ((enum node_kind)run->module->tree->nodes[node].kind) {
-    case N_NAME: return access_name(run, node);
+    case N_NAME:
+        return access_name(run, node);
     case N_INT:
     case N_FLOAT:
     case N_IMAGINARY:
@@ -167,32 +176,46 @@ static value by_kind(struct run *run, uint32_t node)
     case N_TRUE:
     case N_FALSE:
     case N_NONE:
-    case N_ELLIPSIS: return eval_constant(run, node);
+    case N_ELLIPSIS:
+        return eval_constant(run, node);
     case N_FSTRING:
-    case N_CONCAT: return eval_text(run, node);
-    case N_ATTRIBUTE: return eval_attribute(run, node);
-    case N_SUBSCRIPT: return eval_subscript(run, node);
-    case N_CALL: return eval_call(run, node);
+    case N_CONCAT:
+        return eval_text(run, node);
+    case N_ATTRIBUTE:
+        return eval_attribute(run, node);
+    case N_SUBSCRIPT:
+        return eval_subscript(run, node);
+    case N_CALL:
+        return eval_call(run, node);
     case N_TUPLE:
     case N_LIST:
     case N_SET:
-    case N_DICT: return eval_display(run, node);
+    case N_DICT:
+        return eval_display(run, node);
     case N_LIST_COMP:
     case N_SET_COMP:
     case N_GENERATOR:
-    case N_DICT_COMP: return eval_comprehension(run, node);
-    case N_LAMBDA: return eval_lambda(run, node);
-    case N_IF_EXP: return eval_if(run, node);
+    case N_DICT_COMP:
+        return eval_comprehension(run, node);
+    case N_LAMBDA:
+        return eval_lambda(run, node);
+    case N_IF_EXP:
+        return eval_if(run, node);
     case N_BOOL_OP:
     case N_NOT:
     case N_UNARY:
     case N_BINARY:
-    case N_COMPARE: return eval_operator(run, node);
-    case N_AWAIT: return eval(run, tree_first(run->module->tree, node));
+    case N_COMPARE:
+        return eval_operator(run, node);
+    case N_AWAIT:
+        return eval(run, tree_first(run->module->tree, node));
     case N_YIELD:
-    case N_YIELD_FROM: return eval_yield(run, node);
-    case N_WALRUS: return eval_walrus(run, node);
-    default: return eval_children(run, node);
+    case N_YIELD_FROM:
+        return eval_yield(run, node);
+    case N_WALRUS:
+        return eval_walrus(run, node);
+    default:
+        return eval_children(run, node);
     }
 }
 

@@ -5,7 +5,7 @@
 #include "flow/call.h"
 #include "flow/eval.h"
 #include "flow/member.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/taint.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
@@ -67,8 +67,8 @@ value call_unknown(struct run *run, const struct arguments *arguments)
                                    .module = run->module->number,
                                    .node = arguments->call,
                                    .b = run->frame };
-    const value made = values_object(engine->values, TYPE_ANY,
-                                     objects_add(&engine->objects, &object));
+    const value made =
+        values_object(engine->values, TYPE_ANY, objects_add(&engine->objects, &object));
     uint32_t taint =
         taint_keep(engine->values, arguments->taint, engine->channels->through);
     taint = taint_drop(engine->values, taint, engine->channels->safe_functions);
@@ -84,7 +84,8 @@ static value call_external(struct run *run, uint32_t qualified,
 }
 
 /* A new thing of the class, after its __init__. */
-static value instantiate(struct run *run, uint32_t class, const struct arguments *arguments)
+static value instantiate(struct run *run, uint32_t class,
+                         const struct arguments *arguments)
 {
     struct engine *engine = run->engine;
     bool complete = false;
@@ -103,10 +104,9 @@ static value instantiate(struct run *run, uint32_t class, const struct arguments
         return made;
     }
     return complete ? made
-                    : values_with_taint(
-                          engine->values, made,
-                          taint_keep(engine->values, arguments->taint,
-                                     engine->channels->through));
+                    : values_with_taint(engine->values, made,
+                                        taint_keep(engine->values, arguments->taint,
+                                                   engine->channels->through));
 }
 
 static value call_object(struct run *run, uint32_t number,
@@ -114,11 +114,16 @@ static value call_object(struct run *run, uint32_t number,
 {
     const struct object object = objects_get(&run->engine->objects, number);
     switch (object.kind) {
-    case OBJECT_FUNCTION: return call_function(run, number, VALUE_NEVER, arguments);
-    case OBJECT_BOUND: return call_function(run, object.a, object.b, arguments);
-    case OBJECT_CLASS: return instantiate(run, number, arguments);
-    case OBJECT_EXTERNAL: return call_external(run, object.a, arguments);
-    default: return call_unknown(run, arguments);
+    case OBJECT_FUNCTION:
+        return call_function(run, number, VALUE_NEVER, arguments);
+    case OBJECT_BOUND:
+        return call_function(run, object.a, object.b, arguments);
+    case OBJECT_CLASS:
+        return instantiate(run, number, arguments);
+    case OBJECT_EXTERNAL:
+        return call_external(run, object.a, arguments);
+    default:
+        return call_unknown(run, arguments);
     }
 }
 

@@ -3,7 +3,7 @@
 #include "flow/container.h"
 #include "flow/eval.h"
 #include "flow/refine.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
 
@@ -11,13 +11,18 @@ static uint32_t type_of(enum node_kind kind)
 {
     switch (kind) {
     case N_LIST:
-    case N_LIST_COMP: return TYPE_LIST;
-    case N_TUPLE: return TYPE_TUPLE;
+    case N_LIST_COMP:
+        return TYPE_LIST;
+    case N_TUPLE:
+        return TYPE_TUPLE;
     case N_DICT:
-    case N_DICT_COMP: return TYPE_DICT;
+    case N_DICT_COMP:
+        return TYPE_DICT;
     case N_SET:
-    case N_SET_COMP: return TYPE_SET;
-    default: return TYPE_OBJECT;
+    case N_SET_COMP:
+        return TYPE_SET;
+    default:
+        return TYPE_OBJECT;
     }
 }
 
@@ -65,7 +70,8 @@ value eval_display(struct run *run, uint32_t node)
     const struct tree *tree = run->module->tree;
     const enum node_kind kind = (enum node_kind)tree->nodes[node].kind;
     const uint32_t container = container_new(run, node);
-    TREE_EACH_CHILD (child, tree, node) {
+    TREE_EACH_CHILD(child, tree, node)
+    {
         const enum node_kind child_kind = (enum node_kind)tree->nodes[child].kind;
         if (child_kind == N_PAIR) {
             add_pair(run, container, child);
@@ -127,7 +133,8 @@ value eval_comprehension(struct run *run, uint32_t node)
     }
     run->now = run->is_dead || !enters ? before : run_join(run->engine, before, run->now);
     run->is_dead = false;
-    return container_value(run, container, type_of((enum node_kind)tree->nodes[node].kind));
+    return container_value(run, container,
+                           type_of((enum node_kind)tree->nodes[node].kind));
 }
 
 value eval_element(struct run *run, value at)
@@ -144,8 +151,8 @@ value eval_element(struct run *run, value at)
         found = values_join(engine->values, found, one);
     }
     if (!known || found == VALUE_NEVER) {
-        const uint32_t types = facts.types == TYPE_STR ? (uint32_t)TYPE_STR
-                                                       : (uint32_t)TYPE_ANY;
+        const uint32_t types =
+            facts.types == TYPE_STR ? (uint32_t)TYPE_STR : (uint32_t)TYPE_ANY;
         const uint32_t taint =
             facts.types & TYPE_DICT ? eval_reachable_taint(run, at) : 0;
         found = values_join(engine->values, found, eval_derived(run, taint, types));

@@ -3,7 +3,7 @@
 #include "flow/container.h"
 #include "flow/eval.h"
 #include "flow/refine.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/taint.h"
 #include "flow/taint_set.h"
 #include "flow/text.h"
@@ -40,9 +40,9 @@ static uint32_t result_types(uint32_t op, uint32_t left, uint32_t right)
         return left;
     }
     if (!(both & ~(uint32_t)TYPE_NUMBERS)) {
-        return op == OP_DIV ? (uint32_t)TYPE_FLOAT
-                            : both & TYPE_FLOAT ? (uint32_t)(TYPE_INT | TYPE_FLOAT)
-                                                : (uint32_t)TYPE_INT;
+        return op == OP_DIV        ? (uint32_t)TYPE_FLOAT
+               : both & TYPE_FLOAT ? (uint32_t)(TYPE_INT | TYPE_FLOAT)
+                                   : (uint32_t)TYPE_INT;
     }
     if (op == OP_MUL && !(both & ~(uint32_t)(TYPE_TEXTS | TYPE_INT | TYPE_BOOL))) {
         return both & TYPE_TEXTS;
@@ -155,8 +155,7 @@ static value compare(struct run *run, uint32_t node)
     if (run->is_dead) {
         return VALUE_NEVER;
     }
-    const enum truth known =
-        refine_compare(run, tree->nodes[node].op, left, right);
+    const enum truth known = refine_compare(run, tree->nodes[node].op, left, right);
     if (known != TRUTH_UNKNOWN) {
         return truth_value(run, known == TRUTH_TRUE);
     }
@@ -194,9 +193,13 @@ value eval_operator(struct run *run, uint32_t node)
 {
     switch ((enum node_kind)run->module->tree->nodes[node].kind) {
     case N_BOOL_OP:
-    case N_BINARY: return chain(run, node);
-    case N_COMPARE: return compare(run, node);
-    case N_NOT: return negation(run, node);
-    default: return unary(run, node);
+    case N_BINARY:
+        return chain(run, node);
+    case N_COMPARE:
+        return compare(run, node);
+    case N_NOT:
+        return negation(run, node);
+    default:
+        return unary(run, node);
     }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "flow/eval.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/text.h"
 #include "flow/value_make.h"
@@ -28,16 +28,18 @@ static value shown(struct run *run, uint32_t node)
     }
     const struct constant known = values_literal(values, given);
     if (known.kind == CONSTANT_INT && tree_child_count(tree, node) == 1) {
-        return values_string(values, str_format(run->engine->arena, "%lld",
-                                                (long long)known.integer));
+        return values_string(
+            values, str_format(run->engine->arena, "%lld", (long long)known.integer));
     }
     const uint32_t spec = tree_next(tree, tree_first(tree, node));
     uint32_t taint = eval_reachable_taint(run, given);
     if (spec != TREE_NONE) {
-        TREE_EACH_CHILD (child, tree, spec) {
+        TREE_EACH_CHILD(child, tree, spec)
+        {
             if (tree->nodes[child].kind == N_INTERPOLATION) {
-                taint = taint_join(values, taint,
-                                   values_taint(values, eval(run, tree_first(tree, child))));
+                taint =
+                    taint_join(values, taint,
+                               values_taint(values, eval(run, tree_first(tree, child))));
             }
         }
     }
@@ -61,7 +63,8 @@ value eval_text(struct run *run, uint32_t node)
     struct engine *engine = run->engine;
     const struct tree *tree = run->module->tree;
     value all = VALUE_NEVER;
-    TREE_EACH_CHILD (child, tree, node) {
+    TREE_EACH_CHILD(child, tree, node)
+    {
         const enum node_kind kind = (enum node_kind)tree->nodes[child].kind;
         const value part = kind == N_STRING_PIECE    ? piece(run, child)
                            : kind == N_INTERPOLATION ? shown(run, child)

@@ -11,11 +11,11 @@
 
 struct unit;
 
-/* What a rule found: the match of the sink, with the bindings of the source added. */
+/* What a rule found: the match of the sink, with the bindings of the source added, and
+ * the way from there as its trace. */
 struct flow_finding {
     uint32_t rule; /* index into the rules given */
     struct match match;
-    uint32_t source_from, source_to; /* where what reaches it comes from, in this file */
 };
 
 VEC_OF(flow_findings, struct flow_finding);

@@ -22,9 +22,12 @@ struct order {
 static uint32_t edge_of(const struct build_block *block, int edge)
 {
     switch (edge) {
-    case 0: return block->first ? block->on_raise : GRAPH_NONE;
-    case 1: return block->on_false;
-    default: return block->on_true;
+    case 0:
+        return block->first ? block->on_raise : GRAPH_NONE;
+    case 1:
+        return block->on_false;
+    default:
+        return block->on_true;
     }
 }
 

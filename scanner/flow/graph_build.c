@@ -42,11 +42,15 @@ static int constant_test(const struct tree *tree, uint32_t node)
 {
     int64_t number = 0;
     switch ((enum node_kind)tree->nodes[node].kind) {
-    case N_TRUE: return 1;
+    case N_TRUE:
+        return 1;
     case N_FALSE:
-    case N_NONE: return 0;
-    case N_INT: return literal_int(tree, node, &number) ? number != 0 : -1;
-    default: return -1;
+    case N_NONE:
+        return 0;
+    case N_INT:
+        return literal_int(tree, node, &number) ? number != 0 : -1;
+    default:
+        return -1;
     }
 }
 
@@ -77,7 +81,8 @@ void builder_condition(struct graph_builder *builder, const struct place *place,
              ((struct condition){ block, test, { ways[0], ways[1] } }));
     while (waiting.count > 0) {
         struct condition at = waiting.items[--waiting.count];
-        while (tree->nodes[at.test].kind == N_BOOL_OP || tree->nodes[at.test].kind == N_NOT) {
+        while (tree->nodes[at.test].kind == N_BOOL_OP ||
+               tree->nodes[at.test].kind == N_NOT) {
             const uint32_t left = tree_first(tree, at.test);
             if (tree->nodes[at.test].kind == N_NOT) {
                 at.test = left;
@@ -107,8 +112,9 @@ static uint32_t build_if(struct graph_builder *builder, const struct place *plac
         const uint32_t test = tree_first(tree, node);
         const uint32_t otherwise = tree_child_of_kind(tree, node, N_ELSE);
         const uint32_t ways[2] = { builder_block(builder, place),
-                                   otherwise == TREE_NONE ? after
-                                                          : builder_block(builder, place) };
+                                   otherwise == TREE_NONE
+                                       ? after
+                                       : builder_block(builder, place) };
         builder_condition(builder, place, block, test, ways);
         const uint32_t end =
             builder_suite(builder, place, tree_next(tree, test), ways[0]);
@@ -138,10 +144,9 @@ static uint32_t build_loop(struct graph_builder *builder, const struct place *pl
     const uint32_t body = builder_block(builder, place);
     const uint32_t done = otherwise == TREE_NONE ? after : builder_block(builder, place);
     struct guard *guard = ARENA_NEW(builder->arena, struct guard);
-    *guard = (struct guard){ .kind = GUARD_LOOP,
-                             .break_to = after,
-                             .continue_to = head,
-                             .outside = place };
+    *guard = (struct guard){
+        .kind = GUARD_LOOP, .break_to = after, .continue_to = head, .outside = place
+    };
     const struct place inside = { place->on_raise, guard };
     if (is_for) {
         builder_step(builder, block, GRAPH_ITERATE, node);
@@ -200,7 +205,8 @@ static uint32_t build_simple(struct graph_builder *builder, const struct place *
                              uint32_t node, uint32_t block)
 {
     switch ((enum node_kind)builder->tree->nodes[node].kind) {
-    case N_PASS: break;
+    case N_PASS:
+        break;
     case N_EXPR_STMT:
         builder_step(builder, block, GRAPH_EVALUATE, tree_first(builder->tree, node));
         break;
@@ -212,23 +218,40 @@ static uint32_t build_simple(struct graph_builder *builder, const struct place *
         break;
     case N_ASSIGN:
     case N_AUG_ASSIGN:
-    case N_TYPE_ALIAS: builder_step(builder, block, GRAPH_ASSIGN, node); break;
+    case N_TYPE_ALIAS:
+        builder_step(builder, block, GRAPH_ASSIGN, node);
+        break;
     case N_RETURN:
         builder_step(builder, block, GRAPH_RETURN, node);
         builder_leave(builder, place, block, NULL, builder->returns);
         return GRAPH_NONE;
-    case N_RAISE: builder_step(builder, block, GRAPH_RAISE, node); return GRAPH_NONE;
-    case N_BREAK: return build_break(builder, place, block, true);
-    case N_CONTINUE: return build_break(builder, place, block, false);
-    case N_ASSERT: return build_assert(builder, place, node, block);
-    case N_DELETE: builder_step(builder, block, GRAPH_DELETE, node); break;
+    case N_RAISE:
+        builder_step(builder, block, GRAPH_RAISE, node);
+        return GRAPH_NONE;
+    case N_BREAK:
+        return build_break(builder, place, block, true);
+    case N_CONTINUE:
+        return build_break(builder, place, block, false);
+    case N_ASSERT:
+        return build_assert(builder, place, node, block);
+    case N_DELETE:
+        builder_step(builder, block, GRAPH_DELETE, node);
+        break;
     case N_GLOBAL:
-    case N_NONLOCAL: builder_step(builder, block, GRAPH_SCOPE, node); break;
+    case N_NONLOCAL:
+        builder_step(builder, block, GRAPH_SCOPE, node);
+        break;
     case N_IMPORT:
-    case N_FROM_IMPORT: builder_step(builder, block, GRAPH_IMPORT, node); break;
+    case N_FROM_IMPORT:
+        builder_step(builder, block, GRAPH_IMPORT, node);
+        break;
     case N_FUNCTION:
-    case N_CLASS: builder_step(builder, block, GRAPH_DEFINE, node); break;
-    default: builder_step(builder, block, GRAPH_EVALUATE, node); break;
+    case N_CLASS:
+        builder_step(builder, block, GRAPH_DEFINE, node);
+        break;
+    default:
+        builder_step(builder, block, GRAPH_EVALUATE, node);
+        break;
     }
     return block;
 }
@@ -237,13 +260,19 @@ static uint32_t build_statement(struct graph_builder *builder, const struct plac
                                 uint32_t node, uint32_t block)
 {
     switch ((enum node_kind)builder->tree->nodes[node].kind) {
-    case N_IF: return build_if(builder, place, node, block);
+    case N_IF:
+        return build_if(builder, place, node, block);
     case N_WHILE:
-    case N_FOR: return build_loop(builder, place, node, block);
-    case N_TRY: return builder_try(builder, place, node, block);
-    case N_WITH: return builder_with(builder, place, node, block);
-    case N_MATCH: return builder_match(builder, place, node, block);
-    default: return build_simple(builder, place, node, block);
+    case N_FOR:
+        return build_loop(builder, place, node, block);
+    case N_TRY:
+        return builder_try(builder, place, node, block);
+    case N_WITH:
+        return builder_with(builder, place, node, block);
+    case N_MATCH:
+        return builder_match(builder, place, node, block);
+    default:
+        return build_simple(builder, place, node, block);
     }
 }
 
@@ -254,7 +283,8 @@ uint32_t builder_suite(struct graph_builder *builder, const struct place *place,
         return block;
     }
     for (uint32_t node = tree_first(builder->tree, suite);
-         node != TREE_NONE && block != GRAPH_NONE; node = tree_next(builder->tree, node)) {
+         node != TREE_NONE && block != GRAPH_NONE;
+         node = tree_next(builder->tree, node)) {
         block = build_statement(builder, place, node, block);
     }
     return block;

@@ -29,7 +29,8 @@ struct guard {
     uint32_t node;                  /* N_FINALLY, N_WITH_ITEM */
     uint32_t break_to, continue_to; /* GUARD_LOOP */
     const struct place *outside;    /* around that statement */
-    uint32_t shared_start, shared_end; /* one copy for all ways, when there are too many */
+    uint32_t shared_start,
+        shared_end; /* one copy for all ways, when there are too many */
 };
 
 /* Where statements are built: what is around them. */

@@ -39,7 +39,7 @@ static void print_edge(const char *name, uint32_t to, const struct graph *graph,
     if (to == GRAPH_NONE) {
         return;
     }
-    const char *end = to == graph->returns ? " (returns)"
+    const char *end = to == graph->returns  ? " (returns)"
                       : to == graph->raises ? " (raises)"
                                             : "";
     buf_add_format(out, " %s %u%s", name, to, end);

@@ -44,8 +44,8 @@ static void share(struct graph_builder *builder, struct guard *guard, uint32_t f
 void builder_leave(struct graph_builder *builder, const struct place *place,
                    uint32_t from, const struct guard *until, uint32_t target)
 {
-    for (struct guard *guard = place->guard; guard && guard != until && from != GRAPH_NONE;
-         guard = guard->outside->guard) {
+    for (struct guard *guard = place->guard;
+         guard && guard != until && from != GRAPH_NONE; guard = guard->outside->guard) {
         const uint32_t next = builder_block(builder, guard->outside);
         if (guard->kind == GUARD_WITH) {
             builder_jump(builder, from, next);
@@ -105,7 +105,8 @@ static void build_guarded(struct graph_builder *builder, const struct place *pla
     const struct tree *tree = builder->tree;
     const uint32_t otherwise = tree_child_of_kind(tree, node, N_ELSE);
     const bool has_handlers = tree_child_of_kind(tree, node, N_HANDLER) != TREE_NONE;
-    struct try_parts parts = { .handlers = GRAPH_NONE, .joined = builder_block(builder, place) };
+    struct try_parts parts = { .handlers = GRAPH_NONE,
+                               .joined = builder_block(builder, place) };
     struct place body = *place;
     if (has_handlers) {
         parts.handlers = builder_block(builder, place);
@@ -113,8 +114,8 @@ static void build_guarded(struct graph_builder *builder, const struct place *pla
     }
     const uint32_t start = builder_block(builder, &body);
     builder_jump(builder, block, start);
-    uint32_t end = builder_suite(builder, &body,
-                                 tree_child_of_kind(tree, node, N_BLOCK), start);
+    uint32_t end =
+        builder_suite(builder, &body, tree_child_of_kind(tree, node, N_BLOCK), start);
     if (otherwise != TREE_NONE && end != GRAPH_NONE) {
         const uint32_t next = builder_block(builder, place);
         builder_jump(builder, end, next);
@@ -137,10 +138,9 @@ uint32_t builder_try(struct graph_builder *builder, const struct place *place,
         return builder->last_joined;
     }
     struct guard *guard = ARENA_NEW(builder->arena, struct guard);
-    *guard = (struct guard){ .kind = GUARD_FINALLY,
-                             .node = last,
-                             .outside = place,
-                             .shared_start = GRAPH_NONE };
+    *guard = (struct guard){
+        .kind = GUARD_FINALLY, .node = last, .outside = place, .shared_start = GRAPH_NONE
+    };
     const struct place inside = { builder_block(builder, place), guard };
     build_guarded(builder, &inside, node, block);
     const uint32_t joined = builder->last_joined;
@@ -214,8 +214,8 @@ uint32_t builder_match(struct graph_builder *builder, const struct place *place,
         if (guard != TREE_NONE) {
             builder_condition(builder, place, start, tree_first(tree, guard), ways);
         }
-        const uint32_t end = builder_suite(builder, place,
-                                           tree_child_of_kind(tree, one, N_BLOCK), body);
+        const uint32_t end =
+            builder_suite(builder, place, tree_child_of_kind(tree, one, N_BLOCK), body);
         builder_jump(builder, end, after);
         block = next;
     }

@@ -6,7 +6,7 @@
 #include "flow/call.h"
 #include "flow/eval.h"
 #include "flow/module.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/value_make.h"
 #include "names/facts.h"
 #include "names/names.h"
@@ -46,7 +46,8 @@ static void run_class_body(struct run *run, uint32_t node)
 void member_run_definition(struct run *run, uint32_t node)
 {
     const struct tree *tree = run->module->tree;
-    TREE_EACH_CHILD (child, tree, node) {
+    TREE_EACH_CHILD(child, tree, node)
+    {
         if (tree->nodes[child].kind == N_DECORATOR) {
             eval(run, tree_first(tree, child));
         }
@@ -133,7 +134,8 @@ static value find_in_bases(struct run *at, uint32_t node, uint32_t name, bool *c
     if (bases == TREE_NONE) {
         return VALUE_NEVER;
     }
-    TREE_EACH_CHILD (base, tree, bases) {
+    TREE_EACH_CHILD(base, tree, bases)
+    {
         size_t count = 0;
         const struct values *values = at->engine->values;
         const uint32_t set = values_facts(values, eval_pure(at, base)).objects;
@@ -180,7 +182,8 @@ uint32_t member_function(const struct run *run, value at)
 
 static bool has_decorator(const struct tree *tree, uint32_t function, struct str name)
 {
-    TREE_EACH_CHILD (child, tree, function) {
+    TREE_EACH_CHILD(child, tree, function)
+    {
         if (tree->nodes[child].kind == N_DECORATOR &&
             str_equal(tree_text(tree, tree_first(tree, child)), name)) {
             return true;

@@ -19,7 +19,8 @@ const struct graph *module_graph(struct engine *engine, struct flow_module *modu
 /* The frame object of a module's top level. */
 uint32_t module_frame(struct engine *engine, const struct flow_module *module);
 
-/* What a qualified name stands for in the repository; VALUE_NEVER if that is not known. */
+/* What a qualified name stands for in the repository; VALUE_NEVER if that is not known.
+ */
 value module_value(struct run *run, uint32_t qualified);
 
 /* The number of "qualified.name"; 0 where it would be too long. */

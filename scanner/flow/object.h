@@ -12,12 +12,13 @@
 
 #include "base/vec.h"
 #include "flow/cons.h"
-#include "flow/value.h"
+#include "flow/values.h"
 
 enum object_kind {
     OBJECT_FRAME,     /* a run of code: node; a: frame around it, b: context */
     OBJECT_CONTAINER, /* node: display, comprehension or call that made it; a: frame */
-    OBJECT_INSTANCE,  /* of a class of the repository: node: the call; a: class, b: frame */
+    OBJECT_INSTANCE,  /* of a class of the repository: node: the call; a: class, b: frame
+                       */
     OBJECT_FUNCTION,  /* node: N_FUNCTION or N_LAMBDA; a: frame around it */
     OBJECT_CLASS,     /* node: N_CLASS; a: frame around it */
     OBJECT_BOUND,     /* a: function object, b: value of the receiver */
@@ -63,9 +64,12 @@ struct objects {
     size_t first_count, first_capacity;
 };
 
+/* No objects yet. */
 struct objects objects_init(struct arena *arena);
 
+/* The number of an object, and back. */
 uint32_t objects_add(struct objects *objects, const struct object *object);
+/* The object of a number; all zero for 0. */
 struct object objects_get(const struct objects *objects, uint32_t number);
 
 /* The cell of an object's key. */

@@ -4,7 +4,7 @@
 #include "flow/access.h"
 #include "flow/container.h"
 #include "flow/eval.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/taint.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
@@ -113,9 +113,8 @@ static bool narrow_member(struct run *run, uint32_t node, value container)
     struct values *values = run->engine->values;
     const value now = now_at(run, node);
     const struct value_facts in = values_facts(values, container);
-    if (!now || in.types & TYPE_TEXTS & ~(uint32_t)TYPE_ANY ||
-        in.types == TYPE_STR || in.types == TYPE_BYTES ||
-        eval_reachable_taint(run, container)) {
+    if (!now || in.types & TYPE_TEXTS & ~(uint32_t)TYPE_ANY || in.types == TYPE_STR ||
+        in.types == TYPE_BYTES || eval_reachable_taint(run, container)) {
         return true;
     }
     struct value_facts facts = values_facts(values, now);
@@ -141,7 +140,8 @@ static bool refine_comparison(struct run *run, uint32_t test, bool truth)
     case OP_IN:
     case OP_NOT_IN:
         return !holds || narrow_member(run, left, eval_pure(run, right));
-    default: return true;
+    default:
+        return true;
     }
 }
 
@@ -151,9 +151,15 @@ static uint32_t types_of_name(struct str name)
         const char *name;
         uint32_t types;
     } rows[] = {
-        { "int", TYPE_INT | TYPE_BOOL }, { "float", TYPE_FLOAT }, { "bool", TYPE_BOOL },
-        { "str", TYPE_STR },             { "bytes", TYPE_BYTES }, { "list", TYPE_LIST },
-        { "tuple", TYPE_TUPLE },         { "dict", TYPE_DICT },   { "set", TYPE_SET },
+        { "int", TYPE_INT | TYPE_BOOL },
+        { "float", TYPE_FLOAT },
+        { "bool", TYPE_BOOL },
+        { "str", TYPE_STR },
+        { "bytes", TYPE_BYTES },
+        { "list", TYPE_LIST },
+        { "tuple", TYPE_TUPLE },
+        { "dict", TYPE_DICT },
+        { "set", TYPE_SET },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         if (str_equal(name, str_from(rows[i].name))) {
@@ -171,7 +177,8 @@ static uint32_t tested_types(const struct tree *tree, uint32_t node)
     }
     uint32_t types = 0;
     if (tree->nodes[node].kind == N_TUPLE) {
-        TREE_EACH_CHILD (child, tree, node) {
+        TREE_EACH_CHILD(child, tree, node)
+        {
             const uint32_t one = tree->nodes[child].kind == N_NAME
                                      ? types_of_name(tree_name(tree, child))
                                      : 0;
@@ -193,10 +200,9 @@ static bool refine_isinstance(struct run *run, uint32_t test, bool truth)
     const bool is_it = tree->nodes[callee].kind == N_NAME && what != TREE_NONE &&
                        str_equal(tree_name(tree, callee), STR("isinstance")) &&
                        !names_variable(run->module->names, callee);
-    const uint32_t types =
-        is_it && tree_next(tree, what) != TREE_NONE
-            ? tested_types(tree, tree_next(tree, what))
-            : 0;
+    const uint32_t types = is_it && tree_next(tree, what) != TREE_NONE
+                               ? tested_types(tree, tree_next(tree, what))
+                               : 0;
     const value now = types ? now_at(run, what) : VALUE_NEVER;
     if (!now) {
         return true;
@@ -238,15 +244,20 @@ bool refine_branch(struct run *run, uint32_t test, value tested, bool truth)
     taint_branch(run, test, truth);
     switch ((enum node_kind)tree->nodes[test].kind) {
     case N_NOT:
-        return refine_branch(run, tree_first(tree, test),
-                             values_any(run->engine->values), !truth);
-    case N_BOOL_OP: return refine_both(run, test, truth);
-    case N_COMPARE: return refine_comparison(run, test, truth);
-    case N_CALL: return refine_isinstance(run, test, truth);
+        return refine_branch(run, tree_first(tree, test), values_any(run->engine->values),
+                             !truth);
+    case N_BOOL_OP:
+        return refine_both(run, test, truth);
+    case N_COMPARE:
+        return refine_comparison(run, test, truth);
+    case N_CALL:
+        return refine_isinstance(run, test, truth);
     case N_NAME:
     case N_ATTRIBUTE:
     case N_SUBSCRIPT:
-    case N_WALRUS: return refine_truthy(run, test, truth);
-    default: return true;
+    case N_WALRUS:
+        return refine_truthy(run, test, truth);
+    default:
+        return true;
     }
 }

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "flow/taint_set.h"
-#include "flow/value.h"
+#include "flow/values.h"
 #include "match/formula.h"
 #include "match/unit.h"
 
@@ -35,8 +35,8 @@ static void add_channel(struct flow_channels *channels, struct values *values,
         { rule->safe_functions, &channels->safe_functions },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        *rows[i].set = rows[i].is_in ? channels_union(values, *rows[i].set, set)
-                                     : *rows[i].set;
+        *rows[i].set =
+            rows[i].is_in ? channels_union(values, *rows[i].set, set) : *rows[i].set;
     }
 }
 
@@ -145,15 +145,15 @@ static void add_matches(struct flow_roles *roles, struct unit *unit,
         }
         roles->counts[entry.part->role]++;
         add_entry(roles, unit,
-                  entry.part->when == FLOW_ALWAYS ? entry.node : entry.match->node, entry);
+                  entry.part->when == FLOW_ALWAYS ? entry.node : entry.match->node,
+                  entry);
         if (covers_parts(entry.part) && entry.part->when == FLOW_ALWAYS) {
             add_within(roles, unit, entry);
         }
     }
 }
 
-struct flow_roles *flow_roles_new(const struct flow_channels *channels,
-                                  struct unit *unit)
+struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit)
 {
     struct flow_roles *roles = ARENA_NEW(unit->arena, struct flow_roles);
     for (uint32_t i = 0; i < channels->rule_count; i++) {

@@ -5,7 +5,7 @@
 #include "flow/eval.h"
 #include "flow/member.h"
 #include "flow/refine.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/value_make.h"
 
 /* A step that decides: the other way's store, if there is one. */
@@ -45,8 +45,12 @@ static void do_assign(struct run *run, uint32_t node)
     const uint32_t first = tree_first(tree, node);
     const uint32_t value_node = tree_last(tree, node);
     switch ((enum node_kind)tree->nodes[node].kind) {
-    case N_AUG_ASSIGN: access_bind(run, first, augmented(run, node)); break;
-    case N_ANN_ASSIGN: access_bind(run, first, eval(run, value_node)); break;
+    case N_AUG_ASSIGN:
+        access_bind(run, first, augmented(run, node));
+        break;
+    case N_ANN_ASSIGN:
+        access_bind(run, first, eval(run, value_node));
+        break;
     case N_TYPE_ALIAS:
         access_bind(run, first, values_of_types(run->engine->values, TYPE_OBJECT));
         break;
@@ -119,13 +123,15 @@ static void bind_case_children(struct run *run, uint32_t pattern, value subject)
     const struct tree *tree = run->module->tree;
     const bool is_sequence = tree->nodes[pattern].kind == N_CASE_SEQUENCE;
     int64_t index = 0;
-    TREE_EACH_CHILD (child, tree, pattern) {
+    TREE_EACH_CHILD(child, tree, pattern)
+    {
         value part = subject;
         if (is_sequence) {
             const struct constant at = { .kind = CONSTANT_INT, .integer = index++ };
             part = container_item(run, subject, values_constant(values, at));
         } else if (tree->nodes[pattern].kind == N_CASE_PAIR) {
-            part = container_item(run, subject, eval_pure(run, tree_first(tree, pattern)));
+            part =
+                container_item(run, subject, eval_pure(run, tree_first(tree, pattern)));
         } else if (tree->nodes[child].kind == N_CASE_KEYWORD) {
             part = access_attribute(run, subject, tree->nodes[child].name);
         }
@@ -162,7 +168,8 @@ static enum truth case_matches(struct run *run, uint32_t pattern, value subject)
         return TRUTH_UNKNOWN;
     }
     enum truth any = TRUTH_FALSE;
-    TREE_EACH_CHILD (child, tree, pattern) {
+    TREE_EACH_CHILD(child, tree, pattern)
+    {
         const enum truth one = case_matches(run, child, subject);
         any = one == TRUTH_TRUE || any == TRUTH_TRUE ? TRUTH_TRUE
               : one == TRUTH_UNKNOWN                 ? TRUTH_UNKNOWN
@@ -186,7 +193,9 @@ static void do_case(struct run *run, uint32_t node, struct other other)
     }
     const bool is_value = tree->nodes[pattern].kind == N_CASE_VALUE;
     bind_case(run, pattern,
-              is_value ? subject : subject ? subject : values_any(engine->values));
+              is_value  ? subject
+              : subject ? subject
+                        : values_any(engine->values));
 }
 
 static void do_return(struct run *run, uint32_t node)
@@ -194,7 +203,8 @@ static void do_return(struct run *run, uint32_t node)
     struct values *values = run->engine->values;
     const uint32_t what = tree_first(run->module->tree, node);
     const struct constant none = { .kind = CONSTANT_NONE };
-    const value given = what == TREE_NONE ? values_constant(values, none) : eval(run, what);
+    const value given =
+        what == TREE_NONE ? values_constant(values, none) : eval(run, what);
     if (!run->is_dead) {
         run->result = values_join(values, run->result, given);
     }
@@ -202,7 +212,8 @@ static void do_return(struct run *run, uint32_t node)
 
 static void do_raise(struct run *run, uint32_t node)
 {
-    TREE_EACH_CHILD (child, run->module->tree, node) {
+    TREE_EACH_CHILD(child, run->module->tree, node)
+    {
         const bool is_from = run->module->tree->nodes[child].kind == N_FROM;
         eval(run, is_from ? tree_first(run->module->tree, child) : child);
     }
@@ -214,7 +225,8 @@ static void do_raise(struct run *run, uint32_t node)
 
 static void do_delete(struct run *run, uint32_t node)
 {
-    TREE_EACH_CHILD (child, run->module->tree, node) {
+    TREE_EACH_CHILD(child, run->module->tree, node)
+    {
         const uint32_t cell = access_cell(run, child);
         if (cell) {
             run_set(run, cell, 0);
@@ -228,7 +240,8 @@ static void evaluate_statement(struct run *run, uint32_t node)
         eval(run, node);
         return;
     }
-    TREE_EACH_CHILD (child, run->module->tree, node) {
+    TREE_EACH_CHILD(child, run->module->tree, node)
+    {
         const uint32_t inner = run->module->tree->nodes[child].kind == N_CHEVRON
                                    ? tree_first(run->module->tree, child)
                                    : child;
@@ -244,16 +257,27 @@ void run_step(struct run *run, const struct graph_step *step, store *other,
     const struct other ways = { other, has_other };
     run->at = node;
     switch ((enum graph_op)step->op) {
-    case GRAPH_EVALUATE: evaluate_statement(run, node); break;
-    case GRAPH_ASSIGN: do_assign(run, node); break;
-    case GRAPH_TEST: do_test(run, node, ways); break;
+    case GRAPH_EVALUATE:
+        evaluate_statement(run, node);
+        break;
+    case GRAPH_ASSIGN:
+        do_assign(run, node);
+        break;
+    case GRAPH_TEST:
+        do_test(run, node, ways);
+        break;
     case GRAPH_ITERATE:
         run_set(run, loop_cell(run, node),
                 eval(run, tree_next(tree, tree_first(tree, node))));
         break;
-    case GRAPH_NEXT: do_next(run, node, ways); break;
-    case GRAPH_ENTER: do_enter(run, node); break;
-    case GRAPH_EXIT: break;
+    case GRAPH_NEXT:
+        do_next(run, node, ways);
+        break;
+    case GRAPH_ENTER:
+        do_enter(run, node);
+        break;
+    case GRAPH_EXIT:
+        break;
     case GRAPH_EXIT_RAISED:
         *other = run->now;
         *has_other = true;
@@ -262,18 +286,32 @@ void run_step(struct run *run, const struct graph_step *step, store *other,
     case GRAPH_SUBJECT:
         run_set(run, loop_cell(run, node), eval(run, tree_first(tree, node)));
         break;
-    case GRAPH_CASE: do_case(run, node, ways); break;
-    case GRAPH_HANDLE: do_handle(run, node, ways); break;
-    case GRAPH_HANDLED: break;
-    case GRAPH_RETURN: do_return(run, node); break;
-    case GRAPH_RAISE: do_raise(run, node); break;
+    case GRAPH_CASE:
+        do_case(run, node, ways);
+        break;
+    case GRAPH_HANDLE:
+        do_handle(run, node, ways);
+        break;
+    case GRAPH_HANDLED:
+        break;
+    case GRAPH_RETURN:
+        do_return(run, node);
+        break;
+    case GRAPH_RAISE:
+        do_raise(run, node);
+        break;
     case GRAPH_FAIL:
         run_raise(run);
         run->is_dead = true;
         break;
-    case GRAPH_DEFINE: member_run_definition(run, node); break;
+    case GRAPH_DEFINE:
+        member_run_definition(run, node);
+        break;
     case GRAPH_IMPORT:
-    case GRAPH_SCOPE: break;
-    case GRAPH_DELETE: do_delete(run, node); break;
+    case GRAPH_SCOPE:
+        break;
+    case GRAPH_DELETE:
+        do_delete(run, node);
+        break;
     }
 }

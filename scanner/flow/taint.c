@@ -3,10 +3,10 @@
 
 #include "flow/access.h"
 #include "flow/eval.h"
+#include "flow/origin.h"
 #include "flow/role.h"
-#include "flow/run.h"
+#include "flow/running.h"
 #include "flow/taint_set.h"
-#include "flow/trace.h"
 #include "flow/value_make.h"
 
 static uint32_t channel_of(const struct run *run, const struct flow_role_entry *entry,
@@ -27,8 +27,9 @@ static uint32_t rule_channels(const struct run *run, const struct flow_role_entr
     const uint32_t labels = rule_of(run, entry)->label_count;
     uint32_t set = 0;
     for (uint32_t label = 0; label < (labels > 0 ? labels : 1); label++) {
-        set = channels_union(run->engine->values, set,
-                             channels_of(run->engine->values, channel_of(run, entry, label)));
+        set = channels_union(
+            run->engine->values, set,
+            channels_of(run->engine->values, channel_of(run, entry, label)));
     }
     return set;
 }
@@ -59,7 +60,9 @@ static bool meets(const struct run *run, const struct flow_role_entry *entry,
         case REQUIRES_LABEL:
             stack[top++] = has_label(run, entry, taint, term->label);
             break;
-        case REQUIRES_NOT: stack[top - 1] = !stack[top - 1]; break;
+        case REQUIRES_NOT:
+            stack[top - 1] = !stack[top - 1];
+            break;
         case REQUIRES_AND:
             top--;
             stack[top - 1] = stack[top - 1] && stack[top];
@@ -112,6 +115,7 @@ static void check_sink(struct run *run, const struct flow_role_entry *entry,
     const struct trace_finding finding = { .rule = entry->rule,
                                            .match = entry->match,
                                            .module = run->module->number,
+                                           .frame = run->frame,
                                            .node = node,
                                            .origin = origin,
                                            .caller = caller_of(run) };
@@ -122,9 +126,8 @@ static uint32_t source_taint(struct run *run, const struct flow_role_entry *entr
                              uint32_t node)
 {
     struct values *values = run->engine->values;
-    const uint32_t origin =
-        trace_origin_at(run->engine, run->module->number,
-                        entry->is_within ? entry->node : node);
+    const uint32_t origin = trace_origin_at(run->engine, run->module->number,
+                                            entry->is_within ? entry->node : node);
     return taint_of(values, origin,
                     channels_of(values, channel_of(run, entry, entry->part->label)));
 }
@@ -133,9 +136,9 @@ static uint32_t source_taint(struct run *run, const struct flow_role_entry *entr
 static value cleaned(struct run *run, const struct flow_role_entry *entry, value at)
 {
     struct values *values = run->engine->values;
-    return values_set_taint(values, at,
-                            taint_drop(values, values_taint(values, at),
-                                       rule_channels(run, entry)));
+    return values_set_taint(
+        values, at,
+        taint_drop(values, values_taint(values, at), rule_channels(run, entry)));
 }
 
 static void clean_cell(struct run *run, const struct flow_role_entry *entry,
@@ -168,7 +171,8 @@ static value visit_source(struct run *run, const struct flow_role_entry *entry,
     if (entry->part->by_side_effect && !entry->is_within) {
         access_add_taint(run, node, taint);
     }
-    return entry->part->only_side_effect ? found : values_with_taint(values, found, taint);
+    return entry->part->only_side_effect ? found
+                                         : values_with_taint(values, found, taint);
 }
 
 value taint_types(struct run *run, value at)
@@ -179,8 +183,8 @@ value taint_types(struct run *run, value at)
     if (!facts.taint || facts.types & ~(uint32_t)TYPE_NUMBERS) {
         return at;
     }
-    const uint32_t dropped = facts.types == TYPE_BOOL ? channels->safe_booleans
-                                                      : channels->safe_numbers;
+    const uint32_t dropped =
+        facts.types == TYPE_BOOL ? channels->safe_booleans : channels->safe_numbers;
     return values_set_taint(engine->values, at,
                             taint_drop(engine->values, facts.taint, dropped));
 }

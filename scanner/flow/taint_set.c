@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "flow/value.h"
+#include "flow/values.h"
 
 enum { WORD_BITS = 32 };
 

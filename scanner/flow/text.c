@@ -16,8 +16,7 @@ static struct str known(const struct values *values, const struct value_facts *f
     const uint32_t *words = NULL;
     if (facts->literal) {
         words = cons_get(&values->literals, facts->literal, &count);
-        const bool is_text =
-            words[0] == CONSTANT_STRING || words[0] == CONSTANT_BYTES;
+        const bool is_text = words[0] == CONSTANT_STRING || words[0] == CONSTANT_BYTES;
         return is_text && words[3] ? intern_text(values->strings, words[3]) : STR("");
     }
     words = cons_get(&values->texts, facts->text, &count);

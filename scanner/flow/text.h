@@ -7,7 +7,7 @@
 #define HUNKSCAN_FLOW_TEXT_H
 
 #include "base/str.h"
-#include "flow/value.h"
+#include "flow/values.h"
 
 /* What a value that is a text surely begins with, ends with; "" if nothing is known. */
 struct str text_prefix(const struct values *values, value at);

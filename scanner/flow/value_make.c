@@ -8,8 +8,8 @@
 
 value values_of_types(struct values *values, uint32_t types)
 {
-    return values_add(values, &(struct value_facts){ .types = types,
-                                                     .longest = VALUE_FOREVER });
+    return values_add(values,
+                      &(struct value_facts){ .types = types, .longest = VALUE_FOREVER });
 }
 
 value values_any(struct values *values)
@@ -19,17 +19,17 @@ value values_any(struct values *values)
 
 value values_object(struct values *values, uint32_t types, uint32_t object)
 {
-    return values_add(values,
-                      &(struct value_facts){ .types = types,
-                                             .longest = VALUE_FOREVER,
-                                             .objects = values_set_add(values, 0, object) });
+    return values_add(
+        values, &(struct value_facts){ .types = types,
+                                       .longest = VALUE_FOREVER,
+                                       .objects = values_set_add(values, 0, object) });
 }
 
 static const uint32_t TYPE_OF[] = {
-    [CONSTANT_UNKNOWN] = TYPE_ANY,     [CONSTANT_NONE] = TYPE_NONE,
-    [CONSTANT_BOOL] = TYPE_BOOL,       [CONSTANT_INT] = TYPE_INT,
-    [CONSTANT_FLOAT] = TYPE_FLOAT,     [CONSTANT_STRING] = TYPE_STR,
-    [CONSTANT_BYTES] = TYPE_BYTES,     [CONSTANT_SOME_STRING] = TYPE_STR,
+    [CONSTANT_UNKNOWN] = TYPE_ANY,      [CONSTANT_NONE] = TYPE_NONE,
+    [CONSTANT_BOOL] = TYPE_BOOL,        [CONSTANT_INT] = TYPE_INT,
+    [CONSTANT_FLOAT] = TYPE_FLOAT,      [CONSTANT_STRING] = TYPE_STR,
+    [CONSTANT_BYTES] = TYPE_BYTES,      [CONSTANT_SOME_STRING] = TYPE_STR,
     [CONSTANT_SOME_BYTES] = TYPE_BYTES,
 };
 

@@ -5,7 +5,7 @@
 #ifndef HUNKSCAN_FLOW_VALUE_MAKE_H
 #define HUNKSCAN_FLOW_VALUE_MAKE_H
 
-#include "flow/value.h"
+#include "flow/values.h"
 
 /* Anything, without taint. */
 value values_any(struct values *values);

@@ -70,4 +70,11 @@ int ruleset_check_kinds(struct ruleset *ruleset, size_t first, struct err *err);
 /* Fills ruleset->types. Before `words` is frozen. */
 void ruleset_index_types(struct ruleset *ruleset);
 
+/* Whether the rule is for files of this path. */
+bool ruleset_admits_path(const struct ruleset *ruleset, const struct rule *rule,
+                         struct str path);
+
+/* Puts findings into order, equal ones once. */
+void ruleset_sort(struct raw_findings *found);
+
 #endif

@@ -97,3 +97,9 @@ const struct call_types *ruleset_types(const struct ruleset *ruleset)
 {
     return &ruleset->types;
 }
+
+struct intern *ruleset_file_words(struct ruleset *ruleset, struct arena *arena)
+{
+    ruleset_freeze(ruleset);
+    return intern_new(arena, ruleset->words);
+}

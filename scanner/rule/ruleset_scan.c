@@ -8,35 +8,16 @@
 #include "base/arena.h"
 #include "base/intern.h"
 #include "base/notice.h"
-#include "base/pathglob.h"
-#include "flow/flow.h"
-#include "match/trace.h"
 #include "match/unit.h"
 #include "rule/message.h"
 #include "rule/rule_compile.h"
+#include "rule/rule_flow.h"
 #include "rule/ruleset_impl.h"
 #include "syntax/source.h"
 
 /* Steps of matching for one rule in one file: a second or so; honest rules take a
  * thousandth of it. */
 static const uint64_t STEPS_PER_RULE = 20000000;
-
-static bool selects_any(const struct str *globs, uint32_t count, struct str path)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        if (pathglob_selects(globs[i], path)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool admits_path(const struct rule *rule, struct str path)
-{
-    return (rule->include_count == 0 ||
-            selects_any(rule->include, rule->include_count, path)) &&
-           !selects_any(rule->exclude, rule->exclude_count, path);
-}
 
 /* Compiles the formulas of a packed rule. Its words are all in the frozen interner, since
  * rulepack compiled the same text into it; so nothing that other threads read is changed.
@@ -148,69 +129,12 @@ static void run_mode(const struct rule *rule, struct mode_facts *facts, struct u
     add_findings(rule, &matches, unit, found);
 }
 
-static void add_flow_findings(const struct rule_list *rules,
-                              const struct flow_findings *flows, struct unit *unit,
-                              struct raw_findings *found)
-{
-    for (size_t i = 0; i < flows->count; i++) {
-        const struct flow_finding *flow = &flows->items[i];
-        struct raw_finding finding = { .rule = rules->items[flow->rule],
-                                       .match = flow->match };
-        message_fill(unit, &finding);
-        VEC_PUSH(unit->arena, found, finding);
-    }
-}
-
-/* Those whose mode the engine does not serve yet say, once in a run, that they did not
- * run. */
-static void refuse(const struct rule *rule, struct unit *unit)
-{
-    const struct notice notice = {
-        .level = NOTICE_INCOMPLETE,
-        .id = "rule-not-supported",
-        .text = str_format(unit->arena,
-                           "Rule '%.*s' did not run: 'mode: %s' is not supported yet.",
-                           STR_ARGS(rule->info.id), mode_name(rule->mode.kind)),
-    };
-    notices_add(unit->notices, unit->arena, notice);
-}
-
-/* Runs flow rules, which have their formulas, over the file in one go. */
-static void run_flow(const struct rule_list *rules, struct unit *unit,
-                     struct raw_findings *found)
-{
-    struct rule_list served = { 0 };
-    struct flow_findings flows = { 0 };
-    const struct flow_rule **flow = ARENA_ARRAY(unit->arena, rules->count,
-                                                const struct flow_rule *);
-    for (size_t i = 0; i < rules->count; i++) {
-        const struct rule *rule = rules->items[i];
-        if (rule->mode.kind != MODE_TAINT) {
-            refuse(rule, unit);
-            continue;
-        }
-        flow[served.count] = rule->flow;
-        VEC_PUSH(unit->arena, &served, rule);
-    }
-    if (!flow_scan(flow, (uint32_t)served.count, unit, &flows)) {
-        const struct notice notice = {
-            .level = NOTICE_INCOMPLETE,
-            .id = "flow-stopped",
-            .path = unit->source->path,
-            .text = STR("The flow of values was not followed to its end in this file, it "
-                        "took too long; findings may be missing."),
-        };
-        notices_add(unit->notices, unit->arena, notice);
-    }
-    add_flow_findings(&served, &flows, unit, found);
-}
-
 /* Whether the rule has anything to say about a file of this path and these words. */
 static bool takes_part(const struct ruleset *ruleset, const struct rule *rule,
                        const struct unit *unit)
 {
     return rule_compile_admits(rule, unit->tree->names) &&
-           (ruleset->any_path || admits_path(rule, unit->source->path));
+           ruleset_admits_path(ruleset, rule, unit->source->path);
 }
 
 /* One file on its way through the rules. */
@@ -220,49 +144,6 @@ struct scanning {
     struct mode_facts facts;
     struct rule_list flow; /* rules to run together at the end */
 };
-
-static int compare_numbers(uint32_t a, uint32_t b)
-{
-    return (a > b) - (a < b);
-}
-
-/* Equal in place, rule, message and source means the same finding: of those the one with
- * the shortest trace comes first. */
-static int compare(const void *left, const void *right)
-{
-    const struct raw_finding *a = left;
-    const struct raw_finding *b = right;
-    int order = compare_numbers(a->match.from, b->match.from);
-    order = order ? order : compare_numbers(a->match.to, b->match.to);
-    order = order ? order : str_compare(a->rule->info.code, b->rule->info.code);
-    order = order ? order : str_compare(a->rule->info.id, b->rule->info.id);
-    order = order ? order : str_compare(a->message, b->message);
-    order = order ? order : trace_compare_sources(a->match.trace, b->match.trace);
-    order = order ? order : trace_compare(a->match.trace, b->match.trace);
-    return order ? order : compare_numbers(a->match.node, b->match.node);
-}
-
-static bool same_finding(const struct raw_finding *a, const struct raw_finding *b)
-{
-    return a->rule == b->rule && a->match.from == b->match.from &&
-           a->match.to == b->match.to && str_equal(a->message, b->message) &&
-           trace_compare_sources(a->match.trace, b->match.trace) == 0;
-}
-
-static void sort_and_merge(struct raw_findings *found)
-{
-    if (found->count == 0) {
-        return;
-    }
-    qsort(found->items, found->count, sizeof *found->items, compare);
-    size_t kept = 1;
-    for (size_t i = 1; i < found->count; i++) {
-        if (!same_finding(&found->items[kept - 1], &found->items[i])) {
-            found->items[kept++] = found->items[i];
-        }
-    }
-    found->count = kept;
-}
 
 static void run_any(struct ruleset *ruleset, struct rule_slot *slot,
                     struct scanning *scanning)
@@ -312,12 +193,6 @@ void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_finding
             run_any(ruleset, slot, &scanning);
         }
     }
-    run_flow(&scanning.flow, unit, found);
-    sort_and_merge(found);
-}
-
-struct intern *ruleset_file_words(struct ruleset *ruleset, struct arena *arena)
-{
-    ruleset_freeze(ruleset);
-    return intern_new(arena, ruleset->words);
+    rule_flow_run(&scanning.flow, unit, found);
+    ruleset_sort(found);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/pathglob.h"
 #include "rule/metadata.h"
 #include "rule/ruleset_impl.h"
 #include "rule/suggest.h"
@@ -220,4 +221,25 @@ const struct rule *const *ruleset_all(struct ruleset *ruleset, size_t *count)
     ensure_selected(ruleset);
     *count = ruleset->all_rules.count;
     return ruleset->all_rules.items;
+}
+
+static bool selects_any(const struct str *globs, uint32_t count, struct str path)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (pathglob_selects(globs[i], path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ruleset_admits_path(const struct ruleset *ruleset, const struct rule *rule,
+                         struct str path)
+{
+    if (ruleset->any_path) {
+        return true;
+    }
+    return (rule->include_count == 0 ||
+            selects_any(rule->include, rule->include_count, path)) &&
+           !selects_any(rule->exclude, rule->exclude_count, path);
 }

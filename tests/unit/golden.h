@@ -51,8 +51,8 @@ static inline bool golden_check(const struct golden *golden, struct arena *arena
 {
     const struct str path =
         str_format(arena, "%s/%.*s.py", golden->folder, STR_ARGS(name));
-    const struct str file = str_format(arena, "%s/%.*s%s", golden->folder,
-                                       STR_ARGS(name), golden->extension);
+    const struct str file =
+        str_format(arena, "%s/%.*s%s", golden->folder, STR_ARGS(name), golden->extension);
     struct parsed parsed = parsed_from(golden_read(arena, path.ptr));
     struct buf out = { 0 };
     golden->print(&parsed, &out);

@@ -92,8 +92,8 @@ static void test_all_syntax(void **state)
     DIR *dir = opendir(TEST_SOURCE_DIR "/golden/syntax");
     for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
         if (str_ends_with(str_from(entry->d_name), STR(".py"))) {
-            const struct str path = str_format(
-                arena, TEST_SOURCE_DIR "/golden/syntax/%s", entry->d_name);
+            const struct str path =
+                str_format(arena, TEST_SOURCE_DIR "/golden/syntax/%s", entry->d_name);
             struct parsed parsed = parsed_from(golden_read(arena, path.ptr));
             print_nothing(&parsed, NULL);
             parsed_free(&parsed);
@@ -143,8 +143,9 @@ static void test_nested_finally(void **state)
                        depth + 1, "", depth + 1, "");
     }
     for (int depth = 41; depth >= 2; depth--) {
-        buf_add_format(&text, "%*sfinally:\n%*stry:\n%*sg()\n%*sfinally:\n%*sh()\n", depth,
-                       "", depth + 1, "", depth + 2, "", depth + 1, "", depth + 2, "");
+        buf_add_format(&text, "%*sfinally:\n%*stry:\n%*sg()\n%*sfinally:\n%*sh()\n",
+                       depth, "", depth + 1, "", depth + 2, "", depth + 1, "", depth + 2,
+                       "");
     }
     struct parsed parsed = parsed_from(buf_view(&text));
     const struct graph *graph =

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "flow/store.h"
+#include "flow/stores.h"
 
 #include <string.h>
 
@@ -66,8 +66,8 @@ struct joining {
     void *context;
 };
 
-static uint32_t join_node(const struct joining *joining, uint32_t a, uint32_t b, int level,
-                          uint32_t cell);
+static uint32_t join_node(const struct joining *joining, uint32_t a, uint32_t b,
+                          int level, uint32_t cell);
 
 static uint32_t join_way(const struct joining *joining, uint32_t a, uint32_t b, int level,
                          uint32_t cell)
@@ -83,8 +83,8 @@ static uint32_t join_way(const struct joining *joining, uint32_t a, uint32_t b, 
 }
 
 /* As deep as the tree: LEVELS. */
-static uint32_t join_node(const struct joining *joining, uint32_t a, uint32_t b, int level,
-                          uint32_t cell)
+static uint32_t join_node(const struct joining *joining, uint32_t a, uint32_t b,
+                          int level, uint32_t cell)
 {
     struct store_node node = joining->stores->items[a];
     for (uint32_t i = 0; i < WAYS; i++) {

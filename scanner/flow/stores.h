@@ -5,8 +5,8 @@
  * keeping one for each block, and joining two that hardly differ, is cheap. 0 is the
  * empty store, and what a cell holds that was never set.
  */
-#ifndef HUNKSCAN_FLOW_STORE_H
-#define HUNKSCAN_FLOW_STORE_H
+#ifndef HUNKSCAN_FLOW_STORES_H
+#define HUNKSCAN_FLOW_STORES_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -28,6 +28,7 @@ enum { STORE_MOST_CELLS = 1 << 20 };
 /* Joins what two versions hold in one cell; never called with equal words. */
 typedef uint32_t (*store_join_fn)(void *context, uint32_t cell, uint32_t a, uint32_t b);
 
+/* Only the empty store. */
 struct stores stores_init(struct arena *arena);
 
 /* The word of a cell. */

@@ -4,8 +4,8 @@
  * equal numbers. 0 is the value of what never happens, below every other. What a field
  * says holds for every thing the value may be; a field of 0 says nothing.
  */
-#ifndef HUNKSCAN_FLOW_VALUE_H
-#define HUNKSCAN_FLOW_VALUE_H
+#ifndef HUNKSCAN_FLOW_VALUES_H
+#define HUNKSCAN_FLOW_VALUES_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -62,17 +62,20 @@ struct value_facts {
 struct values {
     struct arena *arena;
     struct cons facts, sets, taints, channel_sets, literals, texts;
-    struct intern *strings;      /* of literals and texts */
-    struct pairs joined;         /* value × value → value */
-    struct pairs joined_taints;  /* the same of taints */
-    uint32_t channel_words;      /* of a set: 32 channels each */
+    struct intern *strings;     /* of literals and texts */
+    struct pairs joined;        /* value × value → value */
+    struct pairs joined_taints; /* the same of taints */
+    uint32_t channel_words;     /* of a set: 32 channels each */
 };
 
 enum { VALUE_MOST_OBJECTS = 16 };
 
+/* No values yet; sets of channels are below `channel_count`. */
 struct values *values_new(uint32_t channel_count, struct arena *arena);
 
+/* What is known of a value, and the value of which that is known. */
 struct value_facts values_facts(const struct values *values, value at);
+/* The value of which exactly this is known; VALUE_NEVER without types. */
 value values_add(struct values *values, const struct value_facts *facts);
 
 /* What is either of two. With `widen` bounds that grew are dropped, so that loops end. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "flow/trace.h"
+#include "flow/origin.h"
 
 #include "base/arena.h"
 #include "flow/taint_set.h"
@@ -19,6 +19,17 @@ struct trace_origin trace_origin_get(const struct engine *engine, uint32_t origi
                       : (struct trace_origin){ 0, 0 };
 }
 
+static struct trace_write row_at(const struct run *run, uint32_t node)
+{
+    struct trace_write row = { run->module->number, run->frame, node, 0, 0, TREE_NONE };
+    if (run->caller && run->module->tree->nodes[node].kind == N_PARAM) {
+        row.call_module = run->caller->module->number;
+        row.call_frame = run->caller->frame;
+        row.call = run->call_node;
+    }
+    return row;
+}
+
 void trace_write(struct run *run, uint32_t cell, uint32_t node, value to)
 {
     struct engine *engine = run->engine;
@@ -27,12 +38,18 @@ void trace_write(struct run *run, uint32_t cell, uint32_t node, value to)
         taint_parts(engine->values, values_taint(engine->values, to), &count);
     for (size_t i = 0; i < count; i++) {
         if (!pairs_find(&engine->writes, cell, parts[i].origin)) {
-            const struct trace_write row = { run->module->number, node };
-            VEC_PUSH(engine->arena, &engine->write_list, row);
+            VEC_PUSH(engine->arena, &engine->write_list, row_at(run, node));
             pairs_set(&engine->writes, cell, parts[i].origin,
                       (uint32_t)engine->write_list.count);
         }
     }
+}
+
+const struct trace_write *trace_written(const struct engine *engine, uint32_t cell,
+                                        uint32_t origin)
+{
+    const uint32_t index = pairs_find(&engine->writes, cell, origin);
+    return index ? &engine->write_list.items[index - 1] : NULL;
 }
 
 void trace_find(struct run *run, const struct trace_finding *finding)

@@ -3,8 +3,8 @@
  * What an engine found, and the way of values: which place first gave a cell something
  * from an origin, and where that was read from. Inside flow/ only.
  */
-#ifndef HUNKSCAN_FLOW_TRACE_H
-#define HUNKSCAN_FLOW_TRACE_H
+#ifndef HUNKSCAN_FLOW_ORIGIN_H
+#define HUNKSCAN_FLOW_ORIGIN_H
 
 #include "flow/engine.h"
 
@@ -14,6 +14,10 @@ struct trace_origin trace_origin_get(const struct engine *engine, uint32_t origi
 
 /* Notes that a cell was given a value at a node of the run's module. */
 void trace_write(struct run *run, uint32_t cell, uint32_t node, value to);
+
+/* The place that first gave a cell something from the origin; NULL if none did. */
+const struct trace_write *trace_written(const struct engine *engine, uint32_t cell,
+                                        uint32_t origin);
 
 /* Notes a finding, unless the rule already has one for the sink's match. */
 void trace_find(struct run *run, const struct trace_finding *finding);

@@ -3,8 +3,8 @@
  * Running a code object: its graph is gone through until nothing changes any more. Inside
  * flow/ only.
  */
-#ifndef HUNKSCAN_FLOW_RUN_H
-#define HUNKSCAN_FLOW_RUN_H
+#ifndef HUNKSCAN_FLOW_RUNNING_H
+#define HUNKSCAN_FLOW_RUNNING_H
 
 #include "flow/engine.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "flow/run.h"
+#include "flow/running.h"
 
 #include "base/arena.h"
 #include "flow/module.h"
-#include "flow/value.h"
+#include "flow/values.h"
 
 /* After so many visits of a block bounds are widened; after more it is left as it is. */
 enum { VISITS_UNTIL_WIDER = 3, MOST_VISITS = 24 };
@@ -47,7 +47,8 @@ void run_set(struct run *run, uint32_t cell, uint32_t word)
 
 void run_raise(struct run *run)
 {
-    run->raised = run->may_raise ? run_join(run->engine, run->raised, run->now) : run->now;
+    run->raised =
+        run->may_raise ? run_join(run->engine, run->raised, run->now) : run->now;
     run->may_raise = true;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "flow/value.h"
+#include "flow/values.h"
 
 #include <string.h>
 
@@ -80,7 +80,8 @@ static uint32_t join_objects(struct values *values, const struct value_facts *a,
         set = values_set_add(values, set, more[i]);
         size_t count = 0;
         cons_get(&values->sets, set, &count);
-        *types |= set == before && count == VALUE_MOST_OBJECTS ? (uint32_t)TYPE_OBJECT : 0;
+        *types |=
+            set == before && count == VALUE_MOST_OBJECTS ? (uint32_t)TYPE_OBJECT : 0;
     }
     return set;
 }
@@ -150,7 +151,7 @@ enum truth values_truth(const struct values *values, value at)
     if (facts.types & ~(uint32_t)(TYPE_CONTAINERS | TYPE_TEXTS)) {
         return TRUTH_UNKNOWN;
     }
-    return facts.shortest > 0 ? TRUTH_TRUE
+    return facts.shortest > 0   ? TRUTH_TRUE
            : facts.longest == 0 ? TRUTH_FALSE
                                 : TRUTH_UNKNOWN;
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/engine.h"
+
+#include "base/arena.h"
+#include "match/unit.h"
+
+/* Of the hash tables, at first. */
+enum { EXPECTED = 64 };
+
+struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_count,
+                          struct unit *unit)
+{
+    struct engine *engine = ARENA_NEW(unit->arena, struct engine);
+    engine->arena = unit->arena;
+    engine->channels = flow_channels_new(rules, rule_count, &engine->values, unit->arena);
+    engine->stores = stores_init(unit->arena);
+    engine->objects = objects_init(unit->arena);
+    engine->contexts = cons_init(unit->arena);
+    engine->origins = cons_init(unit->arena);
+    engine->dotted = pairs_init(unit->arena, EXPECTED);
+    engine->writes = pairs_init(unit->arena, EXPECTED);
+    engine->words = unit->tree->names;
+    return engine;
+}

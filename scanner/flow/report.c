@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/report.h"
+
+#include "base/arena.h"
+#include "flow/origin.h"
+#include "flow/way.h"
+#include "match/unit.h"
+
+/* The match of the rule's source at an origin, or NULL. */
+static const struct match *source_match(const struct engine *engine, uint32_t rule,
+                                        const struct trace_origin *origin)
+{
+    const struct flow_roles *roles = engine->modules[origin->module]->roles;
+    for (uint32_t i = flow_roles_first(roles, origin->node); i;
+         i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->rule == rule && entry->part->role == FLOW_SOURCE) {
+            return entry->match;
+        }
+    }
+    return NULL;
+}
+
+/* The bindings of the sink, and those of the source that it does not have. */
+static void merge_bindings(struct match *into, const struct match *source,
+                           struct arena *arena)
+{
+    struct binding *merged = ARENA_ARRAY(
+        arena, (size_t)into->binding_count + source->binding_count, struct binding);
+    uint32_t a = 0;
+    uint32_t b = 0;
+    uint32_t count = 0;
+    while (a < into->binding_count || b < source->binding_count) {
+        const bool first =
+            b == source->binding_count ||
+            (a < into->binding_count &&
+             into->bindings[a].metavariable <= source->bindings[b].metavariable);
+        merged[count] = first ? into->bindings[a++] : source->bindings[b++];
+        count +=
+            count == 0 || merged[count].metavariable != merged[count - 1].metavariable;
+    }
+    into->bindings = merged;
+    into->binding_count = count;
+}
+
+static void add_finding(struct engine *engine, const struct trace_finding *from,
+                        struct unit *unit, struct flow_findings *found)
+{
+    const struct trace_origin origin = trace_origin_get(engine, from->origin);
+    struct flow_finding finding = { .rule = from->rule, .match = *from->match };
+    if (from->module != 0) {
+        if (from->caller == TREE_NONE) {
+            return;
+        }
+        finding.match.node = from->caller;
+        finding.match.from = unit->tree->nodes[from->caller].from;
+        finding.match.to = unit->tree->nodes[from->caller].to;
+    }
+    const struct match *source = source_match(engine, from->rule, &origin);
+    if (source && origin.module == 0) {
+        merge_bindings(&finding.match, source, unit->arena);
+    }
+    finding.match.trace = way_find(engine, from, &finding.match);
+    VEC_PUSH(unit->arena, found, finding);
+}
+
+void report_findings(struct engine *engine, struct flow_findings *found)
+{
+    for (size_t i = 0; i < engine->findings.count; i++) {
+        add_finding(engine, &engine->findings.items[i], engine->modules[0]->unit, found);
+    }
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule/rule_flow.h"
+
+#include "base/arena.h"
+#include "base/notice.h"
+#include "flow/flow.h"
+#include "match/unit.h"
+#include "rule/message.h"
+#include "syntax/source.h"
+
+static void add_flow_findings(const struct rule_list *rules,
+                              const struct flow_findings *flows, struct unit *unit,
+                              struct raw_findings *found)
+{
+    for (size_t i = 0; i < flows->count; i++) {
+        const struct flow_finding *flow = &flows->items[i];
+        struct raw_finding finding = { .rule = rules->items[flow->rule],
+                                       .match = flow->match };
+        message_fill(unit, &finding);
+        VEC_PUSH(unit->arena, found, finding);
+    }
+}
+
+/* Those whose mode the engine does not serve yet say, once in a run, that they did not
+ * run. */
+static void refuse(const struct rule *rule, struct unit *unit)
+{
+    const struct notice notice = {
+        .level = NOTICE_INCOMPLETE,
+        .id = "rule-not-supported",
+        .text = str_format(unit->arena,
+                           "Rule '%.*s' did not run: 'mode: %s' is not supported yet.",
+                           STR_ARGS(rule->info.id), mode_name(rule->mode.kind)),
+    };
+    notices_add(unit->notices, unit->arena, notice);
+}
+
+/* Runs flow rules, which have their formulas, over the file in one go. */
+void rule_flow_run(const struct rule_list *rules, struct unit *unit,
+                   struct raw_findings *found)
+{
+    struct rule_list served = { 0 };
+    struct flow_findings flows = { 0 };
+    const struct flow_rule **flow =
+        ARENA_ARRAY(unit->arena, rules->count, const struct flow_rule *);
+    for (size_t i = 0; i < rules->count; i++) {
+        const struct rule *rule = rules->items[i];
+        if (rule->mode.kind != MODE_TAINT) {
+            refuse(rule, unit);
+            continue;
+        }
+        flow[served.count] = rule->flow;
+        VEC_PUSH(unit->arena, &served, rule);
+    }
+    if (!flow_scan(flow, (uint32_t)served.count, unit, &flows)) {
+        const struct notice notice = {
+            .level = NOTICE_INCOMPLETE,
+            .id = "flow-stopped",
+            .path = unit->source->path,
+            .text = STR("The flow of values was not followed to its end in this file, it "
+                        "took too long; findings may be missing."),
+        };
+        notices_add(unit->notices, unit->arena, notice);
+    }
+    add_flow_findings(&served, &flows, unit, found);
+}
