@@ -77,7 +77,8 @@ value member_unrun(struct run *run, uint32_t variable)
     struct engine *engine = run->engine;
     const struct variable *facts = &run->module->names->variables.items[variable];
     const value any = values_any(engine->values);
-    if (facts->binding_count != 1 || engine->unrun_depth >= MOST_BASES_DEEP) {
+    if (facts->binding_count != 1 || facts->first_binding == TREE_NONE ||
+        engine->unrun_depth >= MOST_BASES_DEEP) {
         return any;
     }
     struct run top = member_module_run(run, run->module);
@@ -103,7 +104,8 @@ static value variable_value(struct run *run, uint32_t variable)
     if (word) {
         return word;
     }
-    return tree->nodes[facts->first_binding].kind == N_FUNCTION
+    return facts->first_binding != TREE_NONE &&
+                   tree->nodes[facts->first_binding].kind == N_FUNCTION
                ? defined(run, facts->first_binding)
                : member_unrun(run, variable);
 }
@@ -225,8 +227,9 @@ value member_of_module(struct run *run, struct flow_module *module, uint32_t nam
     struct run top = member_module_run(run, module);
     const uint32_t variable = pairs_find(&module->names->bound, 0, name);
     const uint32_t node =
-        variable ? module->names->variables.items[variable].first_binding : 0;
-    const uint32_t qualified = node ? names_qualified(module->names, node) : 0;
+        variable ? module->names->variables.items[variable].first_binding : TREE_NONE;
+    const uint32_t qualified =
+        node != TREE_NONE ? names_qualified(module->names, node) : 0;
     if (qualified) {
         return module_value(run, qualified);
     }

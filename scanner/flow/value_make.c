@@ -83,7 +83,7 @@ value values_string(struct values *values, struct str text)
 
 struct constant values_literal(const struct values *values, value at)
 {
-    struct constant constant = { CONSTANT_UNKNOWN };
+    struct constant constant = { .kind = CONSTANT_UNKNOWN };
     size_t count = 0;
     const struct value_facts facts = values_facts(values, at);
     const uint32_t *words = cons_get(&values->literals, facts.literal, &count);
