@@ -4,6 +4,7 @@
 #include "flow/call.h"
 #include "flow/member.h"
 #include "flow/module.h"
+#include "flow/relevance.h"
 #include "flow/report.h"
 #include "flow/running.h"
 #include "flow/value_make.h"
@@ -45,6 +46,10 @@ static void run_function(struct run *top, uint32_t node)
 static void run_all(struct engine *engine)
 {
     struct flow_module *module = engine->modules[0];
+    const struct relevance *relevance = relevance_new(engine, module);
+    if (!relevance_any(relevance)) {
+        return;
+    }
     struct run top = { .engine = engine,
                        .module = module,
                        .frame = module_frame(engine, module) };
@@ -53,7 +58,7 @@ static void run_all(struct engine *engine)
     top.now = top.returned;
     top.is_dead = false;
     for (uint32_t i = 0; i < module->tree->count; i++) {
-        if (module->tree->nodes[i].kind == N_FUNCTION) {
+        if (module->tree->nodes[i].kind == N_FUNCTION && relevance_of(relevance, i)) {
             run_function(&top, i);
         }
     }

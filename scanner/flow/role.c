@@ -153,19 +153,46 @@ static void add_matches(struct flow_roles *roles, struct unit *unit,
     }
 }
 
+/* The roles without which a rule finds nothing in a file, by mode. */
+static const uint32_t NEEDED[] = {
+    [FLOW_TAINT] = 1u << FLOW_SOURCE | 1u << FLOW_SINK,
+    [FLOW_LIFETIME] = 1u << FLOW_ACQUIRE,
+    [FLOW_ORDER] = 1u << FLOW_EVENT,
+    [FLOW_RESULT] = 1u << FLOW_PRODUCER,
+};
+
+/* Matches the parts of a rule in the roles that are needed, or in the others. */
+static uint32_t match_parts(const struct flow_rule *rule, struct unit *unit, bool needed,
+                            struct matches *found)
+{
+    uint32_t roles = 0;
+    for (uint32_t p = 0; p < rule->part_count; p++) {
+        const struct flow_part *part = &rule->parts[p];
+        const bool is_needed = NEEDED[rule->mode] >> part->role & 1;
+        if (is_needed == needed && part->formula) {
+            formula_find(part->formula, unit, &found[p]);
+        }
+        roles |= found[p].count > 0 || part->table ? 1u << part->role : 0;
+    }
+    return roles;
+}
+
 struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit)
 {
     struct flow_roles *roles = ARENA_NEW(unit->arena, struct flow_roles);
     for (uint32_t i = 0; i < channels->rule_count; i++) {
         const struct flow_rule *rule = channels->rules[i];
+        struct matches *found =
+            ARENA_ARRAY(unit->arena, rule->part_count, struct matches);
         unit->steps_left = STEPS_PER_RULE;
+        const uint32_t there = match_parts(rule, unit, true, found);
+        if (NEEDED[rule->mode] & ~there) {
+            continue;
+        }
+        match_parts(rule, unit, false, found);
         for (uint32_t p = 0; p < rule->part_count; p++) {
-            struct matches found = { 0 };
             const struct flow_role_entry form = { .rule = i, .part = &rule->parts[p] };
-            if (form.part->formula) {
-                formula_find(form.part->formula, unit, &found);
-            }
-            add_matches(roles, unit, &form, &found);
+            add_matches(roles, unit, &form, &found[p]);
         }
     }
     return roles;

@@ -20,7 +20,7 @@ struct setting {
 };
 
 static struct range_list evaluate(const struct formula *formula,
-                                  const struct setting *setting);
+                                  const struct setting *around);
 
 static void add_list(struct unit *unit, struct range_list *to,
                      const struct range_list *from)

@@ -12,7 +12,7 @@ static void add_flow_findings(const struct rule_list *rules,
                               const struct flow_findings *flows, struct unit *unit,
                               struct raw_findings *found)
 {
-    for (size_t i = 0; i < flows->count; i++) {
+    for (size_t i = 0; rules->items && i < flows->count; i++) {
         const struct flow_finding *flow = &flows->items[i];
         struct raw_finding finding = { .rule = rules->items[flow->rule],
                                        .match = flow->match };

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/relevance.h"
+
+#include "base/arena.h"
+
+/* What may be reached: rules as bits, several to a bit where there are many. */
+struct ends {
+    uint64_t begins;   /* sources, acquisitions, producers… */
+    uint64_t finishes; /* sinks; for rules that need none the same as `begins` */
+};
+
+struct code {
+    uint32_t node;
+    uint32_t outer; /* index of the code object around it */
+    struct ends ends;
+};
+
+struct edge {
+    uint32_t caller; /* index of a code object */
+    uint32_t name;   /* of what it calls */
+};
+
+struct relevance {
+    struct arena *arena;
+    VEC(struct code) codes; /* 0: the module */
+    VEC(struct edge) edges;
+    VEC(struct ends) by_name;
+    struct pairs names; /* name → 1 + index in by_name */
+    struct pairs index; /* node → 1 + index in codes */
+};
+
+static bool add(struct ends *to, const struct ends *more)
+{
+    const struct ends before = *to;
+    to->begins |= more->begins;
+    to->finishes |= more->finishes;
+    return to->begins != before.begins || to->finishes != before.finishes;
+}
+
+static struct ends *named(struct relevance *relevance, uint32_t name)
+{
+    uint32_t index = pairs_find(&relevance->names, name, 0);
+    if (!index) {
+        VEC_PUSH(relevance->arena, &relevance->by_name, (struct ends){ 0 });
+        index = (uint32_t)relevance->by_name.count;
+        pairs_set(&relevance->names, name, 0, index);
+    }
+    return &relevance->by_name.items[index - 1];
+}
+
+static struct ends ends_of(const struct engine *engine, const struct flow_roles *roles,
+                           uint32_t node)
+{
+    struct ends ends = { 0 };
+    for (uint32_t i = flow_roles_first(roles, node); i;
+         i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        const uint64_t bit = (uint64_t)1 << entry->rule % 64;
+        const bool is_taint = engine->channels->rules[entry->rule]->mode == FLOW_TAINT;
+        const enum flow_role role = entry->part->role;
+        ends.begins |= !is_taint || role == FLOW_SOURCE ? bit : 0;
+        ends.finishes |= !is_taint || role == FLOW_SINK ? bit : 0;
+    }
+    return ends;
+}
+
+/* Collects code objects with what stands in them, and their calls. */
+static void collect(struct relevance *relevance, const struct engine *engine,
+                    const struct flow_module *module)
+{
+    const struct tree *tree = module->tree;
+    uint32_t current = 0;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        while (current && i >= tree->nodes[relevance->codes.items[current].node].end) {
+            current = relevance->codes.items[current].outer;
+        }
+        const uint8_t kind = tree->nodes[i].kind;
+        if (kind == N_FUNCTION || kind == N_CLASS) {
+            const struct code code = { .node = i, .outer = current };
+            current = (uint32_t)relevance->codes.count;
+            VEC_PUSH(relevance->arena, &relevance->codes, code);
+            pairs_set(&relevance->index, i, 0, current + 1);
+        } else if ((kind == N_CALL || kind == N_ATTRIBUTE) && tree->nodes[i].name) {
+            const struct edge edge = { current, tree->nodes[i].name };
+            VEC_PUSH(relevance->arena, &relevance->edges, edge);
+        }
+        const struct ends ends = ends_of(engine, module->roles, i);
+        add(&relevance->codes.items[current].ends, &ends);
+    }
+}
+
+/* What is in a code object counts for the one around it, and for its name. */
+static bool go_out(struct relevance *relevance, const struct tree *tree)
+{
+    bool changed = false;
+    for (size_t i = relevance->codes.count; i-- > 1;) {
+        const struct code *code = &relevance->codes.items[i];
+        const struct ends ends = code->ends;
+        changed |= add(&relevance->codes.items[code->outer].ends, &ends);
+        changed |= add(named(relevance, tree->nodes[code->node].name), &ends);
+        const uint32_t outer = relevance->codes.items[code->outer].node;
+        if (tree->nodes[outer].kind == N_CLASS) {
+            changed |= add(named(relevance, tree->nodes[outer].name), &ends);
+        }
+    }
+    return changed;
+}
+
+static bool follow_calls(struct relevance *relevance)
+{
+    bool changed = false;
+    for (size_t i = 0; i < relevance->edges.count; i++) {
+        const struct edge *edge = &relevance->edges.items[i];
+        const uint32_t index = pairs_find(&relevance->names, edge->name, 0);
+        if (index) {
+            changed |= add(&relevance->codes.items[edge->caller].ends,
+                           &relevance->by_name.items[index - 1]);
+        }
+    }
+    return changed;
+}
+
+/* After so many rounds what is not known counts as relevant. */
+enum { MOST_ROUNDS = 32 };
+
+struct relevance *relevance_new(const struct engine *engine,
+                                const struct flow_module *module)
+{
+    struct relevance *relevance = ARENA_NEW(engine->arena, struct relevance);
+    relevance->arena = engine->arena;
+    relevance->names = pairs_init(engine->arena, 64);
+    relevance->index = pairs_init(engine->arena, 64);
+    VEC_PUSH(engine->arena, &relevance->codes, (struct code){ 0 });
+    collect(relevance, engine, module);
+    bool changed = true;
+    for (int round = 0; changed && round < MOST_ROUNDS; round++) {
+        changed = go_out(relevance, module->tree);
+        changed |= follow_calls(relevance);
+    }
+    for (size_t i = 0; changed && i < relevance->codes.count; i++) {
+        relevance->codes.items[i].ends = (struct ends){ UINT64_MAX, UINT64_MAX };
+    }
+    return relevance;
+}
+
+static bool counts(const struct ends *ends)
+{
+    return (ends->begins & ends->finishes) != 0;
+}
+
+bool relevance_of(const struct relevance *relevance, uint32_t node)
+{
+    const uint32_t index = pairs_find(&relevance->index, node, 0);
+    return counts(&relevance->codes.items[index ? index - 1 : 0].ends);
+}
+
+bool relevance_any(const struct relevance *relevance)
+{
+    return counts(&relevance->codes.items[0].ends); /* all are within the module */
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which functions of a file are worth running: those from which, by what they call, both
+ * ends of some rule may be reached. By names only, so that nothing is left out. Inside
+ * flow/ only.
+ */
+#ifndef HUNKSCAN_FLOW_RELEVANCE_H
+#define HUNKSCAN_FLOW_RELEVANCE_H
+
+#include "flow/engine.h"
+
+struct relevance;
+
+/* Looks at a whole file; in the engine's arena. */
+struct relevance *relevance_new(const struct engine *engine,
+                                const struct flow_module *module);
+
+/* Whether running the code object (N_MODULE, N_FUNCTION) can find anything. */
+bool relevance_of(const struct relevance *relevance, uint32_t node);
+
+/* Whether any code of the file can. */
+bool relevance_any(const struct relevance *relevance);
+
+#endif
