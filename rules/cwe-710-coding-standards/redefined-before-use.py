@@ -27,3 +27,21 @@ def retry(call):
     except OSError:
         answer = None
     return answer
+
+
+# ok: redefined-before-use
+def try_operators(a, b):
+    x = a
+    x = a + b
+    x = a - b
+    x = a / b
+    print(b)
+    x = b
+    return x
+
+
+# ok: redefined-before-use
+def warm(cache):
+    entry = cache.load("a")  # noqa: F841
+    entry = cache.load("b")
+    return entry

@@ -34,3 +34,17 @@ def render(user, template):
 def on_purpose(queue):
     _ = queue.get()
     unused_rest = queue.drain()
+
+
+# ok: unused-variable
+def hold(store, key):
+    entry = store.get(key)  # noqa: F841
+    other = store.get("b")  # noqa
+    kept = store.get("c")  # pylint: disable=unused-variable
+    return store.size()
+
+
+def log(store):
+    # ruleid: unused-variable
+    entry = store.get("the long name of an entry")  # noqa: E501
+    return store.size()

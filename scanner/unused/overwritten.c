@@ -12,6 +12,7 @@ struct pending {
     uint32_t node;  /* the name or def that binds; 0 for none */
     uint32_t block; /* the N_BLOCK it stands in */
     uint32_t since; /* walk.barrier at that time */
+    uint32_t row;   /* values replaced right before it, one by the next */
 };
 
 struct walk {
@@ -131,6 +132,30 @@ static bool is_watched(const struct walk *walk, uint32_t target)
            !usage_is_private(walk->usage, walk->tree->nodes[target].name);
 }
 
+/* x = a; x = a + b; x = a - b: made to see that they can be. Two in such a row may be a
+ * mistake, with more nothing of the row is shown. Calls are not left out: of them it is
+ * the answers that should have been looked at. Returns the length of the row. */
+static uint32_t add_replaced(struct walk *walk, const struct pending *pending,
+                             uint32_t target)
+{
+    static const char *const words[] = { "F841", "unused-variable", NULL };
+    const struct node *at = &walk->tree->nodes[pending->node];
+    const bool is_next = walk->tree->nodes[at->parent].end == parent_of(walk, target) &&
+                         kind_of(walk, tree_last(walk->tree, at->parent)) != N_CALL;
+    const uint32_t row = is_next ? pending->row + 1 : 0;
+    struct unused_items *found = walk->found;
+    if (row == 2 && found->count &&
+        found->items[found->count - 1].other == pending->node) {
+        found->count--;
+    }
+    if (row < 2 && pending->row < 2 &&
+        !usage_is_excused(walk->usage, pending->node, words)) {
+        add(walk, pending->node,
+            (struct unused_item){ .from = at->from, .to = at->to, .other = target });
+    }
+    return row;
+}
+
 /* After x = …: what x was before is gone. */
 static void finish_assignment(struct walk *walk)
 {
@@ -138,15 +163,14 @@ static void finish_assignment(struct walk *walk)
     const uint32_t target = target_of(walk, statement);
     struct pending *pending = &walk->pending[names_variable(walk->usage->names, target)];
     const uint32_t block = parent_of(walk, statement);
+    uint32_t row = 0;
     walk->statement = 0;
     if (pending->node && pending->block == block && pending->since == walk->barrier) {
-        const struct node *at = &walk->tree->nodes[pending->node];
-        add(walk, pending->node,
-            (struct unused_item){ .from = at->from, .to = at->to, .other = target });
+        row = add_replaced(walk, pending, target);
     }
     const bool counts = is_watched(walk, target) && statement >= walk->try_end &&
                         !is_initial(walk, tree_last(walk->tree, statement));
-    *pending = (struct pending){ counts ? target : 0, block, walk->barrier };
+    *pending = (struct pending){ counts ? target : 0, block, walk->barrier, row };
 }
 
 static void visit_value(struct walk *walk, uint32_t node)
@@ -226,7 +250,7 @@ static void visit_definition(struct walk *walk, uint32_t node)
     }
     const bool counts = !is_decorated(walk, node) && walk->tree->nodes[node].name &&
                         !(walk->tree->nodes[node].flags & NODE_HAS_ERROR);
-    *pending = (struct pending){ counts ? node : 0, block, 0 };
+    *pending = (struct pending){ counts ? node : 0, block, 0, 0 };
 }
 
 void finders_definition(const struct usage *usage, struct unused_items *found)

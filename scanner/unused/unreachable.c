@@ -187,9 +187,14 @@ static uint32_t shown_end(const struct tree *tree, uint32_t statement)
 static void add(const struct usage *usage, struct unused_items *found, uint32_t node,
                 uint32_t other)
 {
+    static const char *const words[] = { "=unreachable", "not reached", "never reached",
+                                         NULL };
     const struct tree *tree = usage->tree;
     const struct unused_item item = { node, tree->nodes[node].from, shown_end(tree, node),
                                       0, other };
+    if (usage_has_comment(usage, tree->nodes[other].to, tree->nodes[node].from, words)) {
+        return;
+    }
     VEC_PUSH(usage->arena, found, item);
 }
 

@@ -29,6 +29,15 @@ static void add(const struct usage *usage, struct unused_items *found, uint32_t 
 
 /* ---- Locals ---- */
 
+static void add_local(const struct usage *usage, struct unused_items *found,
+                      uint32_t node)
+{
+    static const char *const words[] = { "F841", "unused-variable", NULL };
+    if (!usage_is_excused(usage, node, words)) {
+        add(usage, found, node, usage->tree->nodes[node].name);
+    }
+}
+
 /* Whether a local bound in these ways, and no others, is never read. */
 static bool is_unread_local(const struct usage *usage, uint32_t number, uint32_t ways)
 {
@@ -54,7 +63,7 @@ static void find_locals(const struct usage *usage, uint32_t main, uint32_t also,
         const uint32_t first = usage->variables[number].first;
         if ((usage->variables[number].ways & main) &&
             is_unread_local(usage, number, main | also)) {
-            add(usage, found, first, usage->tree->nodes[first].name);
+            add_local(usage, found, first);
         }
     }
 }
@@ -104,7 +113,7 @@ void finders_exception(const struct usage *usage, struct unused_items *found)
                                 : TREE_NONE;
         if (as != TREE_NONE && as + 1 < usage->tree->nodes[as].end &&
             kind_of(usage, as + 1) == N_NAME && is_unread_handler(usage, node, as + 1)) {
-            add(usage, found, as + 1, usage->tree->nodes[as + 1].name);
+            add_local(usage, found, as + 1);
         }
     }
 }
@@ -145,35 +154,13 @@ static bool is_reexport(const struct usage *usage, uint32_t alias)
            usage->tree->nodes[as + 1].name == usage->tree->nodes[alias].name;
 }
 
-/* A comment on the lines of the statement that speaks of it: noqa, side effect….
- */
-static bool is_excused(const struct usage *usage, uint32_t statement)
+/* A comment on the lines of the import speaks of it. */
+static bool is_excused_import(const struct usage *usage, uint32_t statement)
 {
-    static const char *const words[] = { "noqa", "unused-import", "side effect",
-                                         "side-effect", "export" };
-    const struct tree *tree = usage->tree;
-    const struct node *at = &tree->nodes[statement];
-    uint32_t low = 0;
-    for (uint32_t high = tree->comment_count; low < high;) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (tree->comments[middle].from < at->from) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    const uint32_t end =
-        source_line_start(tree->source, source_line(tree->source, at->to) + 1);
-    for (; low < tree->comment_count && tree->comments[low].from < end; low++) {
-        const struct str text =
-            source_slice(tree->source, tree->comments[low].from, tree->comments[low].to);
-        for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-            if (str_find(text, str_from(words[i]), 0) < text.len) {
-                return true;
-            }
-        }
-    }
-    return false;
+    static const char *const words[] = { "noqa",        "unused-import", "side effect",
+                                         "side-effect", "export",        NULL };
+    const struct node *at = &usage->tree->nodes[statement];
+    return usage_has_comment(usage, at->from, at->to, words);
 }
 
 static uint32_t bound_name(const struct usage *usage, uint32_t alias)
@@ -233,7 +220,7 @@ static bool is_unread_import(const struct usage *usage, uint32_t alias,
     }
     return !str_equal(tree_name(usage->tree, statement), STR("__future__")) &&
            !is_reexport(usage, alias) && !is_in_try(usage, alias) &&
-           !is_excused(usage, statement) && !loads_submodule(usage, alias, roots);
+           !is_excused_import(usage, statement) && !loads_submodule(usage, alias, roots);
 }
 
 void finders_import(const struct usage *usage, struct unused_items *found)

@@ -23,6 +23,70 @@ static uint32_t parent_of(const struct usage *usage, uint32_t node)
     return usage->tree->nodes[node].parent;
 }
 
+/* The first comment that starts at the byte or behind it. */
+static uint32_t first_comment(const struct tree *tree, uint32_t from)
+{
+    uint32_t low = 0;
+    for (uint32_t high = tree->comment_count; low < high;) {
+        const uint32_t middle = low + (high - low) / 2;
+        if (tree->comments[middle].from < from) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static bool has_word(struct str text, const char *const *words)
+{
+    for (size_t i = 0; words[i]; i++) {
+        if (str_find(text, str_from(words[i]), 0) < text.len) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `# noqa`, but not `# noqa: E501`. */
+static bool is_bare_noqa(struct str text)
+{
+    const size_t at = str_find(text, STR("noqa"), 0);
+    return at < text.len && (at + 4 == text.len || text.ptr[at + 4] != ':');
+}
+
+static bool comment_says(const struct usage *usage, uint32_t from, uint32_t to,
+                         const char *const *words, bool counts_noqa)
+{
+    const struct tree *tree = usage->tree;
+    const uint32_t end =
+        source_line_start(tree->source, source_line(tree->source, to) + 1);
+    for (uint32_t i = first_comment(tree, from);
+         i < tree->comment_count && tree->comments[i].from < end; i++) {
+        const struct str text =
+            source_slice(tree->source, tree->comments[i].from, tree->comments[i].to);
+        if (has_word(text, words) || (counts_noqa && is_bare_noqa(text))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool usage_has_comment(const struct usage *usage, uint32_t from, uint32_t to,
+                       const char *const *words)
+{
+    return comment_says(usage, from, to, words, false);
+}
+
+bool usage_is_excused(const struct usage *usage, uint32_t node, const char *const *words)
+{
+    const uint32_t parent = parent_of(usage, node);
+    const enum node_kind kind = kind_of(usage, parent);
+    const bool is_target = kind == N_ASSIGN || kind == N_ANN_ASSIGN;
+    const struct node *at = &usage->tree->nodes[is_target ? parent : node];
+    return comment_says(usage, at->from, at->to, words, true);
+}
+
 bool usage_is_private(const struct usage *usage, uint32_t name)
 {
     const struct str text = intern_text(usage->tree->names, name);

@@ -70,6 +70,15 @@ bool usage_is_private(const struct usage *usage, uint32_t name);
  * globals(), or in what could not be parsed. */
 bool usage_may_make_names_up(const struct usage *usage);
 
+/* Whether a comment from byte `from` to the end of the line of `to` has one of the words,
+ * NULL-terminated. */
+bool usage_has_comment(const struct usage *usage, uint32_t from, uint32_t to,
+                       const char *const *words);
+
+/* Whether a comment on the lines of the node, or of the assignment that it is the target
+ * of, has one of the words or is a noqa for all there is. */
+bool usage_is_excused(const struct usage *usage, uint32_t node, const char *const *words);
+
 /* How the node binds its variable; 0 where it does not. */
 uint32_t usage_way_of(const struct usage *usage, uint32_t node);
 

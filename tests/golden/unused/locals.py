@@ -255,3 +255,15 @@ def generator():
     a = yield  # unused: variable a
     b = yield
     return b
+
+
+def excused(x):
+    a = x(1)  # noqa: F841
+    b = x(
+        2
+    )  # pylint: disable=unused-variable
+    c = x(3)  # noqa
+    try:
+        return x()
+    except OSError as e:  # noqa: F841
+        return None

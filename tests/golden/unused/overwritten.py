@@ -173,3 +173,34 @@ def in_a_comprehension(rows, x):
 
 a = print(1)
 a = print(2)
+
+
+def operators(x, b):
+    a = x
+    a = x + b
+    a = x - b
+    a = x * b
+    return a
+
+
+def operators_then_more(x, b):
+    a = x
+    a = x + b
+    a = x - b
+    x(b)
+    a = x * b
+    return a
+
+
+def two(x, b):
+    a = x + b  # unused: overwritten a
+    a = x - b
+    return a
+
+
+def excused(x):
+    a = x(1)  # noqa: F841
+    a = x(2)  # noqa
+    a = x(3)  # noqa: E501 # unused: overwritten a
+    a = x(4)
+    return a
