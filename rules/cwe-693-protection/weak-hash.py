@@ -7,11 +7,13 @@ from cryptography.hazmat.primitives import hashes
 
 def digests(data, request):
     # ruleid: weak-hash
-    first = hashlib.md5(data).hexdigest()
+    token = hashlib.md5(data).hexdigest()
     # ruleid: weak-hash
-    second = sha1(data).hexdigest()
+    is_signed = sha1(data + SECRET).hexdigest() == request.signature
     # ruleid: weak-hash
-    third = hashlib.new("md5", data)
+    nonce = hashlib.new("md5", data)
+    # ok: weak-hash
+    name = hashlib.sha1(data).hexdigest()
     # ruleid: weak-hash
     fourth = hashes.SHA1()
     # ok: weak-hash
@@ -24,14 +26,14 @@ def digests(data, request):
     good = hashlib.sha256(data).hexdigest()
     # ok: weak-hash
     cache_key = hashlib.md5(data, usedforsecurity=False).hexdigest()
-    return first, second, third, fourth, size, folder, etag, good, cache_key
+    return token, is_signed, nonce, name, fourth, size, folder, etag, good, cache_key
 
 
 def named(data, password):
     # ruleid: weak-hash
-    first = hashlib.new(name="md5", data=data)
+    verified = hashlib.new(name="md5", data=data)
     # ruleid: weak-hash
     second = crypt.crypt(password, crypt.METHOD_MD5)
     # ok: weak-hash
     third = crypt.crypt(password, crypt.METHOD_SHA512)
-    return first, second, third
+    return verified, second, third

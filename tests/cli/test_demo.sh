@@ -35,7 +35,7 @@ expect_found toolshed/printing.py ShellTrueWithDynamicCommand
 expect_found toolshed/store.py SqlBuiltByFormatting
 expect_found toolshed/store.py MutableDefaultArgument
 expect_found toolshed/store.py EqualsNone
-expect_found toolshed/accounts.py WeakHash
+expect_found toolshed/accounts.py WeakHashUndeclared
 expect_found toolshed/accounts.py IsWithLiteral
 expect_found toolshed/app.py DebugEnabled
 expect_found toolshed/app.py BindAllInterfaces
