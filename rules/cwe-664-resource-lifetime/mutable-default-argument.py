@@ -5,8 +5,8 @@ def collect(item, found=[]):
 
 
 # ruleid: mutable-default-argument
-def remember(key, value, cache={}):
-    cache[key] = value
+def remember(key, value, known={}):
+    known[key] = value
 
 
 class Basket:
@@ -30,3 +30,16 @@ def copied(item, found=[]):
 # ok: mutable-default-argument
 def only_read(names=[]):
     return len(names)
+
+
+# ok: mutable-default-argument
+def is_known(name, seen={}):
+    if name in seen:  # cache results
+        return seen[name]
+    seen[name] = look_up(name)
+    return seen[name]
+
+
+# ok: mutable-default-argument
+def parsed(text, memo={}):
+    return memo.setdefault(text, parse(text))

@@ -20,3 +20,17 @@ def fetch(url, authority):
     # ok: tls-verification-off
     context.verify_mode = ssl.CERT_REQUIRED
     return first, client, good
+
+
+def connect(validate_certs, options, url):
+    context = ssl.create_default_context()
+    if not validate_certs:
+        # ok: tls-verification-off
+        context.verify_mode = ssl.CERT_NONE
+    if options.insecure:
+        # ok: tls-verification-off
+        return requests.get(url, verify=False, timeout=5)
+    if options.fast:
+        # ruleid: tls-verification-off
+        context.verify_mode = ssl.CERT_NONE
+    return context

@@ -29,3 +29,18 @@ def tidy(client):
     # ok: contextlib-suppress-broad
     with contextlib.suppress(Exception):  # nobody is there to tell
         client.close()
+
+
+def bind(server):
+    # setsockopt is not there where the protocol is too old
+    # ok: contextlib-suppress-broad
+    with suppress(Exception):
+        server.setsockopt(41, 26, 0)
+    server.listen()
+
+
+def farewell(client):
+    # ok: contextlib-suppress-broad
+    with suppress(Exception):
+        # the peer may be gone
+        client.close()

@@ -1,14 +1,15 @@
 import logging
+import shutil
 
 
-def close(connection):
+def send(connection):
     try:
-        connection.close()
+        connection.flush()
     # ruleid: except-pass
     except Exception:
         pass
     try:
-        connection.close()
+        connection.send(b"bye")
     # ruleid: except-pass
     except (OSError, Exception) as error:
         pass
@@ -73,3 +74,68 @@ class Handle:
         # ok: except-pass
         except Exception:
             pass
+
+
+def tidy(connection, path, job, folders):
+    # The job may have ended by itself.
+    try:
+        job.poke()
+        job.wait()
+    # ok: except-pass
+    except Exception:
+        pass
+    try:
+        # Let's be defensive against ill-formed names.
+        path.check()
+    # ok: except-pass
+    except Exception:
+        pass
+    try:
+        connection.close()
+    # ok: except-pass
+    except Exception:
+        pass
+    try:
+        job.release_write_lock()
+    # ok: except-pass
+    except Exception:
+        pass
+    for folder in folders:
+        try:
+            shutil.rmtree(folder)
+        # ok: except-pass
+        except Exception:
+            pass
+    # Counts the parts.
+    try:
+        job.count += len(job.parts)
+    # ruleid: except-pass
+    except Exception:
+        pass
+    try:
+        job.flush()
+        connection.close()
+    # ruleid: except-pass
+    except Exception:
+        pass
+
+
+def removed(self):
+    if self.metadata:
+        try:
+            shutil.rmtree(self.path)
+            return True
+        # ok: except-pass
+        except Exception:
+            pass
+        return False
+    try:
+        version = self.ask()
+    # ok: except-pass
+    except Exception:
+        pass
+    else:
+        self.version = version
+    finally:
+        self.done = True
+    return False

@@ -14,3 +14,17 @@ true = jinja2.Environment(autoescape=True)
 config = Environment(loader=FileSystemLoader("conf"), autoescape=False)
 # ok: jinja-autoescape-off
 strict = Environment(loader=FileSystemLoader("conf"), undefined=jinja2.StrictUndefined)
+
+
+def manual(programs, folder):
+    """Write a page in RST for each program."""
+    # ok: jinja-autoescape-off
+    pages = Environment(loader=FileSystemLoader(folder))
+    return [pages.get_template("page.j2").render(program) for program in programs]
+
+
+def site(folder):
+    """Write the pages of the site, in HTML, from its YAML."""
+    # ruleid: jinja-autoescape-off
+    pages = Environment(loader=FileSystemLoader(folder))
+    return pages.get_template("page.html")

@@ -72,3 +72,16 @@ def rank(cursor, least, name):
     # ruleid: sql-built-by-formatting
     query = "SELECT id FROM person WHERE id = " + name
     cursor.execute(query, (name,))
+
+
+def load(cursor, table, kind, values, row, name):
+    # ok: sql-built-by-formatting
+    cursor.execute("INSERT INTO %s VALUES (%s)" % (table, values), row)
+    # ok: sql-built-by-formatting
+    cursor.execute("SELECT %s FROM state WHERE id = ?" % kind, (row,))
+    # ok: sql-built-by-formatting
+    cursor.execute(f"SELECT {kind} FROM state WHERE id = ?", (row,))
+    # ruleid: sql-built-by-formatting
+    cursor.execute(f"SELECT id FROM state WHERE kind = ? AND name = '{name}'", (kind,))
+    # ruleid: sql-built-by-formatting
+    cursor.execute("SELECT id FROM state WHERE kind = ? AND name = '%s'" % name, (kind,))

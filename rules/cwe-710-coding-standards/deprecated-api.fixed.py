@@ -57,3 +57,17 @@ def wind(inspect):
 
 # ruleid: deprecated-api
 raw = base64.encodestring(b"x")
+
+
+def loads(name):
+    try:
+        from importlib.util import find_spec
+    except ImportError:
+        find_spec = None
+    if find_spec:
+        return bool(find_spec(name))
+    else:
+        import imp
+
+        # ok: deprecated-api
+        return bool(imp.find_module(name))

@@ -10,6 +10,8 @@ def reset(self, state, limit):
     # ruleid: no-effect-statement
     state["name"] == "new"
     # ok: no-effect-statement
+    state["left"] == limit  # noqa: B015
+    # ok: no-effect-statement
     self.count = 0
     # ok: no-effect-statement
     same = self.count == 0
