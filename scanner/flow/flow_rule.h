@@ -66,7 +66,8 @@ struct flow_part {
     enum flow_when when;
     uint32_t label;    /* sources, propagators: number of the label given, 0-based; 0
                           where the rule has no labels; events: number of the event */
-    uint32_t from, to; /* propagators: intern numbers of metavariables */
+    uint32_t from, to; /* propagators: intern numbers of metavariables; sanitizers with
+                          `when`: from is the one that is cleaned, 0: the focus */
     const uint32_t *replaced; /* propagators that give a label: the labels that change */
     uint32_t replaced_count;  /* 0: any label */
     const struct flow_requires *requires; /* sources, sinks, propagators */

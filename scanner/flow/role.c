@@ -130,23 +130,38 @@ static bool covers_parts(const struct flow_part *part)
                             part->role == FLOW_SINK);
 }
 
+/* Where an entry is asked for, and in entry->node what it speaks of. Of a condition that
+ * may be another place: the variable in focus. TREE_NONE: there is no such place. */
+static uint32_t place_of(const struct tree *tree, struct flow_role_entry *entry)
+{
+    const struct match *match = entry->match;
+    entry->node = node_of_range(tree, match);
+    if (entry->part->role == FLOW_SINK) {
+        entry->node = value_of_statement(tree, entry->node);
+    }
+    if (entry->part->when == FLOW_ALWAYS) {
+        return entry->node;
+    }
+    const struct binding *cleaned =
+        entry->part->from ? match_binding(match, entry->part->from) : NULL;
+    if (cleaned && cleaned->kind == BIND_NODE) {
+        entry->node = cleaned->node;
+    }
+    return match->outer ? match->outer : match->node;
+}
+
 static void add_matches(struct flow_roles *roles, struct unit *unit,
                         const struct flow_role_entry *form, const struct matches *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct flow_role_entry entry = *form;
         entry.match = &found->items[i];
-        entry.node = node_of_range(unit->tree, entry.match);
-        if (entry.node == TREE_NONE) {
+        const uint32_t place = place_of(unit->tree, &entry);
+        if (entry.node == TREE_NONE || place == TREE_NONE) {
             continue;
         }
-        if (entry.part->role == FLOW_SINK) {
-            entry.node = value_of_statement(unit->tree, entry.node);
-        }
         roles->counts[entry.part->role]++;
-        add_entry(roles, unit,
-                  entry.part->when == FLOW_ALWAYS ? entry.node : entry.match->node,
-                  entry);
+        add_entry(roles, unit, place, entry);
         if (covers_parts(entry.part) && entry.part->when == FLOW_ALWAYS) {
             add_within(roles, unit, entry);
         }

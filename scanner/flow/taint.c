@@ -218,6 +218,19 @@ static bool cleans(const struct flow_roles *roles, const struct flow_role_entry 
            !(entry->part->not_conflicting && conflicts(roles, entry));
 }
 
+/* Whether the rule of the entry takes the node as a whole for clean. */
+static bool is_cleaned(const struct flow_roles *roles,
+                       const struct flow_role_entry *entry, uint32_t first)
+{
+    for (uint32_t i = first; i; i = roles->entries.items[i].next) {
+        const struct flow_role_entry *other = &roles->entries.items[i];
+        if (other->rule == entry->rule && cleans(roles, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Sanitizers first, so that a source that is one of them is one. Sinks that are calls see
  * what comes in, others what they are. */
 static value apply(struct run *run, uint32_t node, value found, uint32_t first)
@@ -241,7 +254,9 @@ static value apply(struct run *run, uint32_t node, value found, uint32_t first)
     for (uint32_t i = first; i; i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
         if (entry->part->role == FLOW_SINK) {
-            check_sink(run, entry, node, taint);
+            const bool cleaned = is_cleaned(roles, entry, first);
+            check_sink(run, entry, node,
+                       cleaned ? eval_reachable_taint(run, found) : taint);
         }
     }
     return found;

@@ -189,6 +189,7 @@ static struct range_list places(const struct formula *focus, struct unit *unit,
             match_binding(&range->match, focus->metavariables[i]);
         if (binding && binding->to > binding->from) {
             struct match match = range->match;
+            match.outer = match.outer ? match.outer : match.node;
             match.from = binding->from;
             match.to = binding->to;
             match.node = binding->kind == BIND_NODE ? binding->node : TREE_NONE;

@@ -55,6 +55,7 @@ VEC_OF(bindings, struct binding);
 struct match {
     uint32_t from, to;
     uint32_t node;
+    uint32_t outer; /* the node before focus-metavariable; 0: it is `node` */
     uint32_t binding_count;
     const struct binding *bindings; /* by metavariable number, ascending */
     const struct trace *trace; /* how it comes about (match/trace.h); NULL where it is

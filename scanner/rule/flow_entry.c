@@ -161,6 +161,7 @@ static const struct key_row {
     { "not-conflicting", IN(SANITIZER), read_conflicting },
     { "not_conflicting", IN(SANITIZER), read_conflicting },
     { "from", IN(PROPAGATOR), read_from },
+    { "cleans", IN(SANITIZER), read_from },
     { "to", IN(PROPAGATOR), read_to },
     { "replace-labels", IN(PROPAGATOR), read_replaced },
     { "when", IN(SANITIZER) | IN(CHECK), read_when },
@@ -270,6 +271,15 @@ static bool has_focus(const struct formula_spec *spec)
     return found;
 }
 
+static int check_end(const struct loader *loader, const struct flow_entry *entry,
+                     const struct dom_node *end)
+{
+    return spec_binds(&entry->spec, end->text)
+               ? 0
+               : loader_fail(loader, end, "no pattern here binds '%.*s'",
+                             STR_ARGS(end->text));
+}
+
 static int check_when(const struct loader *loader, const struct flow_entry *entry)
 {
     static const char *const never[] = { "exact", "by-side-effect", "not-conflicting",
@@ -281,20 +291,14 @@ static int check_when(const struct loader *loader, const struct flow_entry *entr
                                never[i]);
         }
     }
+    if (entry->from) {
+        return check_end(loader, entry, entry->from);
+    }
     return has_focus(&entry->spec)
                ? 0
                : loader_fail(loader, entry->when,
-                             "a sanitizer with 'when' needs 'focus-metavariable', which "
-                             "says what is clean there");
-}
-
-static int check_end(const struct loader *loader, const struct flow_entry *entry,
-                     const struct dom_node *end)
-{
-    return spec_binds(&entry->spec, end->text)
-               ? 0
-               : loader_fail(loader, end, "no pattern of the propagator binds '%.*s'",
-                             STR_ARGS(end->text));
+                             "a sanitizer with 'when' needs 'focus-metavariable' or "
+                             "'cleans', which says what is clean there");
 }
 
 static int check_propagator(const struct loader *loader, const struct flow_entry *entry)
@@ -315,6 +319,9 @@ static int check(const struct loader *loader, const struct flow_entry *entry)
 {
     if (entry->part.role == FLOW_SANITIZER && entry->when) {
         return check_when(loader, entry);
+    }
+    if (entry->part.role == FLOW_SANITIZER && entry->from) {
+        return loader_fail(loader, entry->from, "'cleans' says nothing without 'when'");
     }
     return entry->part.role == FLOW_PROPAGATOR ? check_propagator(loader, entry) : 0;
 }
