@@ -1,0 +1,73 @@
+import os
+from pathlib import Path
+
+from flask import Flask, request, send_file
+from werkzeug.utils import secure_filename
+
+app = Flask(__name__)
+FOLDER = Path("/srv/files")
+
+
+@app.route("/file")
+def file():
+    name = request.args["name"]
+    # ruleid: path-traversal
+    with open("/srv/files/" + name) as stream:
+        text = stream.read()
+    # ruleid: path-traversal
+    os.remove(os.path.join("/srv/files", name))
+    # ruleid: path-traversal
+    return send_file(f"/srv/files/{name}") or text
+
+
+@app.route("/path")
+def path():
+    wanted = FOLDER / request.args["name"]
+    # ruleid: path-traversal
+    return wanted.read_text()
+
+
+@app.route("/checked")
+def checked():
+    wanted = (FOLDER / request.args["name"]).resolve()
+    if not wanted.is_relative_to(FOLDER):
+        return "no such file"
+    # ok: path-traversal
+    return wanted.read_text()
+
+
+@app.route("/real")
+def real():
+    wanted = os.path.realpath(os.path.join("/srv/files", request.args["name"]))
+    if not wanted.startswith("/srv/files/"):
+        return "no such file"
+    # ok: path-traversal
+    with open(wanted) as stream:
+        return stream.read()
+
+
+@app.route("/dots")
+def dots():
+    name = request.args["name"]
+    if ".." in name:
+        return "no such file"
+    # ok: path-traversal
+    with open("/srv/files/" + name) as stream:
+        return stream.read()
+
+
+@app.route("/upload", methods=["POST"])
+def upload():
+    sent = request.files["picture"]
+    # ruleid: path-traversal
+    sent.save("/srv/pictures/" + sent.filename)
+    # ok: path-traversal
+    sent.save("/srv/pictures/" + secure_filename(sent.filename))
+    # ok: path-traversal
+    sent.save("/srv/pictures/" + os.path.basename(sent.filename))
+    return "done"
+
+
+def load(name):
+    # ok: path-traversal
+    return open("/srv/files/" + name).read()
