@@ -34,9 +34,8 @@ value access_name(struct run *run, uint32_t node)
     const struct names *names = run->module->names;
     const uint32_t variable = names_variable(names, node);
     const uint32_t qualified = names_qualified(names, node);
-    if (qualified) {
-        const value known = module_value(run, qualified);
-        return known ? known : external(run, qualified, 0);
+    if (qualified) { /* its file is looked into when it matters: call_value */
+        return external(run, qualified, 0);
     }
     if (!variable) {
         return external(run, run->module->tree->nodes[node].name, 0);

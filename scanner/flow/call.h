@@ -30,6 +30,9 @@ struct arguments {
 /* The index-th plain positional argument, or VALUE_NEVER. */
 value call_positional(const struct arguments *arguments, uint32_t index);
 
+/* Whether one of the things is code of the repository. */
+bool call_is_own(const struct engine *engine, value callee);
+
 /* The result of calling a value. */
 value call_value(struct run *run, value callee, const struct arguments *arguments);
 

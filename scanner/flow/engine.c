@@ -7,6 +7,9 @@
 /* Of the hash tables, at first. */
 enum { EXPECTED = 64 };
 
+/* Other files that one file's analysis goes into. */
+enum { MOST_FILES = 24 };
+
 struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_count,
                           struct unit *unit)
 {
@@ -18,6 +21,8 @@ struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_co
     engine->contexts = cons_init(unit->arena);
     engine->origins = cons_init(unit->arena);
     engine->dotted = pairs_init(unit->arena, EXPECTED);
+    engine->files_found = pairs_init(unit->arena, EXPECTED);
+    engine->files_left = MOST_FILES;
     engine->writes = pairs_init(unit->arena, EXPECTED);
     engine->words = unit->tree->names;
     return engine;

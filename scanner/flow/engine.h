@@ -44,6 +44,8 @@ struct engine {
     struct cons contexts; /* frame of the caller, node of the call */
     struct pairs dotted;  /* qualified name × attribute → qualified name */
     struct intern *words;
+    struct pairs files_found; /* dotted module → 1 + its number, or NO_MODULE */
+    uint32_t files_left;      /* that may still be gone into */
     VEC(struct flow_module *) modules_list;
     struct flow_module **modules;         /* its items; 0: the file that is analysed */
     const struct flow_channels *channels; /* of the rules that take part */
@@ -51,9 +53,10 @@ struct engine {
     struct pairs writes;                  /* cell × origin → 1 + index in write_list */
     VEC(struct trace_write) write_list;
     VEC(struct trace_finding) findings;
-    uint64_t steps_left;               /* evaluations, this root */
-    uint32_t unrun_depth, bases_depth; /* evaluations within each other */
-    bool is_cut;                       /* a budget was spent */
+    uint64_t steps_left;                              /* evaluations, this root */
+    uint32_t unrun_depth, bases_depth, imports_depth; /* within each other */
+    bool is_cut;                                      /* a budget was spent */
+    bool is_narrowed; /* files that matter were not gone into */
 };
 
 /* A code object being run. */

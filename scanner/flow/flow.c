@@ -64,19 +64,21 @@ static void run_all(struct engine *engine)
     }
 }
 
-bool flow_scan(const struct flow_rule *const *rules, uint32_t rule_count,
-               struct unit *unit, struct flow_findings *found)
+enum flow_extent flow_scan(const struct flow_rule *const *rules, uint32_t rule_count,
+                           struct unit *unit, struct flow_findings *found)
 {
     if (rule_count == 0) {
-        return true;
+        return FLOW_WHOLE;
     }
     struct engine *engine = engine_new(rules, rule_count, unit);
-    struct flow_roles *roles = flow_roles_new(engine->channels, unit);
+    struct flow_roles *roles = flow_roles_new(engine->channels, unit, true);
     if (!roles->first) {
-        return true;
+        return FLOW_WHOLE;
     }
     module_add(engine, unit, roles);
     run_all(engine);
     report_findings(engine, found);
-    return !engine->is_cut;
+    return engine->is_cut        ? FLOW_STOPPED
+           : engine->is_narrowed ? FLOW_NARROWED
+                                 : FLOW_WHOLE;
 }

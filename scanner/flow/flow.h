@@ -20,9 +20,16 @@ struct flow_finding {
 
 VEC_OF(flow_findings, struct flow_finding);
 
-/* Runs all code of the file for the rules; what is found is in the unit's arena. False if
- * a budget was spent, so that something may be missing. */
-bool flow_scan(const struct flow_rule *const *rules, uint32_t rule_count,
-               struct unit *unit, struct flow_findings *found);
+/* How far a scan got. */
+enum flow_extent {
+    FLOW_WHOLE,
+    FLOW_NARROWED, /* more other files matter than are gone into: they count as not known
+                    */
+    FLOW_STOPPED   /* a budget was spent: something may be missing */
+};
+
+/* Runs all code of the file for the rules; what is found is in the unit's arena. */
+enum flow_extent flow_scan(const struct flow_rule *const *rules, uint32_t rule_count,
+                           struct unit *unit, struct flow_findings *found);
 
 #endif

@@ -249,3 +249,17 @@ value member_parameter(struct run *run, uint32_t param)
     return values_object(engine->values, TYPE_ANY,
                          objects_add(&engine->objects, &object));
 }
+
+value member_path(struct run *run, struct flow_module *module, struct str path)
+{
+    struct engine *engine = run->engine;
+    const struct object object = { .kind = OBJECT_MODULE, .module = module->number };
+    value found = values_object(engine->values, TYPE_CALLABLE,
+                                objects_add(&engine->objects, &object));
+    while (path.len > 0 && found) {
+        const struct str part = str_split(&path, '.');
+        const uint32_t name = intern_add(engine->words, part);
+        found = access_attribute(run, found, name);
+    }
+    return found;
+}

@@ -3,9 +3,15 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "flow/member.h"
 #include "match/unit.h"
+#include "syntax/files.h"
+#include "syntax/parse.h"
+#include "syntax/source.h"
 
-enum { LONGEST_DOTTED = 256 };
+enum { LONGEST_DOTTED = 256, MOST_SPLITS = 3, MOST_IMPORTS_DEEP = 8 };
+
+#define NO_MODULE UINT32_MAX
 
 struct flow_module *module_add(struct engine *engine, struct unit *unit,
                                struct flow_roles *roles)
@@ -42,11 +48,100 @@ uint32_t module_frame(struct engine *engine, const struct flow_module *module)
     return objects_add(&engine->objects, &object);
 }
 
+/* Another file as a module, if it is there; NO_MODULE if not. */
+static uint32_t load(struct engine *engine, struct str path)
+{
+    struct unit *main = engine->modules[0]->unit;
+    struct str text = { NULL, 0 };
+    for (size_t i = 0; i < engine->modules_list.count; i++) {
+        if (str_equal(engine->modules[i]->unit->source->path, path)) {
+            return (uint32_t)i;
+        }
+    }
+    if (!main->files->read(main->files, path, engine->arena, &text)) {
+        return NO_MODULE;
+    }
+    if (engine->files_left == 0) {
+        engine->is_narrowed = true;
+        return NO_MODULE;
+    }
+    engine->files_left--;
+    struct source *source = ARENA_NEW(engine->arena, struct source);
+    *source = source_init(engine->arena, str_copy(engine->arena, path), text);
+    const struct parse_result parsed = parser_parse(
+        main->files->parser, source, main->files->limits, engine->words, engine->arena);
+    struct unit *unit = unit_new(parsed.tree, NULL, main->notices, engine->arena);
+    return module_add(engine, unit, flow_roles_new(engine->channels, unit, false))
+        ->number;
+}
+
+/* Where imports may be rooted: the top, beside the file, common source folders. */
+static uint32_t find_file(struct engine *engine, struct str dotted)
+{
+    static const char *const folders[] = { "", "src/", "lib/", NULL };
+    static const char *const ends[] = { ".py", "/__init__.py" };
+    const struct str own = engine->modules[0]->unit->source->path;
+    size_t beside = own.len;
+    while (beside > 0 && own.ptr[beside - 1] != '/') {
+        beside--;
+    }
+    char *slashed = arena_copy(engine->arena, dotted.ptr, dotted.len);
+    for (size_t i = 0; i < dotted.len; i++) {
+        slashed[i] = (char)(slashed[i] == '.' ? '/' : slashed[i]);
+    }
+    for (size_t f = 0; f < sizeof folders / sizeof folders[0]; f++) {
+        const struct str folder =
+            folders[f] ? str_from(folders[f]) : str_slice(own, 0, beside);
+        for (size_t e = 0; e < sizeof ends / sizeof ends[0]; e++) {
+            const struct str path =
+                str_format(engine->arena, "%.*s%.*s%s", STR_ARGS(folder), (int)dotted.len,
+                           slashed, ends[e]);
+            const uint32_t number = load(engine, path);
+            if (number != NO_MODULE) {
+                return number;
+            }
+        }
+    }
+    return NO_MODULE;
+}
+
+static uint32_t find_module(struct engine *engine, struct str dotted)
+{
+    const uint32_t name = intern_add(engine->words, dotted);
+    uint32_t found = pairs_find(&engine->files_found, name, 0);
+    if (!found) {
+        found = find_file(engine, dotted);
+        found = found == NO_MODULE ? found : found + 1;
+        pairs_set(&engine->files_found, name, 0, found);
+    }
+    return found == NO_MODULE ? found : found - 1;
+}
+
+/* "a.b.C.m": the module a.b, or a, and what is in it; modules may import from each other
+ * in circles. */
 value module_value(struct run *run, uint32_t qualified)
 {
-    (void)run;
-    (void)qualified;
-    return VALUE_NEVER;
+    struct engine *engine = run->engine;
+    const struct str name = intern_text(engine->words, qualified);
+    value found = VALUE_NEVER;
+    if (!engine->modules[0]->unit->files || name.len > LONGEST_DOTTED ||
+        engine->imports_depth >= MOST_IMPORTS_DEEP) {
+        return VALUE_NEVER;
+    }
+    size_t end = name.len;
+    engine->imports_depth++;
+    for (int split = 0; split < MOST_SPLITS && end > 0 && !found; split++) {
+        const uint32_t number = find_module(engine, str_slice(name, 0, end));
+        if (number != NO_MODULE) {
+            found =
+                member_path(run, engine->modules[number],
+                            str_slice(name, end < name.len ? end + 1 : end, name.len));
+        }
+        while (end > 0 && name.ptr[--end] != '.') {
+        }
+    }
+    engine->imports_depth--;
+    return found;
 }
 
 uint32_t module_dotted(struct engine *engine, uint32_t qualified, uint32_t name)

@@ -58,7 +58,7 @@ void trace_find(struct run *run, const struct trace_finding *finding)
     for (size_t i = 0; i < engine->findings.count; i++) {
         const struct trace_finding *old = &engine->findings.items[i];
         if (old->rule == finding->rule && old->module == finding->module &&
-            old->match->from == finding->match->from &&
+            old->caller == finding->caller && old->match->from == finding->match->from &&
             old->match->to == finding->match->to) {
             return;
         }

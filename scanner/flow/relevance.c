@@ -22,6 +22,7 @@ struct edge {
 
 struct relevance {
     struct arena *arena;
+    bool sees_others;       /* other files may hold sinks */
     VEC(struct code) codes; /* 0: the module */
     VEC(struct edge) edges;
     VEC(struct ends) by_name;

@@ -192,7 +192,8 @@ static uint32_t match_parts(const struct flow_rule *rule, struct unit *unit, boo
     return roles;
 }
 
-struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit)
+struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit,
+                                  bool is_main)
 {
     struct flow_roles *roles = ARENA_NEW(unit->arena, struct flow_roles);
     for (uint32_t i = 0; i < channels->rule_count; i++) {
@@ -201,7 +202,7 @@ struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct u
             ARENA_ARRAY(unit->arena, rule->part_count, struct matches);
         unit->steps_left = STEPS_PER_RULE;
         const uint32_t there = match_parts(rule, unit, true, found);
-        if (NEEDED[rule->mode] & ~there) {
+        if (is_main && NEEDED[rule->mode] & ~there) {
             continue;
         }
         match_parts(rule, unit, false, found);

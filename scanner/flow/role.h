@@ -49,9 +49,10 @@ struct flow_channels *flow_channels_new(const struct flow_rule *const *rules,
                                         uint32_t rule_count, struct values **values,
                                         struct arena *arena);
 
-/* Matches all parts of the rules in a file. */
-struct flow_roles *flow_roles_new(const struct flow_channels *channels,
-                                  struct unit *unit);
+/* Matches all parts of the rules in a file. Of the file that is analysed (`is_main`)
+ * rules that can find nothing there are left out. */
+struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit,
+                                  bool is_main);
 
 /* The first entry of a node, 0 if there is none. */
 static inline uint32_t flow_roles_first(const struct flow_roles *roles, uint32_t node)

@@ -152,6 +152,9 @@ const struct trace *way_find(struct engine *engine, const struct trace_finding *
     way.steps[way.count++] = (struct trace_step){ .from = match->from,
                                                   .to = match->to,
                                                   .text = STR("used here") };
+    if (finding->module != 0) {
+        add_step(&way, finding->module, finding->node, STR("used by what is called"));
+    }
     for (uint32_t i = 0; i < MOST_STEPS && step_back(&way); i++) {
     }
     add_step(&way, origin.module, origin.node, STR("comes from here"));

@@ -17,6 +17,7 @@
 
 struct arena;
 struct call_types;
+struct files;
 struct guards;
 struct names;
 struct notices;
@@ -48,6 +49,7 @@ struct unit {
     const struct guards *guards; /* of the pattern that is being sought; NULL: none */
     bool symbolic; /* the rule being run wants a name to equal what was assigned to it */
     struct propagation *propagation; /* NULL until unit_propagation is asked for it */
+    const struct files *files; /* others of the same version; NULL unless somebody says */
 };
 
 /* Builds names and index for a parsed tree. The words of dotted module names in it, and

@@ -18,6 +18,7 @@ void analysis_run(struct analysis *analysis, struct worker *worker)
                                     names, worker->scratch);
     analysis->unit = unit_new(analysis->parsed.tree, ruleset_types(worker->ruleset),
                               &analysis->notices, worker->scratch);
+    analysis->unit->files = analysis->files;
     ruleset_scan(worker->ruleset, analysis->unit, &analysis->raw);
     analysis_anchor(analysis, worker->scratch);
 }

@@ -27,6 +27,7 @@ struct anchor {
 
 struct analysis {
     struct source source;
+    const struct files *files; /* of the same version; NULL: none are looked at */
     struct parse_result parsed;
     struct unit *unit;
     struct raw_findings raw;      /* ordered by (from, to, code, id) */

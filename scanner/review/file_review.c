@@ -7,9 +7,9 @@
 #include "base/arena.h"
 #include "review/copy.h"
 #include "review/flow_steps.h"
-#include "review/folder.h"
 #include "review/identities.h"
 #include "review/mend.h"
+#include "review/neighbours.h"
 #include "review/placement.h"
 #include "review/statement.h"
 #include "review/suppression.h"
@@ -93,10 +93,7 @@ static bool read_new(struct review *review, struct str *text)
     const bool capped = job->sniff && origin->max_bytes > MOST_SNIFFED_BYTES;
     const uint64_t cap = capped ? MOST_SNIFFED_BYTES : origin->max_bytes;
     struct arena *arena = review->worker->scratch;
-    const enum blob_result read =
-        origin->repository
-            ? repository_read_blob(origin->repository, &job->id, cap, arena, text)
-            : folder_read(origin->folder, job->path, cap, arena, text);
+    const enum blob_result read = neighbours_read_new(origin, job, cap, arena, text);
     if (read != BLOB_OK) {
         if (!(job->sniff && read == BLOB_TOO_LARGE)) {
             note_unread(review, read, "The file");
@@ -154,7 +151,12 @@ static bool read_old(struct review *review, struct str new_text)
     review->added = added_lines_new(&review->analysis.source, present == 0, arena);
     for (size_t i = 0; i < job->base_count; i++) {
         const struct file_base *base = &job->bases[i];
-        old[i] = (struct old_version){ .path = base->path, .absent = base->absent };
+        struct neighbours *around = ARENA_NEW(arena, struct neighbours);
+        *around =
+            neighbours_of(review->origin, &review->origin->base_trees[i], review->worker);
+        old[i] = (struct old_version){ .path = base->path,
+                                       .absent = base->absent,
+                                       .files = &around->files };
         if (base->absent) {
             continue;
         }
@@ -466,6 +468,8 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
     if (result->lines_added == 0) {
         return; /* only deletions: nothing of it can be reported on an added line */
     }
+    const struct neighbours around = neighbours_of(origin, &origin->head_tree, worker);
+    review.analysis.files = &around.files;
     analysis_run(&review.analysis, worker);
     take_notices(&review);
     note_syntax(&review);

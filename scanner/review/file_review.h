@@ -36,9 +36,11 @@ VEC_OF(file_jobs, struct file_job);
 
 /* Where files come from. */
 struct file_origin {
-    struct repository *repository; /* NULL: a plain folder */
-    int folder;                    /* its descriptor */
-    uint64_t max_bytes;            /* never 0 */
+    struct repository *repository;      /* NULL: a plain folder */
+    int folder;                         /* its descriptor */
+    uint64_t max_bytes;                 /* never 0 */
+    struct object_id head_tree;         /* of the new versions */
+    const struct object_id *base_trees; /* of the bases, in the order of a job's */
 };
 
 /* What came of a file; texts in the worker's results arena. */

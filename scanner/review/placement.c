@@ -113,6 +113,7 @@ static struct analysis *old_analysis(struct old_version *old, struct worker *wor
     if (!old->analysis) {
         old->analysis = ARENA_NEW(worker->scratch, struct analysis);
         old->analysis->source = source_init(worker->scratch, old->path, old->text);
+        old->analysis->files = old->files;
         analysis_run(old->analysis, worker);
     }
     return old->analysis;

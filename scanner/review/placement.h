@@ -29,6 +29,7 @@ struct old_version {
     struct str text;
     struct hunks hunks;        /* from it to the new version */
     bool absent;               /* there was no file: every line is added */
+    const struct files *files; /* of the same version */
     struct analysis *analysis; /* once it was needed */
 };
 

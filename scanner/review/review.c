@@ -144,13 +144,17 @@ int review_range(const struct review_change *change, struct ruleset *ruleset,
     }
     const size_t base_count = change->whole ? 1 : range->base_count;
     struct change_set *sets = ARENA_ARRAY(arena, base_count, struct change_set);
+    struct object_id *base_trees = ARENA_ARRAY(arena, base_count, struct object_id);
     for (size_t i = 0; i < base_count; i++) {
         const struct change_request request = { .old_tree = range->bases[i].tree,
                                                 .new_tree = range->head_tree };
         change_set_build(change->repository, &request, arena, &sets[i], &report->notices);
+        base_trees[i] = range->bases[i].tree;
     }
     struct run run = { .options = options,
-                       .origin = { .repository = change->repository } };
+                       .origin = { .repository = change->repository,
+                                   .head_tree = range->head_tree,
+                                   .base_trees = base_trees } };
     candidates_add_change(&run.jobs, sets, base_count, change->whole, options, arena);
     describe_range(report, change, arena);
     report->files_changed = sets[0].files.count;

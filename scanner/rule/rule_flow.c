@@ -35,6 +35,31 @@ static void refuse(const struct rule *rule, struct unit *unit)
     notices_add(unit->notices, unit->arena, notice);
 }
 
+static void note_extent(enum flow_extent extent, struct unit *unit)
+{
+    static const struct {
+        const char *id;
+        const char *text;
+        enum notice_level level;
+    } rows[] = {
+        [FLOW_NARROWED] = { "flow-narrowed",
+                            "More other files matter to this file than are looked into; "
+                            "calls into the rest count as calls of unknown code.",
+                            NOTICE_NOTE },
+        [FLOW_STOPPED] = { "flow-stopped",
+                           "The flow of values was not followed to its end in this file, "
+                           "it took too long; findings may be missing.",
+                           NOTICE_INCOMPLETE },
+    };
+    if (extent != FLOW_WHOLE) {
+        const struct notice notice = { .level = rows[extent].level,
+                                       .id = rows[extent].id,
+                                       .path = unit->source->path,
+                                       .text = str_from(rows[extent].text) };
+        notices_add(unit->notices, unit->arena, notice);
+    }
+}
+
 /* Runs flow rules, which have their formulas, over the file in one go. */
 void rule_flow_run(const struct rule_list *rules, struct unit *unit,
                    struct raw_findings *found)
@@ -52,15 +77,6 @@ void rule_flow_run(const struct rule_list *rules, struct unit *unit,
         flow[served.count] = rule->flow;
         VEC_PUSH(unit->arena, &served, rule);
     }
-    if (!flow_scan(flow, (uint32_t)served.count, unit, &flows)) {
-        const struct notice notice = {
-            .level = NOTICE_INCOMPLETE,
-            .id = "flow-stopped",
-            .path = unit->source->path,
-            .text = STR("The flow of values was not followed to its end in this file, it "
-                        "took too long; findings may be missing."),
-        };
-        notices_add(unit->notices, unit->arena, notice);
-    }
+    note_extent(flow_scan(flow, (uint32_t)served.count, unit, &flows), unit);
     add_flow_findings(&served, &flows, unit, found);
 }

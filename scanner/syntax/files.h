@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The other files of the version that a file belongs to, for who follows imports. Whoever
+ * scans knows how to read them: from a commit's tree or a folder.
+ */
+#ifndef HUNKSCAN_SYNTAX_FILES_H
+#define HUNKSCAN_SYNTAX_FILES_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct arena;
+struct parse_limits;
+struct parser;
+
+struct files {
+    /* Reads the file at a repository-relative path into `arena`; false if there is none
+     * that can be read. */
+    bool (*read)(const struct files *files, struct str path, struct arena *arena,
+                 struct str *text);
+    struct parser *parser; /* to parse them with */
+    const struct parse_limits *limits;
+};
+
+#endif
