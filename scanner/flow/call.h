@@ -57,4 +57,12 @@ value call_method(struct run *run, const struct arguments *arguments);
 value call_enter(struct run *run, uint32_t item, value manager);
 bool call_suppresses(struct run *run, uint32_t item);
 
+/* Things of libraries that keep what they are given and give it back, as models tell
+ * (table `keeps`): they are containers, what lies in them is under a key or under none.
+ * The new thing, if the class is one of these; else VALUE_NEVER. */
+value call_keep_make(struct run *run, uint32_t class, const struct arguments *arguments);
+
+/* The result of a method of such a thing; VALUE_NEVER if it is none. */
+value call_keep_method(struct run *run, const struct arguments *arguments);
+
 #endif

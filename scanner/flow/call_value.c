@@ -45,7 +45,8 @@ static value call_external(struct run *run, uint32_t qualified,
 {
     struct engine *engine = run->engine;
     const struct str name = intern_text(engine->words, qualified);
-    const value known = call_builtin(run, name, arguments);
+    const value kept = call_keep_make(run, qualified, arguments);
+    const value known = kept ? kept : call_builtin(run, name, arguments);
     if (known) {
         return known;
     }

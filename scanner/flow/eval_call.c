@@ -91,7 +91,8 @@ value eval_call(struct run *run, uint32_t node)
     arguments.method = receiver ? tree->nodes[callee_node].name : 0;
     value result = VALUE_NEVER;
     if (receiver && !call_is_own(engine, callee)) {
-        result = call_method(run, &arguments);
+        result = call_keep_method(run, &arguments);
+        result = result ? result : call_method(run, &arguments);
     }
     if (!result && !run->is_dead) {
         result = call_value(run, callee, &arguments);

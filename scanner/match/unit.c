@@ -194,6 +194,7 @@ struct unit *unit_new(const struct tree *tree, const struct call_types *types,
     struct unit_index *index = ARENA_NEW(arena, struct unit_index);
     unit->source = tree->source;
     unit->tree = tree;
+    unit->types = types;
     unit->names = names_resolve(tree, types, arena);
     unit->arena = arena;
     unit->notices = notices;

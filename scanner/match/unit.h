@@ -37,6 +37,7 @@ struct unit {
     const struct source *source;
     const struct tree *tree;
     const struct names *names;
+    const struct call_types *types; /* NULL allowed */
     const struct unit_index *index;
     struct arena *arena;     /* the file's */
     struct notices *notices; /* what could not be done in full */

@@ -19,6 +19,9 @@ struct call_type {
 struct call_types {
     const struct call_type *items; /* by callable, ascending, each once */
     size_t count;
+    const struct call_types *keeps; /* NULL or, by callable: of a method that keeps what
+                                       it is given "put", that gives it back "get"; of
+                                       the class of such methods itself */
 };
 
 /* The type that a call of `callable` returns, or 0. `types` may be NULL. */

@@ -41,6 +41,7 @@ enum model_table {
     MODEL_RETURNS,   /* value: the type of what a call returns, a qualified name */
     MODEL_OPTIONAL,  /* value: when the result is None, in words */
     MODEL_CLOSABLES, /* values: the methods of which one must be called in the end */
+    MODEL_KEEPS,     /* value: whether a method puts something in, or gets it out */
     MODEL_TABLES
 };
 

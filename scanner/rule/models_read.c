@@ -9,8 +9,8 @@
 
 enum { MOST_NAME_BYTES = 200, MOST_KINDS = 2000, MOST_ROWS = 20000 };
 
-static const char *const SECTIONS[] = { "kinds", "returns", "optional", "closables",
-                                        NULL };
+static const char *const SECTIONS[] = { "kinds",     "returns", "optional",
+                                        "closables", "keeps",   NULL };
 
 static bool is_section(struct str key)
 {
@@ -272,6 +272,11 @@ static bool is_qualified(struct str text)
     return good;
 }
 
+static bool is_put_or_get(struct str text)
+{
+    return str_equal(text, STR("put")) || str_equal(text, STR("get"));
+}
+
 static int check_value(const struct loader *loader, enum model_table table,
                        const struct dom_node *value)
 {
@@ -279,6 +284,7 @@ static int check_value(const struct loader *loader, enum model_table table,
         [MODEL_RETURNS] = "a type is a qualified name, as in 'sqlite3.Connection'",
         [MODEL_OPTIONAL] = "say in a few words when the result is None",
         [MODEL_CLOSABLES] = "the name of a method is wanted, or a list of such names",
+        [MODEL_KEEPS] = "a method that keeps things does 'put' or 'get'",
     };
     bool good = value->kind == DOM_SCALAR && str_trim(value->text).len > 0;
     if (table != MODEL_OPTIONAL) {
@@ -286,6 +292,9 @@ static int check_value(const struct loader *loader, enum model_table table,
     }
     if (table == MODEL_CLOSABLES) {
         good = good && is_identifier(value->text);
+    }
+    if (table == MODEL_KEEPS) {
+        good = good && is_put_or_get(str_trim(value->text));
     }
     return good ? 0 : loader_fail(loader, value, "%s", wanted[table]);
 }

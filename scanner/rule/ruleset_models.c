@@ -64,28 +64,62 @@ static int compare_ranked(const void *left, const void *right)
     return order ? order : (a->place > b->place) - (a->place < b->place);
 }
 
+static void index_row(struct ruleset *ruleset, struct str callable, struct str type,
+                      struct ranked *ranked)
+{
+    ranked->type.callable = intern_add(ruleset->words, callable);
+    ranked->type.type = intern_add(ruleset->words, type);
+}
+
+/* Sorts them, and keeps the last one for each callable. */
+static struct call_types finish(struct ruleset *ruleset, struct ranked *ranked,
+                                size_t count)
+{
+    struct call_type *items = ARENA_ARRAY(ruleset->arena, count, struct call_type);
+    struct call_types made = { .items = items };
+    for (size_t i = 0; i < count; i++) {
+        ranked[i].place = i;
+    }
+    if (count > 0) {
+        qsort(ranked, count, sizeof *ranked, compare_ranked);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (i + 1 == count || ranked[i + 1].type.callable != ranked[i].type.callable) {
+            items[made.count++] = ranked[i].type;
+        }
+    }
+    return made;
+}
+
+/* The methods, and the classes that have such methods. */
+static struct call_types index_keeps(struct ruleset *ruleset)
+{
+    const struct model_rows *rows = &ruleset->models.tables[MODEL_KEEPS];
+    struct ranked *ranked = ARENA_ARRAY(ruleset->arena, 2 * rows->count, struct ranked);
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct model_row *row = &rows->items[i];
+        size_t dot = row->callable.len;
+        while (dot > 0 && row->callable.ptr[dot - 1] != '.') {
+            dot--;
+        }
+        const struct str class = str_slice(row->callable, 0, dot > 0 ? dot - 1 : 0);
+        index_row(ruleset, row->callable, row->values[0], &ranked[2 * i]);
+        index_row(ruleset, class, class, &ranked[2 * i + 1]);
+    }
+    return finish(ruleset, ranked, 2 * rows->count);
+}
+
 void ruleset_index_types(struct ruleset *ruleset)
 {
     const struct model_rows *rows = &ruleset->models.tables[MODEL_RETURNS];
     struct ranked *ranked = ARENA_ARRAY(ruleset->arena, rows->count, struct ranked);
-    struct call_type *items = ARENA_ARRAY(ruleset->arena, rows->count, struct call_type);
-    size_t count = 0;
     for (size_t i = 0; i < rows->count; i++) {
         const struct model_row *row = &rows->items[i];
-        ranked[i].place = i;
-        ranked[i].type.callable = intern_add(ruleset->words, row->callable);
-        ranked[i].type.type = intern_add(ruleset->words, row->values[0]);
+        index_row(ruleset, row->callable, row->values[0], &ranked[i]);
     }
-    if (rows->count > 0) {
-        qsort(ranked, rows->count, sizeof *ranked, compare_ranked);
-    }
-    for (size_t i = 0; i < rows->count; i++) {
-        if (i + 1 == rows->count ||
-            ranked[i + 1].type.callable != ranked[i].type.callable) {
-            items[count++] = ranked[i].type;
-        }
-    }
-    ruleset->types = (struct call_types){ items, count };
+    ruleset->keeps = index_keeps(ruleset);
+    ruleset->types = finish(ruleset, ranked, rows->count);
+    ruleset->types.keeps = &ruleset->keeps;
 }
 
 const struct models *ruleset_models(const struct ruleset *ruleset)
