@@ -1,3 +1,6 @@
+import configparser
+import io
+
 from flask import Flask, request
 from lxml import etree
 
@@ -19,6 +22,25 @@ def user():
     # ok: xpath-injection
     found = tree.xpath("//user[@name='" + name + "']")
     return str(found), query
+
+
+@app.route("/built")
+def built():
+    query = io.StringIO()
+    query.write("//user[@name='")
+    query.write(request.args["name"])
+    query.write("']")
+    tree = etree.parse("users.xml")
+    # ruleid: xpath-injection
+    found = tree.xpath(query.getvalue())
+    settings = configparser.ConfigParser()
+    settings.set("people", "wanted", request.args["name"])
+    settings.set("people", "default", "guest")
+    # ruleid: xpath-injection
+    found += tree.xpath("//user[@name='" + settings.get("people", "wanted") + "']")
+    # ok: xpath-injection
+    found += tree.xpath("//user[@name='" + settings.get("people", "default") + "']")
+    return str(found)
 
 
 @app.route("/quoted")

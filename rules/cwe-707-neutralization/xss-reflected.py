@@ -44,6 +44,18 @@ def page():
     return render_template("page.html", name=request.args["name"])
 
 
+@app.route("/header")
+def header():
+    # ok: xss-reflected
+    return make_response(("done", {"x-name": request.args["name"]}))
+
+
+@app.route("/where")
+def where():
+    # ok: xss-reflected
+    return "You are at " + request.path
+
+
 @app.route("/data")
 def data():
     # ok: xss-reflected

@@ -1,0 +1,28 @@
+import hashlib
+
+from werkzeug.security import generate_password_hash
+
+
+def register(user, word):
+    # ruleid: weak-password-hash
+    user.password = hashlib.md5(word.encode()).hexdigest()
+    digest = hashlib.new("sha1")
+    digest.update(word.encode())
+    # ruleid: weak-password-hash
+    user.password_hash = digest.hexdigest()
+    # ok: weak-password-hash
+    user.password = generate_password_hash(word)
+    # ok: weak-password-hash
+    user.etag = hashlib.md5(word.encode()).hexdigest()
+    # ok: weak-password-hash
+    user.password = hashlib.scrypt(word.encode(), salt=user.salt, n=2**14, r=8, p=1)
+
+
+def keep(word):
+    line = hashlib.sha1(word.encode()).hexdigest()
+    with open("/var/lib/shop/passwords.txt", "a") as stream:
+        # ruleid: weak-password-hash
+        stream.write(line)
+    with open("/var/lib/shop/digests.txt", "a") as stream:
+        # ok: weak-password-hash
+        stream.write(line)

@@ -1,0 +1,27 @@
+from http.server import BaseHTTPRequestHandler
+from urllib.parse import quote
+
+from flask import Flask, make_response, request
+
+app = Flask(__name__)
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(302)
+        # ruleid: header-injection
+        self.send_header("Location", self.headers["X-Next"])
+        # ok: header-injection
+        self.send_header("X-Path", quote(self.path))
+        # ok: header-injection
+        self.send_header("Content-Length", str(len(self.path)))
+
+
+@app.route("/mark")
+def mark():
+    answer = make_response("done")
+    # ruleid: header-injection
+    answer.headers[request.args["name"]] = "1"
+    # ok: header-injection
+    answer.headers["X-Mark"] = "1"
+    return answer
