@@ -2,11 +2,15 @@
 #include "flow/call_bind.h"
 #include "flow/container.h"
 #include "flow/eval.h"
+#include "flow/relevance.h"
 #include "flow/running.h"
 #include "flow/value_make.h"
 
 /* Calls within each other that are gone into. */
 enum { MOST_DEPTH = 6 };
+
+/* Nodes, and calls within each other, of functions that no rule has to do with. */
+enum { SMALL = 200, SMALL_DEPTH = 2 };
 
 static bool is_running(const struct run *run, uint32_t module, uint32_t node)
 {
@@ -17,6 +21,24 @@ static bool is_running(const struct run *run, uint32_t module, uint32_t node)
         }
     }
     return false;
+}
+
+/* What has to do with no rule, neither itself nor by what it is given, is only gone into
+ * where it is small: it may return a constant. */
+static bool is_worth(const struct run *run, const struct object *function,
+                     const struct arguments *arguments)
+{
+    struct engine *engine = run->engine;
+    const struct flow_module *module = engine->modules[function->module];
+    const uint32_t size = module->tree->nodes[function->node].end - function->node;
+    const bool matters = arguments->taint ||
+                         module->tree->nodes[function->node].kind == N_LAMBDA ||
+                         relevance_touches(module->relevance, function->node);
+    if (matters && engine->steps_left < engine->calls_end) {
+        engine->is_narrowed = true;
+        return false;
+    }
+    return matters || (size <= SMALL && run->depth < SMALL_DEPTH);
 }
 
 static void start(struct run *callee, struct run *run, uint32_t function, uint32_t call)
@@ -81,7 +103,8 @@ value call_function(struct run *run, uint32_t function, value self,
 {
     const struct object object = objects_get(&run->engine->objects, function);
     struct run callee;
-    if (run->depth >= MOST_DEPTH || is_running(run, object.module, object.node)) {
+    if (run->depth >= MOST_DEPTH || is_running(run, object.module, object.node) ||
+        !is_worth(run, &object, arguments)) {
         return call_unknown(run, arguments);
     }
     start(&callee, run, function, arguments->call);

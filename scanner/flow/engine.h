@@ -20,6 +20,7 @@
 
 struct arena;
 struct names;
+struct relevance;
 struct unit;
 
 /* A file of the repository. */
@@ -29,7 +30,8 @@ struct flow_module {
     const struct tree *tree;
     const struct names *names;
     struct flow_roles *roles; /* what the rules say of its nodes */
-    struct pairs graphs;      /* node → 1 + index in graph_list */
+    const struct relevance *relevance;
+    struct pairs graphs; /* node → 1 + index in graph_list */
     struct {
         struct graph **items;
         size_t count, capacity;
@@ -53,10 +55,11 @@ struct engine {
     struct pairs writes;                  /* cell × origin → 1 + index in write_list */
     VEC(struct trace_write) write_list;
     VEC(struct trace_finding) findings;
-    uint64_t steps_left;                              /* evaluations, this root */
+    uint64_t steps_left; /* evaluations, this root */
+    uint64_t calls_end;  /* when no more are left, calls are not gone into */
     uint32_t unrun_depth, bases_depth, imports_depth; /* within each other */
     bool is_cut;                                      /* a budget was spent */
-    bool is_narrowed; /* files that matter were not gone into */
+    bool is_narrowed; /* code that matters was not gone into */
 };
 
 /* A code object being run. */

@@ -17,6 +17,7 @@ static void set_budget(struct engine *engine, const struct tree *tree, uint32_t 
 {
     const uint64_t nodes = tree->nodes[node].end - node;
     engine->steps_left = LEAST_STEPS + STEPS_PER_NODE * nodes;
+    engine->calls_end = engine->steps_left / 2;
 }
 
 /* A root that the graph of no other code object runs: functions, from the store that the
@@ -46,8 +47,7 @@ static void run_function(struct run *top, uint32_t node)
 static void run_all(struct engine *engine)
 {
     struct flow_module *module = engine->modules[0];
-    const struct relevance *relevance = relevance_new(engine, module);
-    if (!relevance_any(relevance)) {
+    if (!relevance_any(module->relevance)) {
         return;
     }
     struct run top = { .engine = engine,
@@ -58,7 +58,8 @@ static void run_all(struct engine *engine)
     top.now = top.returned;
     top.is_dead = false;
     for (uint32_t i = 0; i < module->tree->count; i++) {
-        if (module->tree->nodes[i].kind == N_FUNCTION && relevance_of(relevance, i)) {
+        if (module->tree->nodes[i].kind == N_FUNCTION &&
+            relevance_of(module->relevance, i)) {
             run_function(&top, i);
         }
     }

@@ -23,7 +23,7 @@ VEC_OF(flow_findings, struct flow_finding);
 /* How far a scan got. */
 enum flow_extent {
     FLOW_WHOLE,
-    FLOW_NARROWED, /* more other files matter than are gone into: they count as not known
+    FLOW_NARROWED, /* more code matters than is gone into: the rest counts as not known
                     */
     FLOW_STOPPED   /* a budget was spent: something may be missing */
 };

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/intern.h"
 #include "flow/member.h"
+#include "flow/relevance.h"
 #include "match/unit.h"
 #include "syntax/files.h"
 #include "syntax/parse.h"
@@ -23,6 +24,7 @@ struct flow_module *module_add(struct engine *engine, struct unit *unit,
     module->names = unit->names;
     module->roles = roles;
     module->graphs = pairs_init(engine->arena, 16);
+    module->relevance = relevance_new(engine, module);
     VEC_PUSH(engine->arena, &engine->modules_list, module);
     engine->modules = engine->modules_list.items;
     return module;

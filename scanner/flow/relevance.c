@@ -149,6 +149,13 @@ static bool counts(const struct ends *ends)
     return (ends->begins & ends->finishes) != 0;
 }
 
+bool relevance_touches(const struct relevance *relevance, uint32_t node)
+{
+    const uint32_t index = pairs_find(&relevance->index, node, 0);
+    const struct ends *ends = &relevance->codes.items[index ? index - 1 : 0].ends;
+    return (ends->begins | ends->finishes) != 0;
+}
+
 bool relevance_of(const struct relevance *relevance, uint32_t node)
 {
     const uint32_t index = pairs_find(&relevance->index, node, 0);

@@ -43,8 +43,8 @@ static void note_extent(enum flow_extent extent, struct unit *unit)
         enum notice_level level;
     } rows[] = {
         [FLOW_NARROWED] = { "flow-narrowed",
-                            "More other files matter to this file than are looked into; "
-                            "calls into the rest count as calls of unknown code.",
+                            "More code matters to this file than is looked into; "
+                            "calls of the rest count as calls of unknown code.",
                             NOTICE_NOTE },
         [FLOW_STOPPED] = { "flow-stopped",
                            "The flow of values was not followed to its end in this file, "

@@ -82,4 +82,4 @@ done
 mv many/all.py many/main.py
 scan --no-builtin-rules --rules rules.yaml --all many
 expect_code 1
-expect_out 'More other files matter to this file than are looked into'
+expect_out 'More code matters to this file than is looked into'
