@@ -2,6 +2,8 @@ import hashlib
 
 from werkzeug.security import generate_password_hash
 
+FOLDER = "/var/lib/shop"
+
 
 def register(user, word):
     # ruleid: weak-password-hash
@@ -20,7 +22,7 @@ def register(user, word):
 
 def keep(word):
     line = hashlib.sha1(word.encode()).hexdigest()
-    with open("/var/lib/shop/passwords.txt", "a") as stream:
+    with open(f"{FOLDER}/passwords.txt", "a") as stream:
         # ruleid: weak-password-hash
         stream.write(line)
     with open("/var/lib/shop/digests.txt", "a") as stream:
