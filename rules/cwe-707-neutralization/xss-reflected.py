@@ -50,6 +50,14 @@ def header():
     return make_response(("done", {"x-name": request.args["name"]}))
 
 
+@app.route("/plain")
+def plain():
+    # ok: xss-reflected
+    answer = make_response("You sent " + request.args["name"])
+    answer.mimetype = "text/plain"
+    return answer
+
+
 @app.route("/where")
 def where():
     # ok: xss-reflected
