@@ -43,6 +43,25 @@ static void merge_bindings(struct match *into, const struct match *source,
     into->binding_count = count;
 }
 
+/* A sink in another file is told of at the call that leads there: all that its match
+ * binds is that call. */
+static void move_to_call(struct match *match, const struct tree *tree, uint32_t call,
+                         struct arena *arena)
+{
+    struct binding *moved = ARENA_ARRAY(arena, match->binding_count, struct binding);
+    match->node = call;
+    match->from = tree->nodes[call].from;
+    match->to = tree->nodes[call].to;
+    for (uint32_t i = 0; i < match->binding_count; i++) {
+        moved[i] = (struct binding){ .metavariable = match->bindings[i].metavariable,
+                                     .kind = BIND_NODE,
+                                     .node = call,
+                                     .from = match->from,
+                                     .to = match->to };
+    }
+    match->bindings = moved;
+}
+
 static void add_finding(struct engine *engine, const struct trace_finding *from,
                         struct unit *unit, struct flow_findings *found)
 {
@@ -52,9 +71,7 @@ static void add_finding(struct engine *engine, const struct trace_finding *from,
         if (from->caller == TREE_NONE) {
             return;
         }
-        finding.match.node = from->caller;
-        finding.match.from = unit->tree->nodes[from->caller].from;
-        finding.match.to = unit->tree->nodes[from->caller].to;
+        move_to_call(&finding.match, unit->tree, from->caller, unit->arena);
     }
     const struct match *source = source_match(engine, from->rule, &origin);
     if (source && origin.module == 0) {

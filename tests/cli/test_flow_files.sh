@@ -9,9 +9,9 @@ rules:
     mode: taint
     languages: [python]
     severity: ERROR
-    message: It gets there.
+    message: "'$WHAT' gets there."
     pattern-sources: [{pattern: source()}]
-    pattern-sinks: [{pattern: sink(...)}]
+    pattern-sinks: [{pattern: sink($WHAT)}]
 YAML
 mkdir -p plain/pkg
 cat >plain/pkg/helper.py <<'PY'
@@ -56,7 +56,8 @@ PY
 scan --no-builtin-rules --rules rules.yaml --all plain
 expect_code 1
 expect_out 'main.py:7:5  error[flow]' 'main.py:8:5  error[flow]' 'main.py:10:5  error[flow]' \
-  'main.py:12:5  error[flow]' 'main.py:13:5  error[flow]' 'pkg/helper.py:5  used by what is called' '5 findings'
+  'main.py:12:5  error[flow]' 'main.py:13:5  error[flow]' 'pkg/helper.py:5  used by what is called' '5 findings' \
+  "'helper.run(source())' gets there" "'wrap(source())' gets there"
 
 # The same in a repository, where nothing is checked out; the new version of the helper counts.
 git init -q -b main repository
