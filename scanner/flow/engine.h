@@ -62,6 +62,13 @@ struct engine {
     bool is_narrowed; /* code that matters was not gone into */
 };
 
+/* Taint that waits in a step for the expression or target it goes to. */
+struct passing {
+    uint32_t node, taint;
+};
+
+enum { ENGINE_MOST_PASSING = 8 };
+
 /* A code object being run. */
 struct run {
     struct engine *engine;
@@ -82,7 +89,9 @@ struct run {
     store returned;  /* stores at its ends */
     store left;
     bool returns, raises;
-    uint32_t at;       /* node of the step */
+    uint32_t at; /* node of the step */
+    struct passing passing[ENGINE_MOST_PASSING];
+    uint32_t passing_count;
     uint32_t operands; /* taint of the operands of the call evaluated last */
 };
 

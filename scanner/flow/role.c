@@ -150,13 +150,31 @@ static uint32_t place_of(const struct tree *tree, struct flow_role_entry *entry)
     return match->outer ? match->outer : match->node;
 }
 
+static bool is_node(const struct binding *binding)
+{
+    return binding->kind == BIND_NODE || binding->kind == BIND_STRING ||
+           binding->kind == BIND_CONSTANT;
+}
+
+/* A propagator is asked at what the taint comes from; its node is where it goes. */
+static uint32_t place_propagator(struct flow_role_entry *entry)
+{
+    const struct binding *from = match_binding(entry->match, entry->part->from);
+    const struct binding *to = match_binding(entry->match, entry->part->to);
+    const bool are_nodes = from && to && is_node(from) && is_node(to);
+    entry->node = are_nodes ? to->node : TREE_NONE;
+    return are_nodes ? from->node : TREE_NONE;
+}
+
 static void add_matches(struct flow_roles *roles, struct unit *unit,
                         const struct flow_role_entry *form, const struct matches *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct flow_role_entry entry = *form;
         entry.match = &found->items[i];
-        const uint32_t place = place_of(unit->tree, &entry);
+        const uint32_t place = entry.part->role == FLOW_PROPAGATOR
+                                   ? place_propagator(&entry)
+                                   : place_of(unit->tree, &entry);
         if (entry.node == TREE_NONE || place == TREE_NONE) {
             continue;
         }

@@ -256,6 +256,7 @@ void run_step(struct run *run, const struct graph_step *step, store *other,
     const uint32_t node = step->node;
     const struct other ways = { other, has_other };
     run->at = node;
+    run->passing_count = 0;
     switch ((enum graph_op)step->op) {
     case GRAPH_EVALUATE:
         evaluate_statement(run, node);

@@ -4,6 +4,7 @@
 #include "flow/access.h"
 #include "flow/eval.h"
 #include "flow/origin.h"
+#include "flow/propagate_taint.h"
 #include "flow/role.h"
 #include "flow/running.h"
 #include "flow/taint_set.h"
@@ -22,7 +23,7 @@ static const struct flow_rule *rule_of(const struct run *run,
 }
 
 /* All channels of the entry's rule. */
-static uint32_t rule_channels(const struct run *run, const struct flow_role_entry *entry)
+uint32_t taint_rule_channels(const struct run *run, const struct flow_role_entry *entry)
 {
     const uint32_t labels = rule_of(run, entry)->label_count;
     uint32_t set = 0;
@@ -49,8 +50,8 @@ static bool has_label(const struct run *run, const struct flow_role_entry *entry
     return false;
 }
 
-static bool meets(const struct run *run, const struct flow_role_entry *entry,
-                  uint32_t taint)
+bool taint_meets(const struct run *run, const struct flow_role_entry *entry,
+                 uint32_t taint)
 {
     bool stack[FLOW_MOST_TERMS + 1] = { false };
     uint32_t top = 0;
@@ -82,7 +83,7 @@ static uint32_t origin_for(const struct run *run, const struct flow_role_entry *
 {
     struct values *values = run->engine->values;
     size_t count = 0;
-    const uint32_t mine = rule_channels(run, entry);
+    const uint32_t mine = taint_rule_channels(run, entry);
     const struct taint_part *parts = taint_parts(values, taint, &count);
     for (size_t i = 0; i < count; i++) {
         if (channels_both(values, parts[i].channels, mine)) {
@@ -109,7 +110,7 @@ static void check_sink(struct run *run, const struct flow_role_entry *entry,
                        uint32_t node, uint32_t taint)
 {
     const uint32_t origin = origin_for(run, entry, taint);
-    if (!origin || !meets(run, entry, taint)) {
+    if (!origin || !taint_meets(run, entry, taint)) {
         return;
     }
     const struct trace_finding finding = { .rule = entry->rule,
@@ -138,7 +139,7 @@ static value cleaned(struct run *run, const struct flow_role_entry *entry, value
     struct values *values = run->engine->values;
     return values_set_taint(
         values, at,
-        taint_drop(values, values_taint(values, at), rule_channels(run, entry)));
+        taint_drop(values, values_taint(values, at), taint_rule_channels(run, entry)));
 }
 
 static void clean_cell(struct run *run, const struct flow_role_entry *entry,
@@ -164,7 +165,7 @@ static value visit_source(struct run *run, const struct flow_role_entry *entry,
                           uint32_t node, value found)
 {
     struct values *values = run->engine->values;
-    if (!meets(run, entry, values_taint(values, found))) {
+    if (!taint_meets(run, entry, values_taint(values, found))) {
         return found;
     }
     const uint32_t taint = source_taint(run, entry, node);
@@ -262,10 +263,34 @@ static value apply(struct run *run, uint32_t node, value found, uint32_t first)
     return found;
 }
 
+/* What a node sends on: its taint, without that of sanitizers that are the node itself.
+ */
+static uint32_t sent_taint(struct run *run, uint32_t first, value found)
+{
+    const struct flow_roles *roles = run->module->roles;
+    uint32_t taint = eval_reachable_taint(run, found);
+    for (uint32_t i = first; i && taint; i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (!entry->is_within && cleans(roles, entry)) {
+            taint =
+                taint_drop(run->engine->values, taint, taint_rule_channels(run, entry));
+        }
+    }
+    return taint;
+}
+
 value taint_visit(struct run *run, uint32_t node, value found)
 {
     const uint32_t first = flow_roles_first(run->module->roles, node);
+    found = propagate_arrived(run, node, found);
+    const value before = found;
     found = first ? apply(run, node, found, first) : found;
+    if (first) {
+        const uint32_t sent =
+            taint_join(run->engine->values, sent_taint(run, first, before),
+                       eval_reachable_taint(run, found));
+        propagate_from(run, first, sent);
+    }
     return values_taint(run->engine->values, found) ? taint_types(run, found) : found;
 }
 
@@ -273,6 +298,7 @@ value taint_bind(struct run *run, uint32_t target, value given)
 {
     const struct flow_roles *roles = run->module->roles;
     struct values *values = run->engine->values;
+    given = propagate_arrived(run, target, given);
     for (uint32_t i = flow_roles_first(roles, target); i;
          i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];

@@ -14,6 +14,11 @@ value taint_visit(struct run *run, uint32_t node, value found);
 /* The value that a target or parameter is given, after what its roles do. */
 value taint_bind(struct run *run, uint32_t target, value given);
 
+/* Whether what the entry `requires` of a taint is there; all channels of its rule. */
+bool taint_meets(const struct run *run, const struct flow_role_entry *entry,
+                 uint32_t taint);
+uint32_t taint_rule_channels(const struct run *run, const struct flow_role_entry *entry);
+
 /* What a condition with this truth value makes clean. */
 void taint_branch(struct run *run, uint32_t test, bool truth);
 
