@@ -49,8 +49,8 @@ struct ruleset {
     struct rule_list all_rules;     /* all, by code then id */
     struct models models;           /* kinds that rules name, tables */
     struct call_types keeps;
-    struct call_types types;        /* of the models, once `words` has been given out */
-    struct slot_cost *costs;        /* of each of `active`; NULL: not measured */
+    struct call_types types; /* of the models, once `words` has been given out */
+    struct slot_cost *costs; /* of each of `active`; NULL: not measured */
     size_t skipped;
     struct left_out_rules left_out;
     bool any_path;             /* of the selection */
