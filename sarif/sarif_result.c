@@ -10,6 +10,7 @@
 #include "sarif/sarif_place.h"
 #include "sarif/sarif_rule.h"
 #include "sarif/sarif_text.h"
+#include "sarif/words.h"
 
 /* MOST_MESSAGE_UNITS is GitLab's cap. Where a message is longer, its arguments are
  * shortened first, so that the sentences around them survive. */
@@ -238,12 +239,6 @@ static json_t *suppressions_of(const struct finding *finding)
     return json_pack("[o]", json);
 }
 
-static const char *class_name(enum finding_class class)
-{
-    static const char *const names[] = { "added", "whole-tree" };
-    return names[class];
-}
-
 json_t *sarif_result_of(const struct finding *finding, size_t rule_index,
                         const struct sarif_result_options *options)
 {
@@ -260,6 +255,6 @@ json_t *sarif_result_of(const struct finding *finding, size_t rule_index,
                         options->differential ? "new" : NULL, "fixes", fixes_of(finding),
                         "suppressions",
                         options->with_suppressions ? suppressions_of(finding) : NULL,
-                        "properties", "hunkscan/class", class_name(finding->class)));
+                        "properties", "hunkscan/class", words_class(finding->class)));
     return json;
 }

@@ -49,14 +49,24 @@ struct region {
     uint32_t start_line, start_column, end_line, end_column;
 };
 
-/* Why a finding belongs to this change (DESIGN §6); the first form knows only these two.
+/* What a change has to do with a finding (DESIGN §6). The first four are reported; of the
+ * next three the report only has the numbers (report.class_counts).
  */
 enum finding_class {
-    CLASS_ADDED,    /* on an added line */
-    CLASS_UNBOUNDED /* whole-tree scan: no base was compared */
+    CLASS_ADDED,               /* on a line that the change brought */
+    CLASS_EXPOSED_BY_EDIT,     /* an old line is wrong now: another line changed */
+    CLASS_EXPOSED_BY_DELETION, /* an old line is wrong now: something was deleted */
+    CLASS_CALLER_AFFECTED,     /* unchanged code that relied on what changed elsewhere */
+    CLASS_MOVED,               /* old, and now at another place or in another file */
+    CLASS_PREEXISTING,         /* old, and where it was */
+    CLASS_FIXED,               /* was there, and is no more */
+    CLASS_UNBOUNDED,           /* whole-tree scan: no base was compared */
+    CLASS_COUNT
 };
 
-enum suppression_kind { SUPPRESSION_NONE, SUPPRESSION_INLINE };
+/* What keeps a finding out of the reports: a comment, or a baseline file that holds it.
+ */
+enum suppression_kind { SUPPRESSION_NONE, SUPPRESSION_INLINE, SUPPRESSION_BASELINE };
 
 struct suppression {
     enum suppression_kind kind;
@@ -103,6 +113,7 @@ struct finding {
     const struct rule_info *rule;
     enum finding_level level;
     enum finding_class class;
+    struct str why;    /* one sentence: what made it new; absent where its own line is */
     struct str path;   /* repository-relative */
     uint32_t from, to; /* byte range in the file */
     struct region region;
@@ -145,10 +156,12 @@ struct report {
         findings; /* report order: path, line, column, code; reported ones only */
     struct findings suppressed; /* the same for suppressed ones */
     struct notices notices;
-    size_t files_changed; /* files of the change (or of the tree) */
-    size_t files_scanned; /* Python files analysed */
-    size_t lines_added;   /* added lines in the Python files */
-    bool differential;    /* a base was compared */
+    size_t files_changed;             /* files of the change (or of the tree) */
+    size_t files_scanned;             /* Python files analysed */
+    size_t lines_added;               /* added lines in the Python files */
+    bool differential;                /* a base was compared */
+    size_t class_counts[CLASS_COUNT]; /* all findings by class, reported or not; zero
+                                         for classes that were not looked for */
 };
 
 #endif

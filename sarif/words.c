@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#include "sarif/words.h"
+
+const char *words_class(enum finding_class class)
+{
+    static const char *const names[CLASS_COUNT] = {
+        [CLASS_ADDED] = "added",
+        [CLASS_EXPOSED_BY_EDIT] = "exposed-by-edit",
+        [CLASS_EXPOSED_BY_DELETION] = "exposed-by-deletion",
+        [CLASS_CALLER_AFFECTED] = "caller-affected",
+        [CLASS_MOVED] = "moved",
+        [CLASS_PREEXISTING] = "preexisting",
+        [CLASS_FIXED] = "fixed",
+        [CLASS_UNBOUNDED] = "whole-tree",
+    };
+    return names[class];
+}
