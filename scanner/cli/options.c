@@ -40,8 +40,8 @@ struct spec {
 static const struct spec SPECS[] = {
     { "directory", 'C', SHAPE_TEXT, FIELD(directory), "DIR", NULL, "the repository or folder to work on [.]" },
     { "all", 0, SHAPE_FLAG, FIELD(all), NULL, NULL, "the whole tree of REV, or plain files: PATH…" },
-    { "sarif", 0, SHAPE_REPEAT, FIELD(sarif), "FILE", NULL, NULL },
-    { "text", 0, SHAPE_REPEAT, FIELD(text), "FILE", NULL, "write SARIF 2.1.0 / the text; - is stdout" },
+    { "sarif", 0, SHAPE_REPEAT, FIELD(reports[REPORT_SARIF]), "FILE", NULL, NULL },
+    { "text", 0, SHAPE_REPEAT, FIELD(reports[REPORT_TEXT]), "FILE", NULL, "write SARIF 2.1.0 / the text; - is stdout" },
     { "no-builtin-rules", 0, SHAPE_FLAG, FIELD(no_builtin_rules), NULL, NULL, NULL },
     { "rules", 0, SHAPE_REPEAT, FIELD(rules), "PATH", NULL, "none of ours / more, in Semgrep's syntax" },
     { "select", 0, SHAPE_LIST, FIELD(select), "LIST", NULL, NULL },
@@ -417,17 +417,21 @@ static bool is_category(struct str text)
     return text.len > 0 && text.len <= MOST_CATEGORY_BYTES;
 }
 
-static int check(const struct options *options, struct err *err)
+/* Reports and diffs that go to stdout. */
+static size_t count_on_stdout(const struct options *options)
 {
-    size_t on_stdout = options->dry_run;
-    const struct word_list *lists[] = { &options->sarif, &options->text };
-    for (size_t i = 0; i < 2; i++) {
-        for (size_t k = 0; k < lists[i]->count; k++) {
-            on_stdout += str_equal(lists[i]->items[k], STR("-")) ||
-                         str_equal(lists[i]->items[k], STR("/dev/stdout"));
+    size_t count = options->dry_run;
+    for (size_t i = 0; i < REPORT_COUNT; i++) {
+        for (size_t k = 0; k < options->reports[i].count; k++) {
+            count += options_is_stdout(options->reports[i].items[k]);
         }
     }
-    if (on_stdout > 1) {
+    return count;
+}
+
+static int check(const struct options *options, struct err *err)
+{
+    if (count_on_stdout(options) > 1) {
         return err_set(err, ERR_USAGE,
                        "only one report (or diff) can go to stdout; name a file for "
                        "the others");
@@ -468,6 +472,11 @@ int options_read(int argc, char **argv, options_environment environment,
         options->words_before = options->words.count;
     }
     return result == 0 ? check(options, err) : result;
+}
+
+bool options_is_stdout(struct str path)
+{
+    return str_equal(path, STR("-")) || str_equal(path, STR("/dev/stdout"));
 }
 
 static void add_row(struct buf *out, size_t first, size_t last)

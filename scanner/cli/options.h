@@ -30,6 +30,10 @@ enum profile_choice { PROFILE_CI, PROFILE_REVIEW };
 enum fail_choice { FAIL_NOTE, FAIL_WARNING, FAIL_ERROR, FAIL_NEVER };
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+/* The formats of reports: each has an option with the files to write, and a writer in
+ * reports.c. */
+enum report_format { REPORT_SARIF, REPORT_TEXT, REPORT_COUNT };
+
 /* Words; each is followed by a NUL that is not counted. */
 VEC_OF(word_list, struct str);
 
@@ -42,8 +46,7 @@ struct options {
     unsigned jobs;         /* 0: one for each processor */
     const char *directory; /* -C; "." if not given */
     const char *category;
-    struct word_list sarif; /* files to write, "-" is stdout */
-    struct word_list text;
+    struct word_list reports[REPORT_COUNT]; /* files to write, "-" is stdout */
     struct word_list rules;
     struct word_list select;
     struct word_list ignore;
@@ -73,6 +76,9 @@ typedef const char *(*options_environment)(const char *name);
  * one line that names the word (and the nearest known option) for what makes no sense. */
 int options_read(int argc, char **argv, options_environment environment,
                  struct arena *arena, struct options *options, struct err *err);
+
+/* Whether a report's file is stdout. */
+bool options_is_stdout(struct str path);
 
 /* Appends the help; it fits a screen of 80 × 24. */
 void options_add_help(struct buf *out);

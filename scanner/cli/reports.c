@@ -21,61 +21,90 @@ struct delivery {
     struct reports_result result;
 };
 
-static bool is_stdout(struct str path)
-{
-    return str_equal(path, STR("-")) || str_equal(path, STR("/dev/stdout"));
-}
+/* A format's writer appends the report as `path` takes it; returns how many findings it
+ * had no room for. */
+struct format {
+    size_t (*write)(const struct delivery *delivery, struct str path, struct buf *out);
+    const char *cut; /* what is said then; NULL: all have room, or the format is meant to
+                        be an extract and says itself what it leaves out */
+};
 
-static bool uses_stdout(const struct word_list *paths)
+static size_t write_text(const struct delivery *delivery, struct str path,
+                         struct buf *out)
 {
-    for (size_t i = 0; i < paths->count; i++) {
-        if (is_stdout(paths->items[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void write_file(struct delivery *delivery, struct str path, const struct buf *text)
-{
-    struct err err = { 0 };
-    if (output_write(path.ptr, buf_view(text), &err) < 0) {
-        visible_add_message(delivery->messages, str_from(err.text));
-        delivery->result.failed = true;
-    }
-}
-
-static void write_text(struct delivery *delivery, struct str path)
-{
-    const bool screen = is_stdout(path);
+    const bool screen = options_is_stdout(path);
     const struct terminal_options options = {
         .color = screen ? screen_color(delivery->options->color)
                         : delivery->options->color == COLOR_ALWAYS,
         .show_suppressed = delivery->options->show_suppressed,
         .width = screen ? screen_width() : TERMINAL_WIDTH,
     };
-    struct buf text = { 0 };
-    terminal_write(delivery->report, &options, &text);
-    write_file(delivery, path, &text);
-    buf_dispose(&text);
+    terminal_write(delivery->report, &options, out);
+    return 0;
 }
 
-static void write_sarif(struct delivery *delivery)
+static size_t write_sarif(const struct delivery *delivery, struct str path,
+                          struct buf *out)
 {
-    const struct word_list *paths = &delivery->options->sarif;
+    (void)path;
     const struct sarif_options options = { .show_suppressed =
                                                delivery->options->show_suppressed };
+    return sarif_write(delivery->report, &options, out);
+}
+
+static const struct format FORMATS[REPORT_COUNT] = {
+    [REPORT_SARIF] = { write_sarif, "the SARIF report is cut: its consumers take no more "
+                                    "results; narrow the scan or --select rules" },
+    [REPORT_TEXT] = { write_text, NULL },
+};
+
+/* Writes one file; true if it could not hold all findings. */
+static bool write_report(struct delivery *delivery, const struct format *format,
+                         struct str path)
+{
     struct buf text = { 0 };
-    if (paths->count > 0 && sarif_write(delivery->report, &options, &text) > 0) {
-        visible_add_message(delivery->messages,
-                            STR("the SARIF report is cut: its consumers take no more "
-                                "results; narrow the scan or --select rules"));
-        delivery->result.cut = true;
-    }
-    for (size_t i = 0; i < paths->count; i++) {
-        write_file(delivery, paths->items[i], &text);
+    struct err err = { 0 };
+    const size_t left_out = format->write(delivery, path, &text);
+    if (output_write(path.ptr, buf_view(&text), &err) < 0) {
+        visible_add_message(delivery->messages, str_from(err.text));
+        delivery->result.failed = true;
     }
     buf_dispose(&text);
+    return left_out > 0;
+}
+
+static void write_format(struct delivery *delivery, enum report_format which)
+{
+    const struct word_list *paths = &delivery->options->reports[which];
+    const struct format *format = &FORMATS[which];
+    bool cut = false;
+    for (size_t i = 0; i < paths->count; i++) {
+        cut |= write_report(delivery, format, paths->items[i]);
+    }
+    if (cut && format->cut) {
+        visible_add_message(delivery->messages, str_from(format->cut));
+        delivery->result.cut = true;
+    }
+}
+
+static bool uses_stdout(const struct word_list *paths)
+{
+    for (size_t i = 0; i < paths->count; i++) {
+        if (options_is_stdout(paths->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_free_stdout(const struct options *options)
+{
+    for (size_t i = 0; i < REPORT_COUNT; i++) {
+        if (uses_stdout(&options->reports[i])) {
+            return false;
+        }
+    }
+    return !options->dry_run;
 }
 
 /* Says on stderr why the run is incomplete, since no text on stdout does. */
@@ -111,14 +140,13 @@ struct reports_result reports_write(const struct options *options,
                                     const struct report *report, struct buf *messages)
 {
     struct delivery delivery = { options, report, messages, { false, false } };
-    write_sarif(&delivery);
-    for (size_t i = 0; i < options->text.count; i++) {
-        write_text(&delivery, options->text.items[i]);
+    for (size_t i = 0; i < REPORT_COUNT; i++) {
+        write_format(&delivery, (enum report_format)i);
     }
-    bool told = uses_stdout(&options->text);
-    if (options->text.count == 0 && !options->quiet && !options->dry_run &&
-        !uses_stdout(&options->sarif)) {
-        write_text(&delivery, STR("-"));
+    const struct word_list *texts = &options->reports[REPORT_TEXT];
+    bool told = uses_stdout(texts);
+    if (texts->count == 0 && !options->quiet && has_free_stdout(options)) {
+        write_report(&delivery, &FORMATS[REPORT_TEXT], STR("-"));
         told = true;
     }
     if (!told) {

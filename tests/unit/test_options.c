@@ -90,8 +90,8 @@ static void both_forms_of_values(void **state)
                      0);
     const struct options *options = &fixture->options;
     assert_string_equal(options->directory, "a");
-    assert_word(&options->sarif, 0, "x");
-    assert_word(&options->sarif, 1, "y");
+    assert_word(&options->reports[REPORT_SARIF], 0, "x");
+    assert_word(&options->reports[REPORT_SARIF], 1, "y");
     assert_int_equal(options->jobs, 3);
     assert_int_equal(options->select.count, 4);
     assert_word(&options->select, 1, "b");
@@ -218,8 +218,8 @@ static void the_environment_fills_what_is_not_given(void **state)
     assert_string_equal(options->directory, "repo");
     assert_false(options->quiet);
     assert_false(options->exit_zero);
-    assert_int_equal(options->sarif.count, 2);
-    assert_word(&options->sarif, 0, "a,b.sarif");
+    assert_int_equal(options->reports[REPORT_SARIF].count, 2);
+    assert_word(&options->reports[REPORT_SARIF], 0, "a,b.sarif");
     assert_int_equal(options->ignore.count, 1);
     assert_int_equal(options->max_file_bytes, 9 * 1024);
     assert_false(options->version);
