@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "cli/option_table.h"
 #include "finding.h"
 #include "rule/suggest.h"
 
@@ -13,66 +13,9 @@
 enum { MOST_JOBS = 256, MOST_SECONDS = 3600, MOST_CATEGORY_BYTES = 100 };
 #define DEFAULT_FILE_BYTES ((uint64_t)4 * 1024 * 1024)
 
-enum shape {
-    SHAPE_FLAG,    /* bool */
-    SHAPE_TEXT,    /* const char * */
-    SHAPE_LIST,    /* struct word_list: comma separated, repeatable */
-    SHAPE_REPEAT,  /* struct word_list: repeatable; one a line in the environment */
-    SHAPE_CHOICE,  /* unsigned: index into `choices` */
-    SHAPE_COUNT,   /* unsigned */
-    SHAPE_SIZE,    /* uint64_t: bytes, with k, M or G */
-    SHAPE_SECONDS, /* uint32_t: milliseconds */
-};
-
-struct spec {
-    const char *name; /* --name; HUNKSCAN_NAME in the environment */
-    char letter;      /* -c, or 0 */
-    enum shape shape;
-    size_t offset;        /* of the field in struct options */
-    const char *argument; /* as the help shows it; NULL for flags */
-    const char *choices;  /* "a|b|c" for SHAPE_CHOICE */
-    const char *help;     /* NULL: shown on one line with the next option */
-};
-
-#define FIELD(name) offsetof(struct options, name)
-
-/* clang-format off */
-static const struct spec SPECS[] = {
-    { "directory", 'C', SHAPE_TEXT, FIELD(directory), "DIR", NULL, "the repository or folder to work on [.]" },
-    { "all", 0, SHAPE_FLAG, FIELD(all), NULL, NULL, "the whole tree of REV, or plain files: PATH…" },
-    { "sarif", 0, SHAPE_REPEAT, FIELD(reports[REPORT_SARIF]), "FILE", NULL, NULL },
-    { "text", 0, SHAPE_REPEAT, FIELD(reports[REPORT_TEXT]), "FILE", NULL, "write SARIF 2.1.0 / the text; - is stdout" },
-    { "no-builtin-rules", 0, SHAPE_FLAG, FIELD(no_builtin_rules), NULL, NULL, NULL },
-    { "rules", 0, SHAPE_REPEAT, FIELD(rules), "PATH", NULL, "none of ours / more, in Semgrep's syntax" },
-    { "select", 0, SHAPE_LIST, FIELD(select), "LIST", NULL, NULL },
-    { "ignore", 0, SHAPE_LIST, FIELD(ignore), "LIST", NULL, "only / no rules of id, code, CWE, pillar: a,b" },
-    { "profile", 0, SHAPE_CHOICE, FIELD(profile), "ci|review", "ci|review", "review adds advice, level note [ci]" },
-    { "severity", 0, SHAPE_CHOICE, FIELD(severity), "LEVEL", "note|warning|error", "least level shown: note, warning, error [note]" },
-    { "fail-on", 0, SHAPE_CHOICE, FIELD(fail_on), "LEVEL", "note|warning|error|never", "least level for exit 1, or never [warning]" },
-    { "include", 0, SHAPE_REPEAT, FIELD(include), "GLOB", NULL, NULL },
-    { "exclude", 0, SHAPE_REPEAT, FIELD(exclude), "GLOB", NULL, "only / no files like GLOB; repeatable" },
-    { "apply", 0, SHAPE_FLAG, FIELD(apply), NULL, NULL, NULL },
-    { "dry-run", 0, SHAPE_FLAG, FIELD(dry_run), NULL, NULL, "write safe fixes to the files / only show them" },
-    { "profile-run", 0, SHAPE_FLAG, FIELD(profile_run), NULL, NULL, "with rules: scan, say what each rule costs" },
-    { "jobs", 0, SHAPE_COUNT, FIELD(jobs), "N", NULL, "threads [0: all processors]" },
-    { "max-file-size", 0, SHAPE_SIZE, FIELD(max_file_bytes), "SIZE", NULL, "larger files are notices; k, M, G [4M]" },
-    { "timeout", 0, SHAPE_SECONDS, FIELD(timeout_ms), "SECONDS", NULL, "limit for parsing one file" },
-    { "category", 0, SHAPE_TEXT, FIELD(category), "NAME", NULL, "names this run among several uploads [python]" },
-    { "quiet", 0, SHAPE_FLAG, FIELD(quiet), NULL, NULL, "no text unless --text says where; no progress" },
-    { "color", 0, SHAPE_CHOICE, FIELD(color), "auto|always|never", "auto|always|never", "colours in the text report [auto]" },
-    { "show-suppressed", 0, SHAPE_FLAG, FIELD(show_suppressed), NULL, NULL, "report suppressed findings too, marked" },
-    { "exit-zero", 0, SHAPE_FLAG, FIELD(exit_zero), NULL, NULL, "exit 0 where it would be 1 or 3" },
-    { "version", 0, SHAPE_FLAG, FIELD(version), NULL, NULL, NULL },
-    { "help", 'h', SHAPE_FLAG, FIELD(help), NULL, NULL, "Each option is also read from HUNKSCAN_NAME." },
-};
-/* clang-format on */
-enum { SPEC_COUNT = sizeof SPECS / sizeof SPECS[0], HELP_COLUMN = 30 };
-
-static const char *const COMMANDS[] = { NULL, "rules", "explain", "test", "validate" };
-
 /* One value on its way into a field: `label` is how the user knows the option. */
 struct assignment {
-    const struct spec *spec;
+    const struct option_row *row;
     struct str label;
     struct str value;
     bool from_environment;
@@ -83,7 +26,7 @@ struct assignment {
 
 static void *field(const struct assignment *a)
 {
-    return (char *)a->options + a->spec->offset;
+    return (char *)a->options + a->row->offset;
 }
 
 static int refuse(const struct assignment *a, const char *wanted)
@@ -151,14 +94,14 @@ static int assign_words(const struct assignment *a, char separator)
 
 static int assign_choice(const struct assignment *a)
 {
-    struct str rest = str_from(a->spec->choices);
+    struct str rest = str_from(a->row->choices);
     for (unsigned i = 0; rest.ptr; i++) {
         if (str_equal(str_split(&rest, '|'), a->value)) {
             *(unsigned *)field(a) = i;
             return 0;
         }
     }
-    return refuse(a, a->spec->choices);
+    return refuse(a, a->row->choices);
 }
 
 static int assign_count(const struct assignment *a)
@@ -228,7 +171,7 @@ static int assign_text(const struct assignment *a)
 
 static int assign(const struct assignment *a)
 {
-    switch (a->spec->shape) {
+    switch (a->row->shape) {
     case SHAPE_FLAG:
         return assign_flag(a);
     case SHAPE_TEXT:
@@ -249,25 +192,23 @@ static int assign(const struct assignment *a)
     return 0;
 }
 
-static const struct spec *spec_find(struct str name)
+/* "--sarif" or "-C". */
+static const struct option_row *find_row(struct str word)
 {
-    for (size_t i = 0; i < SPEC_COUNT; i++) {
-        const char letter[] = { '-', SPECS[i].letter, 0 };
-        if ((SPECS[i].letter && str_equal(name, str_from(letter))) ||
-            (str_starts_with(name, STR("--")) &&
-             str_equal(str_slice(name, 2, name.len), str_from(SPECS[i].name)))) {
-            return &SPECS[i];
-        }
+    if (str_starts_with(word, STR("--"))) {
+        return option_table_find(str_slice(word, 2, word.len));
     }
-    return NULL;
+    return word.len == 2 ? option_table_find_letter(word.ptr[1]) : NULL;
 }
 
 static int refuse_unknown(struct str word, struct err *err)
 {
     const size_t dashes = str_starts_with(word, STR("--")) ? 2 : 1;
     struct suggestion nearest = { .wanted = str_slice(word, dashes, word.len) };
-    for (size_t i = 0; i < SPEC_COUNT; i++) {
-        suggest_consider(&nearest, str_from(SPECS[i].name));
+    size_t count;
+    const struct option_row *rows = option_table_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        suggest_consider(&nearest, str_from(rows[i].name));
     }
     if (!nearest.best.ptr) {
         return err_set(err, ERR_USAGE,
@@ -283,7 +224,7 @@ struct reader {
     int argc;
     char **argv;
     int at;
-    bool seen[SPEC_COUNT];
+    bool *seen; /* by row */
     struct arena *arena;
     struct options *options;
     struct err *err;
@@ -295,20 +236,21 @@ static int read_option(struct reader *reader)
     struct str word = str_from(reader->argv[reader->at]);
     const size_t equals = str_find_char(word, '=', 0);
     struct str name = str_slice(word, 0, equals);
-    const struct spec *spec = spec_find(name);
-    if (!spec) {
+    const struct option_row *row = find_row(name);
+    size_t count;
+    if (!row) {
         return refuse_unknown(name, reader->err);
     }
-    struct assignment a = { spec,       name,          STR("yes"),
+    struct assignment a = { row,        name,          STR("yes"),
                             false,      reader->arena, reader->options,
                             reader->err };
-    reader->seen[spec - SPECS] = true;
+    reader->seen[row - option_table_rows(&count)] = true;
     if (equals < word.len) {
         a.value = str_slice(word, equals + 1, word.len);
-    } else if (spec->shape != SHAPE_FLAG) {
+    } else if (row->shape != SHAPE_FLAG) {
         if (reader->at + 1 >= reader->argc) {
             return err_set(reader->err, ERR_USAGE, "%.*s needs a value: %.*s %s",
-                           STR_ARGS(name), STR_ARGS(name), spec->argument);
+                           STR_ARGS(name), STR_ARGS(name), row->argument);
         }
         a.value = str_from(reader->argv[++reader->at]);
     }
@@ -317,10 +259,12 @@ static int read_option(struct reader *reader)
 
 static enum command command_of(const struct options *options, struct str word)
 {
+    size_t count;
+    const struct command_row *rows = option_table_commands(&count);
     if (options->command == COMMAND_SCAN && options->words.count == 0) {
-        for (unsigned i = COMMAND_RULES; i < sizeof COMMANDS / sizeof COMMANDS[0]; i++) {
-            if (str_equal(word, str_from(COMMANDS[i]))) {
-                return (enum command)i;
+        for (size_t i = 0; i < count; i++) {
+            if (str_equal(word, str_from(rows[i].name))) {
+                return rows[i].command;
             }
         }
     }
@@ -368,9 +312,9 @@ static int read_arguments(struct reader *reader)
 }
 
 /* HUNKSCAN_MAX_FILE_SIZE for --max-file-size. */
-static struct str variable_name(struct arena *arena, const struct spec *spec)
+static struct str variable_name(struct arena *arena, const struct option_row *row)
 {
-    struct str name = str_format(arena, "HUNKSCAN_%s", spec->name);
+    struct str name = str_format(arena, "HUNKSCAN_%s", row->name);
     char *text = arena_copy(arena, name.ptr, name.len + 1);
     for (size_t i = 0; i < name.len; i++) {
         if (text[i] >= 'a' && text[i] <= 'z') {
@@ -382,22 +326,17 @@ static struct str variable_name(struct arena *arena, const struct spec *spec)
     return (struct str){ text, name.len };
 }
 
-/* HUNKSCAN_VERSION and HUNKSCAN_HELP are not read: a pipeline that pins the version it
- * installs would find itself asking for it. */
-static bool has_variable(const struct spec *spec)
-{
-    return spec->offset != FIELD(version) && spec->offset != FIELD(help);
-}
-
 static int read_environment(struct reader *reader, options_environment environment)
 {
-    for (size_t i = 0; i < SPEC_COUNT; i++) {
-        if (reader->seen[i] || !has_variable(&SPECS[i])) {
+    size_t count;
+    const struct option_row *rows = option_table_rows(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (reader->seen[i] || !option_table_has_variable(&rows[i])) {
             continue;
         }
-        struct str name = variable_name(reader->arena, &SPECS[i]);
+        struct str name = variable_name(reader->arena, &rows[i]);
         struct str value = str_from(environment(name.ptr));
-        struct assignment a = { &SPECS[i],       name,       value, true, reader->arena,
+        struct assignment a = { &rows[i],        name,       value, true, reader->arena,
                                 reader->options, reader->err };
         const int result = value.len > 0 ? assign(&a) : 0;
         if (result < 0) {
@@ -464,6 +403,9 @@ int options_read(int argc, char **argv, options_environment environment,
     struct reader reader = {
         .argc = argc, .argv = argv, .arena = arena, .options = options, .err = err
     };
+    size_t count;
+    option_table_rows(&count);
+    reader.seen = ARENA_ARRAY(arena, count, bool);
     int result = read_arguments(&reader);
     if (result == 0) {
         result = read_environment(&reader, environment);
@@ -477,40 +419,4 @@ int options_read(int argc, char **argv, options_environment environment,
 bool options_is_stdout(struct str path)
 {
     return str_equal(path, STR("-")) || str_equal(path, STR("/dev/stdout"));
-}
-
-static void add_row(struct buf *out, size_t first, size_t last)
-{
-    const size_t from = out->len;
-    buf_add(out, STR("  "));
-    for (size_t i = first; i <= last; i++) {
-        if (SPECS[i].letter) {
-            buf_add_format(out, "-%c, ", SPECS[i].letter);
-        }
-        buf_add_format(out, "--%s%s", SPECS[i].name, i < last ? ", " : "");
-    }
-    if (SPECS[last].argument) {
-        buf_add_format(out, " %s", SPECS[last].argument);
-    }
-    do {
-        buf_add_char(out, ' ');
-    } while (out->len - from < HELP_COLUMN);
-    buf_add_format(out, "%s\n", SPECS[last].help);
-}
-
-void options_add_help(struct buf *out)
-{
-    buf_add(out,
-            STR("usage: hunkscan [OPTIONS] [RANGE] [PATH…]\n"
-                "   or: hunkscan rules | explain RULE | test PATH… | validate PATH…\n"
-                "RANGE: A..B  A...B (from their merge base)  REV (what it changed)  "
-                "[this branch]\n"));
-    for (size_t i = 0, first = 0; i < SPEC_COUNT; i++) {
-        if (SPECS[i].help) {
-            add_row(out, first, i);
-            first = i + 1;
-        }
-    }
-    buf_add(out, STR("exit: 0 clean, 1 findings from --fail-on up, 2 error, 3 incomplete "
-                     "(before 1)\n"));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * What the user asked for: command line and HUNKSCAN_* variables, read through one table
- * (options.c), from which the help is printed too. Words live as long as argv, the
+ * (option_table.c). Words live as long as argv, the
  * environment and the arena.
  */
 #ifndef HUNKSCAN_CLI_OPTIONS_H
@@ -15,7 +15,6 @@
 #include "base/vec.h"
 
 struct arena;
-struct buf;
 
 enum command {
     COMMAND_SCAN,
@@ -66,6 +65,7 @@ struct options {
     bool exit_zero;
     bool show_suppressed;
     bool version;
+    bool usage; /* -h */
     bool help;
 };
 
@@ -79,8 +79,5 @@ int options_read(int argc, char **argv, options_environment environment,
 
 /* Whether a report's file is stdout. */
 bool options_is_stdout(struct str path);
-
-/* Appends the help; it fits a screen of 80 × 24. */
-void options_add_help(struct buf *out);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "cli/apply.h"
 #include "cli/commands.h"
+#include "cli/option_help.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/reports.h"
@@ -150,7 +151,11 @@ enum exit_code run_options(const struct options *options, struct arena *arena,
 {
     struct buf text = { 0 };
     if (options->help) {
-        options_add_help(&text);
+        option_help_add(options->command, &text);
+        return print(&text, messages);
+    }
+    if (options->usage) {
+        option_help_add_usage(&text);
         return print(&text, messages);
     }
     if (options->version) {

@@ -22,13 +22,30 @@ uint32_t screen_width(void)
                                       : size.ws_col;
 }
 
+/* A variable that is set to something; "0" counts only where it may. */
+static bool is_set(const char *name, bool zero_counts)
+{
+    const char *value = getenv(name);
+    return value && *value && (zero_counts || strcmp(value, "0") != 0);
+}
+
+static bool equals(const char *name, const char *expected)
+{
+    const char *value = getenv(name);
+    return value && strcmp(value, expected) == 0;
+}
+
 bool screen_color(unsigned choice)
 {
     if (choice != COLOR_AUTO) {
         return choice == COLOR_ALWAYS;
     }
-    const char *refused = getenv("NO_COLOR");
-    const char *terminal = getenv("TERM");
-    return isatty(STDOUT_FILENO) && !(refused && *refused) && terminal &&
-           strcmp(terminal, "dumb") != 0;
+    if (is_set("NO_COLOR", true)) {
+        return false;
+    }
+    if (is_set("FORCE_COLOR", false) || is_set("CLICOLOR_FORCE", false)) {
+        return true;
+    }
+    return isatty(STDOUT_FILENO) && !equals("CLICOLOR", "0") && is_set("TERM", true) &&
+           !equals("TERM", "dumb");
 }

@@ -11,8 +11,9 @@
 /* Columns of the terminal on stdout, within reason; TERMINAL_WIDTH where it is none. */
 uint32_t screen_width(void);
 
-/* Whether to colour what goes to stdout under `choice` (an enum color_choice): automatic
- * means a terminal that is not "dumb" and no NO_COLOR (no-color.org). */
+/* Whether to colour what goes to stdout under `choice` (an enum color_choice). Automatic:
+ * not with NO_COLOR (no-color.org), else with FORCE_COLOR or CLICOLOR_FORCE other than 0,
+ * else on a terminal that is not "dumb" and without CLICOLOR=0. */
 bool screen_color(unsigned choice);
 
 #endif

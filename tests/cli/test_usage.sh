@@ -5,8 +5,16 @@
 hunkscan --help
 expect_code 0
 expect_quiet
-expect_out 'usage: hunkscan' '--sarif, --text FILE' '--fail-on LEVEL'
-[ "$(wc -l <out)" -le 24 ] || fail "the help is longer than a screen"
+expect_out 'usage: hunkscan' 'Reports' '--sarif FILE' '--fail-on LEVEL' 'validate PATH…' 'HUNKSCAN_FAIL_ON'
+hunkscan -h
+expect_code 0
+expect_quiet
+expect_out 'usage: hunkscan' '--sarif FILE' '--help'
+[ "$(wc -l <out)" -le 24 ] || fail "the short help is longer than a screen"
+hunkscan explain --help
+expect_code 0
+expect_out 'usage: hunkscan explain [OPTIONS] RULE…' '--no-builtin-rules'
+expect_not_out '--fail-on'
 hunkscan --version
 expect_code 0
 grep -Eq '^hunkscan [0-9]+\.[0-9]+\.[0-9]+$' out || fail "version"
@@ -81,6 +89,34 @@ scan --all plain
 ! grep -q $'\x1b' out || fail "colours without a terminal"
 scan --all plain --color always
 grep -q $'\x1b' out || fail "no colours"
+colours() { # EXPECTED VARIABLE=VALUE…: whether the report has them
+    local expected=$1 found=no
+    shift
+    env "$@" "$build/hunkscan" --no-builtin-rules --rules rule.yaml --all plain >out 2>err
+    ! grep -q $'\x1b' out || found=yes
+    [ "$found" = "$expected" ] || fail "colours: $found with $*"
+}
+colours yes FORCE_COLOR=1
+colours yes CLICOLOR_FORCE=1
+colours no FORCE_COLOR=0
+colours no FORCE_COLOR=
+colours no NO_COLOR=1 FORCE_COLOR=1
+colours yes NO_COLOR= FORCE_COLOR=1
+colours yes NO_COLOR=1 HUNKSCAN_COLOR=always
+colours no CLICOLOR=1
+if command -v script >/dev/null; then # a terminal
+    screen() { # VARIABLE=VALUE…
+        script -qec "env $* $build/hunkscan --no-builtin-rules --rules rule.yaml --all plain" /dev/null >out </dev/null
+    }
+    screen A=1
+    grep -q $'\x1b' out || fail "no colours on a terminal"
+    for refusal in NO_COLOR=1 CLICOLOR=0 TERM=dumb; do
+        screen $refusal
+        ! grep -q $'\x1b' out || fail "colours under $refusal"
+    done
+    screen CLICOLOR=0 FORCE_COLOR=1
+    grep -q $'\x1b' out || fail "CLICOLOR=0 goes before FORCE_COLOR"
+fi
 scan --all plain --text report.txt
 ! grep -q $'\x1b' report.txt || fail "colours in a file"
 

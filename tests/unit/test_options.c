@@ -10,6 +10,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "cli/option_help.h"
+#include "cli/option_table.h"
 #include "finding.h"
 
 enum { MOST_WORDS = 12 };
@@ -240,19 +242,65 @@ static void the_environment_is_named_in_errors(void **state)
                         "HUNKSCAN_JOBS needs a number from 0 to 256, not 'two'");
 }
 
-static void the_help_fits_a_screen(void **state)
+/* Lines of the help, each of at most 80 columns. */
+static size_t lines_of(const struct buf *help)
 {
-    (void)state;
-    struct buf help = { 0 };
-    options_add_help(&help);
-    struct str rest = buf_view(&help);
+    struct str rest = buf_view(help);
     size_t lines = 0;
     while (rest.len > 0) {
         assert_true(utf8_utf16_length(str_split(&rest, '\n')) <= 80);
         lines++;
     }
+    return lines;
+}
+
+static void the_short_help_fits_a_screen(void **state)
+{
+    (void)state;
+    struct buf help = { 0 };
+    option_help_add_usage(&help);
+    const size_t lines = lines_of(&help);
     assert_true(lines > 10 && lines <= 24);
     buf_dispose(&help);
+}
+
+static void the_help_has_every_option_and_group(void **state)
+{
+    (void)state;
+    struct buf help = { 0 };
+    size_t count;
+    const struct option_row *rows = option_table_rows(&count);
+    unsigned group = 0;
+    option_help_add(COMMAND_SCAN, &help);
+    lines_of(&help);
+    for (size_t i = 0; i < count; i++) {
+        assert_true(strstr(help.ptr, rows[i].name));
+        assert_true(utf8_utf16_length(str_from(rows[i].help)) <= 50);
+        assert_true(rows[i].group == group || rows[i].group == group + 1);
+        assert_false(rows[i].choices && rows[i].shape != SHAPE_CHOICE);
+        group = rows[i].group;
+    }
+    assert_int_equal(group, GROUP_COUNT - 1);
+    buf_dispose(&help);
+}
+
+static void each_command_has_its_help(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct command_row *rows = option_table_commands(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct buf help = { 0 };
+        option_help_add(rows[i].command, &help);
+        lines_of(&help);
+        assert_true(strstr(help.ptr, rows[i].name));
+        assert_null(strstr(help.ptr, option_table_heading(GROUP_MACHINE)));
+        struct str names = str_from(rows[i].options);
+        while (names.len > 0) {
+            assert_non_null(option_table_find(str_split(&names, ' ')));
+        }
+        buf_dispose(&help);
+    }
 }
 
 int main(void)
@@ -269,7 +317,9 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_environment_is_named_in_errors, set_up,
                                         tear_down),
-        cmocka_unit_test(the_help_fits_a_screen),
+        cmocka_unit_test(the_short_help_fits_a_screen),
+        cmocka_unit_test(the_help_has_every_option_and_group),
+        cmocka_unit_test(each_command_has_its_help),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

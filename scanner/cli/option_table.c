@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/option_table.h"
+
+#include <string.h>
+
+#define FIELD(field) .offset = offsetof(struct options, field)
+
+/* clang-format off */
+static const struct option_row ROWS[] = {
+    /* What is scanned. */
+    { .name = "directory", .letter = 'C', .group = GROUP_RANGE, .shape = SHAPE_TEXT, FIELD(directory),
+      .argument = "DIR", .common = true,
+      .help = "the repository or folder to work on [.]",
+      .more = "Words of the command line are looked up there; files of reports and rules are not." },
+    { .name = "all", .group = GROUP_RANGE, .shape = SHAPE_FLAG, FIELD(all), .common = true,
+      .help = "the whole tree of REV, or plain files: PATH…",
+      .more = "Plain files need no git. Without a word: the files of the folder." },
+    { .name = "include", .group = GROUP_RANGE, .shape = SHAPE_REPEAT, FIELD(include), .argument = "GLOB",
+      .help = "only files like GLOB; repeatable" },
+    { .name = "exclude", .group = GROUP_RANGE, .shape = SHAPE_REPEAT, FIELD(exclude), .argument = "GLOB",
+      .help = "no files like GLOB; repeatable" },
+
+    /* Where the result goes. */
+    { .name = "text", .group = GROUP_REPORTS, .shape = SHAPE_REPEAT, FIELD(reports[REPORT_TEXT]), .argument = "FILE",
+      .help = "the text that is printed without any of these" },
+    { .name = "sarif", .group = GROUP_REPORTS, .shape = SHAPE_REPEAT, FIELD(reports[REPORT_SARIF]), .argument = "FILE",
+      .common = true,
+      .help = "SARIF 2.1.0 for code scanning; - is stdout" },
+    { .name = "category", .group = GROUP_REPORTS, .shape = SHAPE_TEXT, FIELD(category), .argument = "NAME",
+      .help = "names this run among several uploads [python]",
+      .more = "Keep it the same on every upload: the platform closes alerts of a category "
+              "that its next report no longer has." },
+
+    /* What is looked for. */
+    { .name = "rules", .group = GROUP_RULES, .shape = SHAPE_REPEAT, FIELD(rules), .argument = "PATH",
+      .common = true,
+      .help = "more rules, in Semgrep's syntax; repeatable" },
+    { .name = "no-builtin-rules", .group = GROUP_RULES, .shape = SHAPE_FLAG, FIELD(no_builtin_rules),
+      .help = "none of the built-in rules" },
+    { .name = "select", .group = GROUP_RULES, .shape = SHAPE_LIST, FIELD(select), .argument = "RULES",
+      .common = true,
+      .help = "only rules of id, code, CWE, pillar: a,b" },
+    { .name = "ignore", .group = GROUP_RULES, .shape = SHAPE_LIST, FIELD(ignore), .argument = "RULES",
+      .common = true,
+      .help = "no rules of id, code, CWE, pillar: a,b" },
+    { .name = "profile", .group = GROUP_RULES, .shape = SHAPE_CHOICE, FIELD(profile), .argument = "ci|review",
+      .choices = "ci|review", .common = true,
+      .help = "review adds advice, level note [ci]" },
+    { .name = "profile-run", .group = GROUP_RULES, .shape = SHAPE_FLAG, FIELD(profile_run),
+      .help = "with rules: scan, say what each rule costs" },
+
+    /* What is shown, and what it means for the exit code. */
+    { .name = "severity", .group = GROUP_SHOWN, .shape = SHAPE_CHOICE, FIELD(severity), .argument = "LEVEL",
+      .choices = "note|warning|error", .common = true,
+      .help = "least level shown: note, warning, error [note]" },
+    { .name = "fail-on", .group = GROUP_SHOWN, .shape = SHAPE_CHOICE, FIELD(fail_on), .argument = "LEVEL",
+      .choices = "note|warning|error|never", .common = true,
+      .help = "least level for exit 1, or never [warning]" },
+    { .name = "exit-zero", .group = GROUP_SHOWN, .shape = SHAPE_FLAG, FIELD(exit_zero), .common = true,
+      .help = "exit 0 where it would be 1 or 3",
+      .more = "Not where nothing was compared because the base is missing from a shallow clone." },
+    { .name = "show-suppressed", .group = GROUP_SHOWN, .shape = SHAPE_FLAG, FIELD(show_suppressed),
+      .help = "report suppressed findings too, marked" },
+    { .name = "quiet", .group = GROUP_SHOWN, .shape = SHAPE_FLAG, FIELD(quiet), .common = true,
+      .help = "no text unless --text says where; no progress" },
+    { .name = "color", .group = GROUP_SHOWN, .shape = SHAPE_CHOICE, FIELD(color),
+      .argument = "auto|always|never", .choices = "auto|always|never",
+      .help = "colours in the text report [auto]",
+      .more = "Automatic heeds NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM." },
+
+    /* What is done about it. */
+    { .name = "apply", .group = GROUP_FIXES, .shape = SHAPE_FLAG, FIELD(apply), .common = true,
+      .help = "write the safe fixes to the files",
+      .more = "Only to files that are the ones that were analysed." },
+    { .name = "dry-run", .group = GROUP_FIXES, .shape = SHAPE_FLAG, FIELD(dry_run), .common = true,
+      .help = "only show what --apply would write, as a diff" },
+
+    /* The machine it runs on; the program itself. */
+    { .name = "jobs", .group = GROUP_MACHINE, .shape = SHAPE_COUNT, FIELD(jobs), .argument = "N",
+      .help = "threads [0: all processors]" },
+    { .name = "max-file-size", .group = GROUP_MACHINE, .shape = SHAPE_SIZE, FIELD(max_file_bytes),
+      .argument = "SIZE",
+      .help = "larger files are notices; k, M, G [4M]" },
+    { .name = "timeout", .group = GROUP_MACHINE, .shape = SHAPE_SECONDS, FIELD(timeout_ms),
+      .argument = "SECONDS",
+      .help = "limit for parsing one file" },
+    { .name = "version", .group = GROUP_MACHINE, .shape = SHAPE_FLAG, FIELD(version),
+      .help = "print the version" },
+    { .name = "usage", .letter = 'h', .group = GROUP_MACHINE, .shape = SHAPE_FLAG, FIELD(usage),
+      .help = "the options used most, on one screen" },
+    { .name = "help", .group = GROUP_MACHINE, .shape = SHAPE_FLAG, FIELD(help), .common = true,
+      .help = "all options; after a command: that command's" },
+};
+
+static const struct command_row COMMANDS[] = {
+    { COMMAND_RULES, "rules", "",
+      "list the rules that take part",
+      "With --profile-run and the words of a scan, scans and says what each rule costs.",
+      "rules no-builtin-rules select ignore profile profile-run" },
+    { COMMAND_EXPLAIN, "explain", "RULE…",
+      "everything about a rule, with its examples",
+      "RULE is an id such as no-eval, or a code such as HS707-001.",
+      "rules no-builtin-rules" },
+    { COMMAND_TEST, "test", "PATH…",
+      "run the annotated examples of rules",
+      "PATH is a rule file or a folder of them; the examples stand beside, in NAME.py, with "
+      "'# ruleid: ID' or '# ok: ID' above a line.",
+      "" },
+    { COMMAND_VALIDATE, "validate", "PATH…",
+      "check rule files without a scan",
+      "Prints all that is wrong with the rules of PATH, with file and line.",
+      "" },
+};
+/* clang-format on */
+enum {
+    ROW_COUNT = sizeof ROWS / sizeof ROWS[0],
+    COMMAND_COUNT = sizeof COMMANDS / sizeof COMMANDS[0]
+};
+
+const struct option_row *option_table_rows(size_t *count)
+{
+    *count = ROW_COUNT;
+    return ROWS;
+}
+
+const struct command_row *option_table_commands(size_t *count)
+{
+    *count = COMMAND_COUNT;
+    return COMMANDS;
+}
+
+const char *option_table_heading(enum option_group group)
+{
+    static const char *const headings[GROUP_COUNT] = {
+        [GROUP_RANGE] = "What is scanned",
+        [GROUP_REPORTS] = "Reports",
+        [GROUP_RULES] = "Rules",
+        [GROUP_SHOWN] = "What is shown, and exit codes",
+        [GROUP_FIXES] = "Fixes",
+        [GROUP_MACHINE] = "The machine, the program",
+    };
+    return headings[group];
+}
+
+const struct option_row *option_table_find(struct str name)
+{
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (str_equal(name, str_from(ROWS[i].name))) {
+            return &ROWS[i];
+        }
+    }
+    return NULL;
+}
+
+const struct option_row *option_table_find_letter(char letter)
+{
+    for (size_t i = 0; i < ROW_COUNT; i++) {
+        if (letter && ROWS[i].letter == letter) {
+            return &ROWS[i];
+        }
+    }
+    return NULL;
+}
+
+/* A pipeline that pins the version it installs in HUNKSCAN_VERSION would find itself
+ * asking for it. */
+bool option_table_has_variable(const struct option_row *row)
+{
+    return strcmp(row->name, "version") != 0 && strcmp(row->name, "help") != 0 &&
+           strcmp(row->name, "usage") != 0;
+}
