@@ -3,12 +3,12 @@
 
 #include <jansson.h>
 #include <stdint.h>
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/mem.h"
 #include "finding.h"
+#include "sarif/report_order.h"
 #include "sarif/sarif_cwe.h"
 #include "sarif/sarif_result.h"
 #include "sarif/sarif_rule.h"
@@ -18,18 +18,9 @@
  * the notice of a cut and the punctuation between the parts may need. */
 enum { MOST_RESULTS = 5000, MOST_BYTES = 10 * 1000 * 1000, CUT_BYTES = 1024 };
 
-/* One finding on its way into the report. */
-struct entry {
-    const struct finding *finding;
-    size_t order;    /* place in report order */
-    unsigned weight; /* security-severity in hundredths */
-    bool suppressed;
-    size_t from, to; /* its JSON in the text of results; empty if left out */
-};
-
-struct entries {
-    struct entry *items;
-    size_t count;
+/* A result's JSON in the text of results; empty if it is left out. */
+struct piece {
+    size_t from, to;
 };
 
 static int append(const char *text, size_t size, void *out)
@@ -45,92 +36,6 @@ static void add_json(struct buf *out, json_t *json, size_t flags)
     json_decref(json);
 }
 
-/* "8.8" is 880; malformed or absent is 0. */
-static unsigned severity_weight(struct str text)
-{
-    unsigned value = 0;
-    unsigned decimals = 0;
-    bool in_fraction = false;
-    for (size_t i = 0; i < text.len && decimals < 2 && value < 10000; i++) {
-        if (text.ptr[i] == '.' && !in_fraction) {
-            in_fraction = true;
-        } else if (text.ptr[i] >= '0' && text.ptr[i] <= '9') {
-            value = value * 10 + (unsigned)(text.ptr[i] - '0');
-            decimals += in_fraction;
-        } else {
-            return 0;
-        }
-    }
-    return decimals == 2 ? value : decimals == 1 ? value * 10 : value * 100;
-}
-
-static int compare_report_order(const struct finding *a, const struct finding *b)
-{
-    const int path = str_compare(a->path, b->path);
-    if (path != 0) {
-        return path;
-    }
-    if (a->region.start_line != b->region.start_line) {
-        return a->region.start_line < b->region.start_line ? -1 : 1;
-    }
-    if (a->region.start_column != b->region.start_column) {
-        return a->region.start_column < b->region.start_column ? -1 : 1;
-    }
-    return str_compare(a->rule->code, b->rule->code);
-}
-
-/* Worst first: what is not suppressed, level, security-severity; then report order. */
-static int compare_worst(const void *left, const void *right)
-{
-    const struct entry *a = left;
-    const struct entry *b = right;
-    if (a->suppressed != b->suppressed) {
-        return a->suppressed ? 1 : -1;
-    }
-    if (a->finding->level != b->finding->level) {
-        return a->finding->level > b->finding->level ? -1 : 1;
-    }
-    if (a->weight != b->weight) {
-        return a->weight > b->weight ? -1 : 1;
-    }
-    return a->order < b->order ? -1 : 1;
-}
-
-static int compare_order(const void *left, const void *right)
-{
-    const struct entry *a = left;
-    const struct entry *b = right;
-    return a->order < b->order ? -1 : 1;
-}
-
-/* Findings and, if wanted, suppressed ones, merged in report order. */
-static struct entries collect(const struct report *report, bool with_suppressed,
-                              struct arena *arena)
-{
-    const struct findings *open = &report->findings;
-    const struct findings *hidden = &report->suppressed;
-    const size_t hidden_count = with_suppressed ? hidden->count : 0;
-    struct entries all = { .count = open->count + hidden_count };
-    all.items = ARENA_ARRAY(arena, all.count, struct entry);
-    size_t i = 0;
-    size_t k = 0;
-    for (size_t n = 0; n < all.count; n++) {
-        const bool from_open =
-            k == hidden_count ||
-            (i < open->count &&
-             compare_report_order(&open->items[i], &hidden->items[k]) <= 0);
-        const struct finding *finding =
-            from_open ? &open->items[i++] : &hidden->items[k++];
-        all.items[n] = (struct entry){
-            .finding = finding,
-            .order = n,
-            .weight = severity_weight(finding->rule->security_severity),
-            .suppressed = !from_open,
-        };
-    }
-    return all;
-}
-
 static size_t rule_index(const struct report *report, const struct rule_info *rule)
 {
     for (size_t i = 0; i < report->rule_count; i++) {
@@ -141,27 +46,19 @@ static size_t rule_index(const struct report *report, const struct rule_info *ru
     return SIZE_MAX;
 }
 
-/* Writes as many results as the limits allow into `text`, worst first, and marks where
- * each one is. A result that is too long for the room left does not keep out later ones.
- * Returns how many are missing. */
-static size_t write_worst(const struct report *report,
-                          const struct sarif_options *options, struct entries *entries,
-                          size_t room, struct buf *text)
+/* Writes as many results as the limits allow into `text`, worst first; `pieces`, by
+ * report order, say where each one is. A result that is too long for the room left does
+ * not keep out later ones. Returns how many are missing. */
+static size_t write_worst(const struct report *report, const struct report_entries *worst,
+                          size_t room, const struct sarif_result_options *how,
+                          struct piece *pieces, struct buf *text)
 {
-    const struct sarif_result_options how = { .differential = report->differential,
-                                              .with_suppressions =
-                                                  options->show_suppressed };
-    size_t left_out = entries->count;
-    if (entries->count > 1) {
-        qsort(entries->items, entries->count, sizeof *entries->items, compare_worst);
-    }
-    for (size_t i = 0; i < entries->count && entries->count - left_out < MOST_RESULTS;
-         i++) {
-        struct entry *entry = &entries->items[i];
+    size_t left_out = worst->count;
+    for (size_t i = 0; i < worst->count && worst->count - left_out < MOST_RESULTS; i++) {
+        const struct report_entry *entry = &worst->items[i];
+        const struct finding *finding = entry->finding;
         const size_t from = text->len;
-        add_json(text,
-                 sarif_result_of(entry->finding, rule_index(report, entry->finding->rule),
-                                 &how),
+        add_json(text, sarif_result_of(finding, rule_index(report, finding->rule), how),
                  0);
         const size_t needed = text->len - from + 2; /* with comma and line feed */
         if (needed > room) {
@@ -169,25 +66,21 @@ static size_t write_worst(const struct report *report,
             continue;
         }
         room -= needed;
-        entry->from = from;
-        entry->to = text->len;
+        pieces[entry->order] = (struct piece){ from, text->len };
         left_out--;
-    }
-    if (entries->count > 1) {
-        qsort(entries->items, entries->count, sizeof *entries->items, compare_order);
     }
     return left_out;
 }
 
-static void add_results(struct buf *out, const struct entries *entries, struct str text)
+static void add_results(struct buf *out, const struct piece *pieces, size_t count,
+                        struct str text)
 {
     const char *separator = "\n";
     buf_add(out, STR("\"results\":["));
-    for (size_t i = 0; i < entries->count; i++) {
-        const struct entry *entry = &entries->items[i];
-        if (entry->to > entry->from) {
+    for (size_t i = 0; i < count; i++) {
+        if (pieces[i].to > pieces[i].from) {
             buf_add(out, str_from(separator));
-            buf_add(out, str_slice(text, entry->from, entry->to));
+            buf_add(out, str_slice(text, pieces[i].from, pieces[i].to));
             separator = ",\n";
         }
     }
@@ -245,17 +138,22 @@ size_t sarif_write(const struct report *report, const struct sarif_options *opti
     add_tool(&head, report, cwe);
     add_frame(&head, report, cwe);
     add_invocations(&invocations, report, 0);
-    struct entries entries = collect(report, options->show_suppressed, arena);
+    const struct report_entries worst =
+        report_order_worst(report, options->show_suppressed, arena);
+    struct piece *pieces = ARENA_ARRAY(arena, worst.count, struct piece);
+    const struct sarif_result_options how = { .differential = report->differential,
+                                              .with_suppressions =
+                                                  options->show_suppressed };
     const size_t fixed = head.len + invocations.len + CUT_BYTES;
-    const size_t left_out = write_worst(
-        report, options, &entries, fixed < MOST_BYTES ? MOST_BYTES - fixed : 0, &results);
+    const size_t room = fixed < MOST_BYTES ? MOST_BYTES - fixed : 0;
+    const size_t left_out = write_worst(report, &worst, room, &how, pieces, &results);
     if (left_out > 0) {
         buf_clear(&invocations);
         add_invocations(&invocations, report, left_out);
     }
     buf_add(out, buf_view(&head));
     buf_add(out, buf_view(&invocations));
-    add_results(out, &entries, buf_view(&results));
+    add_results(out, pieces, worst.count, buf_view(&results));
     buf_add(out, STR("}]}\n"));
     buf_dispose(&head);
     buf_dispose(&invocations);

@@ -248,7 +248,7 @@ json_t *sarif_result_of(const struct finding *finding, size_t rule_index,
     }
     json_object_update_new(
         json, json_pack("{s:s,s:o,s:o,s:o*,s:o*,s:o,s:s*,s:o*,s:o*,s:{s:s}}", "level",
-                        sarif_rule_level(finding->level), "message", message_of(finding),
+                        words_level(finding->level), "message", message_of(finding),
                         "locations", locations_of(finding), "relatedLocations",
                         related_of(finding), "codeFlows", sarif_flow_of(finding),
                         "partialFingerprints", fingerprints_of(finding), "baselineState",

@@ -5,6 +5,7 @@
 #include "sarif/sarif_cwe.h"
 #include "sarif/sarif_help.h"
 #include "sarif/sarif_text.h"
+#include "sarif/words.h"
 
 enum { MOST_TAGS = 10, MOST_DESCRIPTION_UNITS = 1024, MOST_NAME_UNITS = 255 };
 
@@ -182,12 +183,6 @@ unsigned sarif_rule_argument_count(const struct rule_info *rule, bool *added)
     return *added ? 1 : count;
 }
 
-const char *sarif_rule_level(enum finding_level level)
-{
-    static const char *const names[] = { "note", "warning", "error" };
-    return names[level];
-}
-
 json_t *sarif_rule_driver(const struct report *report, const struct sarif_cwe *cwe)
 {
     struct buf home = { 0 };
@@ -214,6 +209,6 @@ json_t *sarif_rule_descriptor(const struct rule_info *rule, const struct sarif_c
         sarif_text_sentence(first_of(rule->description, title), MOST_DESCRIPTION_UNITS),
         "messageStrings", message_string(rule, title), "help", sarif_help_of(rule),
         "helpUri", help_uri(rule, home), "defaultConfiguration", "level",
-        sarif_rule_level(rule->level), "relationships",
-        sarif_cwe_relationships(cwe, rule), "properties", properties_of(rule));
+        words_level(rule->level), "relationships", sarif_cwe_relationships(cwe, rule),
+        "properties", properties_of(rule));
 }

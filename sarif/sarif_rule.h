@@ -42,9 +42,6 @@ unsigned sarif_rule_argument_count(const struct rule_info *rule, bool *added);
 #define SARIF_RULE_CODE_BEFORE " The code is '"
 #define SARIF_RULE_CODE_AFTER "'."
 
-/* What `level` is called in SARIF. */
-const char *sarif_rule_level(enum finding_level level);
-
 /* tool.driver without its rules. New reference. */
 json_t *sarif_rule_driver(const struct report *report, const struct sarif_cwe *cwe);
 

@@ -1,6 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "sarif/words.h"
 
+const char *words_level(enum finding_level level)
+{
+    static const char *const names[] = {
+        [LEVEL_NOTE] = "note",
+        [LEVEL_WARNING] = "warning",
+        [LEVEL_ERROR] = "error",
+    };
+    return names[level];
+}
+
 const char *words_class(enum finding_class class)
 {
     static const char *const names[CLASS_COUNT] = {

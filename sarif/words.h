@@ -7,6 +7,9 @@
 
 #include "finding.h"
 
+/* "note", "warning", "error". */
+const char *words_level(enum finding_level level);
+
 /* "added", "exposed-by-edit", … (DESIGN §6). */
 const char *words_class(enum finding_class class);
 

@@ -4,10 +4,10 @@
 #include <time.h>
 
 #include "base/buf.h"
+#include "base/visible.h"
 #include "cli/options.h"
 #include "cli/run.h"
 #include "cli/scan.h"
-#include "cli/visible.h"
 #include "finding.h"
 #include "rule/rule_check.h"
 #include "rule/rule_files.h"

@@ -9,9 +9,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/visible.h"
 #include "cli/options.h"
 #include "cli/run.h"
-#include "cli/visible.h"
 
 /* A closed standard stream would give its number to the next file opened, and a report
  * would be written into that. Opened for reading, so that writing to it still fails. */

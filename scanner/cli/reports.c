@@ -2,11 +2,11 @@
 #include "cli/reports.h"
 
 #include "base/buf.h"
+#include "base/visible.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/screen.h"
 #include "cli/terminal.h"
-#include "cli/visible.h"
 #include "finding.h"
 #include "sarif/sarif.h"
 

@@ -2,6 +2,7 @@
 #include "cli/run.h"
 
 #include "base/buf.h"
+#include "base/visible.h"
 #include "cli/apply.h"
 #include "cli/commands.h"
 #include "cli/option_help.h"
@@ -9,7 +10,6 @@
 #include "cli/output.h"
 #include "cli/reports.h"
 #include "cli/scan.h"
-#include "cli/visible.h"
 #include "finding.h"
 #include "rule/ruleset.h"
 

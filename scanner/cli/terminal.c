@@ -2,9 +2,10 @@
 #include "cli/terminal.h"
 
 #include "base/buf.h"
-#include "cli/edit_text.h"
-#include "cli/visible.h"
+#include "base/visible.h"
 #include "finding.h"
+#include "sarif/edit_text.h"
+#include "sarif/words.h"
 
 /* "  issue: " and its like; the code frame's smallest line number column. */
 enum { LABEL_COLUMNS = 9, LEAST_NUMBER_COLUMNS = 4, SHORT_HASH = 10 };
@@ -29,8 +30,6 @@ struct writer {
 struct window {
     uint32_t from, to;
 };
-
-static const char *const LEVEL_NAMES[] = { "note", "warning", "error" };
 
 static void paint(const struct writer *writer, enum style style)
 {
@@ -270,7 +269,7 @@ static void add_head(const struct writer *writer, const struct finding *finding)
     paint(writer, STYLE_PLAIN);
     buf_add(writer->out, STR("  "));
     paint(writer, STYLE_LEVEL);
-    buf_add_format(writer->out, "%s[", LEVEL_NAMES[finding->level]);
+    buf_add_format(writer->out, "%s[", words_level(finding->level));
     visible_add(writer->out, rule->code);
     buf_add_char(writer->out, ']');
     paint(writer, STYLE_PLAIN);
@@ -500,7 +499,8 @@ static void add_levels(struct buf *out, const struct findings *findings)
     const char *before = " (";
     for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
         if (counts[level] > 0) {
-            buf_add_format(out, "%s%zu %s%s", before, counts[level], LEVEL_NAMES[level],
+            buf_add_format(out, "%s%zu %s%s", before, counts[level],
+                           words_level((enum finding_level)level),
                            counts[level] == 1 ? "" : "s");
             before = ", ";
         }

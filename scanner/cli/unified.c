@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "cli/visible.h"
+#include "base/visible.h"
 #include "gitdiff/change_set.h"
 
 enum { CONTEXT = 3 };

@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "cli/visible.h"
+#include "base/visible.h"
 #include "finding.h"
 
 static const uint32_t CWES[] = { 78 };

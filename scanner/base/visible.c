@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/visible.h"
+#include "base/visible.h"
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
- * A finding's fix as the text report shows it: the lines it touches, as they are after
+ * A finding's fix as reports for people show it: the lines it touches, as they are after
  * it.
  */
-#ifndef HUNKSCAN_CLI_EDIT_TEXT_H
-#define HUNKSCAN_CLI_EDIT_TEXT_H
+#ifndef HUNKSCAN_SARIF_EDIT_TEXT_H
+#define HUNKSCAN_SARIF_EDIT_TEXT_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -6,8 +6,8 @@
  * pipelines obey anywhere in a line, lose their second '#' to an escape. Line starts are
  * the caller's: see visible_add_line_start.
  */
-#ifndef HUNKSCAN_CLI_VISIBLE_H
-#define HUNKSCAN_CLI_VISIBLE_H
+#ifndef HUNKSCAN_BASE_VISIBLE_H
+#define HUNKSCAN_BASE_VISIBLE_H
 
 #include <stdint.h>
 

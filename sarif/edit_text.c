@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/edit_text.h"
+#include "sarif/edit_text.h"
 
 #include "base/buf.h"
-#include "cli/visible.h"
+#include "base/visible.h"
 #include "finding.h"
 
 static const struct frame_line *frame_line(const struct finding *finding, uint32_t line)
