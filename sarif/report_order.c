@@ -82,12 +82,17 @@ struct report_entries report_order_listed(const struct report *report,
     return all;
 }
 
+void report_order_sort(struct report_entries *entries)
+{
+    if (entries->count > 1) {
+        qsort(entries->items, entries->count, sizeof *entries->items, compare_worst);
+    }
+}
+
 struct report_entries report_order_worst(const struct report *report,
                                          bool with_suppressed, struct arena *arena)
 {
     struct report_entries all = report_order_listed(report, with_suppressed, arena);
-    if (all.count > 1) {
-        qsort(all.items, all.count, sizeof *all.items, compare_worst);
-    }
+    report_order_sort(&all);
     return all;
 }

@@ -34,6 +34,9 @@ unsigned report_order_weight(struct str severity);
 struct report_entries report_order_listed(const struct report *report,
                                           bool with_suppressed, struct arena *arena);
 
+/* Puts entries into the order of the next function. */
+void report_order_sort(struct report_entries *entries);
+
 /* The same, worst first: what is not suppressed, then by level, security severity and
  * report order. */
 struct report_entries report_order_worst(const struct report *report,

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "sarif/sarif_document.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "sarif/json_out.h"
+#include "sarif/report_order.h"
+
+/* GitHub shows and GitLab processes 5,000 results; GitLab takes 10 MB. CUT_BYTES is what
+ * the notice of a cut and the punctuation between the parts may need. */
+enum { MOST_RESULTS = 5000, MOST_BYTES = 10 * 1000 * 1000, CUT_BYTES = 1024 };
+
+/* Where the JSON of a result is in the text of results; empty if it was left out. */
+struct span {
+    size_t from, to;
+};
+
+/* Writes as many results as the limits allow into `text`, worst first, and marks where
+ * each one is. A result that is too long for the room left does not keep out later ones.
+ * Returns how many are missing. */
+static size_t write_worst(const struct sarif_document *document, size_t room,
+                          struct span *spans, struct buf *text)
+{
+    const struct report_entries *worst = document->worst;
+    const size_t count = worst->count;
+    size_t left_out = count;
+    for (size_t i = 0; i < count && count - left_out < MOST_RESULTS; i++) {
+        const size_t from = text->len;
+        json_out_add(text, document->result(document->context, &worst->items[i]));
+        const size_t needed = text->len - from + 2; /* with comma and line feed */
+        if (needed > room) {
+            text->len = from;
+            continue;
+        }
+        room -= needed;
+        spans[worst->items[i].order] = (struct span){ from, text->len };
+        left_out--;
+    }
+    return left_out;
+}
+
+static void add_results(struct buf *out, const struct span *spans, size_t count,
+                        struct str text)
+{
+    const char *separator = "\n";
+    buf_add(out, STR("\"results\":["));
+    for (size_t i = 0; i < count; i++) {
+        if (spans[i].to > spans[i].from) {
+            buf_add(out, str_from(separator));
+            buf_add(out, str_slice(text, spans[i].from, spans[i].to));
+            separator = ",\n";
+        }
+    }
+    buf_add(out, STR("\n]"));
+}
+
+static void add_tool(struct buf *out, const struct sarif_document *document)
+{
+    buf_add(out, STR("\"tool\":{\"driver\":{"));
+    json_out_add_inside(out, json_incref(document->driver));
+    buf_add(out, STR(",\"rules\":["));
+    for (size_t i = 0; i < json_array_size(document->rules); i++) {
+        buf_add(out, i == 0 ? STR("\n") : STR(",\n"));
+        json_out_add(out, json_incref(json_array_get(document->rules, i)));
+    }
+    buf_add(out, STR("\n]}},\n"));
+}
+
+static void add_property(struct buf *out, const char *key, json_t *value)
+{
+    json_out_add(out, json_string(key));
+    buf_add_char(out, ':');
+    json_out_add(out, value);
+    buf_add(out, STR(",\n"));
+}
+
+static void add_head(struct buf *out, const struct sarif_document *document)
+{
+    const char *key;
+    json_t *value;
+    buf_add(out, STR("{\"$schema\":"
+                     "\"https://schemastore.azurewebsites.net/schemas/json/"
+                     "sarif-2.1.0.json\",\n\"version\":\"2.1.0\",\n\"runs\":[{\n"));
+    add_tool(out, document);
+    json_object_foreach(document->run, key, value)
+    {
+        add_property(out, key, json_incref(value));
+    }
+}
+
+static void add_invocations(struct buf *out, const struct sarif_document *document,
+                            size_t left_out)
+{
+    add_property(out, "invocations", document->invocations(document->context, left_out));
+}
+
+size_t sarif_document_write(const struct sarif_document *document, struct buf *out)
+{
+    struct arena *arena = arena_new();
+    struct span *spans = ARENA_ARRAY(arena, document->worst->count, struct span);
+    struct buf head = { 0 };
+    struct buf invocations = { 0 };
+    struct buf results = { 0 };
+    add_head(&head, document);
+    add_invocations(&invocations, document, 0);
+    const size_t fixed = head.len + invocations.len + CUT_BYTES;
+    const size_t room = fixed < MOST_BYTES ? MOST_BYTES - fixed : 0;
+    const size_t left_out = write_worst(document, room, spans, &results);
+    if (left_out > 0) {
+        buf_clear(&invocations);
+        add_invocations(&invocations, document, left_out);
+    }
+    buf_add(out, buf_view(&head));
+    buf_add(out, buf_view(&invocations));
+    add_results(out, spans, document->worst->count, buf_view(&results));
+    buf_add(out, STR("}]}\n"));
+    buf_dispose(&head);
+    buf_dispose(&invocations);
+    buf_dispose(&results);
+    arena_free(arena);
+    return left_out;
+}
