@@ -5,16 +5,59 @@
 #include "match/redos.h"
 #include "match/unit.h"
 
-static bool is_redos(struct unit *unit, struct str text)
+/* The flags that are named in `re.VERBOSE | re.I`. */
+static unsigned read_flags(struct str source)
 {
-    const uint64_t steps =
-        unit->steps_left < REDOS_STEPS ? unit->steps_left : (uint64_t)REDOS_STEPS;
-    const struct redos redos = redos_analyze(text, 0, steps, unit->arena);
-    unit->steps_left -= redos.steps;
-    return redos.verdict == REDOS_EXPONENTIAL;
+    static const struct {
+        const char *name;
+        unsigned flag;
+    } known[] = { { "I", REDOS_IGNORECASE }, { "IGNORECASE", REDOS_IGNORECASE },
+                  { "M", REDOS_MULTILINE },  { "MULTILINE", REDOS_MULTILINE },
+                  { "S", REDOS_DOTALL },     { "DOTALL", REDOS_DOTALL },
+                  { "X", REDOS_VERBOSE },    { "VERBOSE", REDOS_VERBOSE } };
+    unsigned flags = 0;
+    while (source.len > 0) {
+        struct str word = str_trim(str_split(&source, '|'));
+        while (str_find_char(word, '.', 0) < word.len) {
+            str_split(&word, '.');
+        }
+        for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+            flags |= str_equal(word, str_from(known[i].name)) ? known[i].flag : 0;
+        }
+    }
+    return flags;
 }
 
-bool analyzer_holds(enum analyzer analyzer, struct unit *unit, struct str text)
+/* Whether there are so many repetitions without a limit; only of groups, if that is said.
+ * Most texts have none, and need no automaton. */
+static bool has_repeats(struct str text, bool of_groups, int wanted)
+{
+    char before = 0;
+    for (size_t i = 0; i < text.len && wanted > 0; i++) {
+        const char c = text.ptr[i];
+        const bool repeats = c == '*' || c == '+' || c == '{';
+        wanted -= repeats && (!of_groups || before == ')');
+        before = c == ' ' || c == '\n' || c == '\t' ? before : c;
+    }
+    return wanted <= 0;
+}
+
+static bool is_redos(struct unit *unit, struct str text, unsigned flags)
+{
+    const bool polynomial = flags & REDOS_WANT_POLYNOMIAL;
+    const uint64_t steps =
+        unit->steps_left < REDOS_STEPS ? unit->steps_left : (uint64_t)REDOS_STEPS;
+    if (!has_repeats(text, !polynomial, 1)) {
+        return false;
+    }
+    const struct redos redos = redos_analyze(text, flags, steps, unit->arena);
+    unit->steps_left -= redos.steps;
+    return redos.verdict == REDOS_POLYNOMIAL ||
+           (redos.verdict == REDOS_EXPONENTIAL && !(flags & REDOS_WANT_CUBIC));
+}
+
+bool analyzer_holds(enum analyzer analyzer, struct unit *unit, struct str text,
+                    struct str flags)
 {
     if (unit->steps_left < text.len) {
         unit->steps_left = 0;
@@ -25,7 +68,15 @@ bool analyzer_holds(enum analyzer analyzer, struct unit *unit, struct str text)
     case ANALYZER_ENTROPY:
         return entropy_is_high(text);
     case ANALYZER_REDOS:
-        return is_redos(unit, text);
+        return is_redos(unit, text, read_flags(flags));
+    case ANALYZER_REDOS_PART:
+        return is_redos(unit, text, read_flags(flags) | REDOS_FULLMATCH);
+    case ANALYZER_REDOS_CUBIC:
+        return is_redos(unit, text,
+                        read_flags(flags) | REDOS_WANT_POLYNOMIAL | REDOS_WANT_CUBIC);
+    case ANALYZER_REDOS_POLYNOMIAL:
+        return is_redos(unit, text,
+                        read_flags(flags) | REDOS_WANT_POLYNOMIAL | REDOS_SEARCH);
     default:
         return false;
     }

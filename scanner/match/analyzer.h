@@ -16,9 +16,15 @@ enum analyzer {
     ANALYZER_ENTROPY, /* whether it looks like a random secret (entropy.h) */
     ANALYZER_REDOS,   /* whether it is a regular expression that may take exponential time
                          (redos.h) */
+    ANALYZER_REDOS_PART,      /* the same of a part of one: more follows that may fail */
+    ANALYZER_REDOS_CUBIC,     /* time that grows with the cube of the text's length, not
+                                 faster than any power */
+    ANALYZER_REDOS_POLYNOMIAL /* or, where it is searched for, with its square */
 };
 
-/* Whether it is so. Costs steps of the unit's budget. */
-bool analyzer_holds(enum analyzer analyzer, struct unit *unit, struct str text);
+/* Whether it is so. `flags` is the source of the argument with flags such as `re.X |
+ * re.I`, empty if there is none. Costs steps of the unit's budget. */
+bool analyzer_holds(enum analyzer analyzer, struct unit *unit, struct str text,
+                    struct str flags);
 
 #endif

@@ -78,11 +78,18 @@ bool filter_admits(const struct formula *regex, struct unit *unit,
 }
 
 static bool holds_analysis(const struct formula *filter, struct unit *unit,
-                           const struct binding *binding)
+                           const struct match *match, const struct binding *binding)
 {
+    const enum analyzer analyzer = filter->where.analyzer;
+    const struct binding *flags = filter->metavariable_count > 1
+                                      ? match_binding(match, filter->metavariables[1])
+                                      : NULL;
     struct str text;
-    return string_of(unit, binding, &text) &&
-           analyzer_holds(filter->where.analyzer, unit, text);
+    const bool known =
+        string_of(unit, binding, &text) ||
+        (analyzer != ANALYZER_ENTROPY && value_of_template(unit, binding, &text));
+    return known && analyzer_holds(analyzer, unit, text,
+                                   flags ? binding_text(unit, flags) : STR(""));
 }
 
 static bool holds_type(const struct formula *filter, struct unit *unit,
@@ -131,7 +138,7 @@ static bool holds(const struct formula *filter, struct unit *unit,
     case FORMULA_WHERE_TYPE:
         return holds_type(filter, unit, binding);
     default:
-        return holds_analysis(filter, unit, binding);
+        return holds_analysis(filter, unit, match, binding);
     }
 }
 

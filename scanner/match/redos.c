@@ -23,7 +23,8 @@ enum { MOST_CANDIDATES = 24 };
 enum { MOST_ENDINGS = 12, MOST_TIMES = 3, MOST_PAIRED = 6 };
 
 /* Numbers of pumps at which steps are counted, and how much they must grow from the
- * second to the third: exponential means at least 2^4 times, a square 4 times. */
+ * second to the third: exponential means at least 2^4 times, a square 4 times, a cube 8.
+ */
 struct growth {
     size_t pumps[3];
     uint64_t least;  /* steps at the third */
@@ -31,6 +32,7 @@ struct growth {
 };
 static const struct growth exponential = { { 6, 10, 14 }, 1 << 14, 8 };
 static const struct growth polynomial = { { 20, 40, 80 }, 1600, 3 };
+static const struct growth cubic = { { 12, 24, 48 }, 1 << 14, 5 };
 
 enum { MOST_RUN_STEPS = 1000000 };
 
@@ -486,7 +488,8 @@ static void add_next_triples(struct judge *j, struct redos_walk *walk, uint32_t 
 }
 
 /* Whether a word leads from (p, p, q) to (p, q, q), and is proved to be slow. */
-static bool judge_states(struct judge *j, uint32_t p, uint32_t q)
+static bool judge_states(struct judge *j, uint32_t p, uint32_t q,
+                         const struct growth *growth)
 {
     struct redos_walk walk = redos_walk_new(j->arena);
     spend(j, WALK_STEPS);
@@ -506,7 +509,7 @@ static bool judge_states(struct judge *j, uint32_t p, uint32_t q)
             }
             found.node = j->graph.edges.items[e].node;
             found.origin = p;
-            if (suspect(j, &attack, &polynomial, &found)) {
+            if (suspect(j, &attack, growth, &found)) {
                 return true;
             }
             j->guessed = j->guessed || state->guessed || j->graph.states.items[p].guessed;
@@ -517,7 +520,7 @@ static bool judge_states(struct judge *j, uint32_t p, uint32_t q)
     return false;
 }
 
-static bool is_polynomial(struct judge *j)
+static bool is_polynomial(struct judge *j, const struct growth *growth)
 {
     const struct redos_state *states = j->graph.states.items;
     j->candidates = 0;
@@ -525,7 +528,8 @@ static bool is_polynomial(struct judge *j)
         for (uint32_t q = 0; q < j->graph.states.count && states[p].cyclic; q++) {
             /* Components are numbered from the sinks: only lesser ones can follow. */
             const bool follows = states[q].component < states[p].component;
-            if (spend(j, 1) && states[q].cyclic && follows && judge_states(j, p, q)) {
+            if (spend(j, 1) && states[q].cyclic && follows &&
+                judge_states(j, p, q, growth)) {
                 return true;
             }
         }
@@ -577,7 +581,8 @@ static void judge_pattern(struct judge *j, struct str pattern, unsigned flags)
         return;
     }
     j->runner.search = flags & REDOS_SEARCH;
-    if (j->steps > 0 && flags & REDOS_WANT_POLYNOMIAL && is_polynomial(j)) {
+    const struct growth *growth = flags & REDOS_WANT_CUBIC ? &cubic : &polynomial;
+    if (j->steps > 0 && flags & REDOS_WANT_POLYNOMIAL && is_polynomial(j, growth)) {
         return;
     }
     if (j->steps == 0) {

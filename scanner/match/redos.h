@@ -34,6 +34,7 @@ enum redos_flags {
     REDOS_FULLMATCH = 16,       /* as re.fullmatch: must match to the end of the input */
     REDOS_SEARCH = 32,          /* as re.search: every start counts towards polynomial */
     REDOS_WANT_POLYNOMIAL = 64, /* dearer; else safe means "not exponential" */
+    REDOS_WANT_CUBIC = 128, /* with it: a square of the length is safe, a cube is not */
 };
 
 /* What was found. Texts live in the arena. For REDOS_EXPONENTIAL and REDOS_POLYNOMIAL

@@ -5,6 +5,8 @@
 #ifndef HUNKSCAN_MATCH_VALUE_H
 #define HUNKSCAN_MATCH_VALUE_H
 
+#include <stdbool.h>
+
 #include "names/constant.h"
 
 struct binding;
@@ -14,5 +16,10 @@ struct unit;
  * content of a string literal, a piece of text as a string; unknown for names, lists and
  * statements. Costs steps of the unit's budget. */
 struct constant value_of_binding(struct unit *unit, const struct binding *binding);
+
+/* The text of an expression that puts strings together (sums, f-strings, `%`), where what
+ * is not known of it counts as the digit 1; false if it is none. */
+bool value_of_template(struct unit *unit, const struct binding *binding,
+                       struct str *text);
 
 #endif

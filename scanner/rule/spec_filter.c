@@ -217,6 +217,24 @@ static int read_comparison(const struct spec_reader *reader, const struct dom_no
     return code < 0 ? code : spec_read_text(reader, comparison, comparison, spec);
 }
 
+/* The metavariable of the flags stands behind the one that is analysed. */
+static int read_flags(const struct spec_reader *reader, const struct dom_node *node,
+                      struct formula_spec *spec)
+{
+    struct formula_spec flags = { 0 };
+    struct str *both = ARENA_ARRAY(reader->arena, 2, struct str);
+    const int code = spec_read_metavariables(reader, node, &flags);
+    if (code < 0 || flags.metavariable_count != 1) {
+        return code < 0 ? code
+                        : spec_fail(reader, node, "one metavariable is wanted here");
+    }
+    both[0] = spec->metavariables[0];
+    both[1] = flags.metavariables[0];
+    spec->metavariables = both;
+    spec->metavariable_count = 2;
+    return 0;
+}
+
 static int read_analysis(const struct spec_reader *reader, const struct dom_node *key,
                          const struct dom_node *value, struct formula_spec *spec)
 {
@@ -225,9 +243,17 @@ static int read_analysis(const struct spec_reader *reader, const struct dom_node
         enum analyzer analyzer;
     } known[] = { { "entropy", ANALYZER_ENTROPY },
                   { "entropy_v2", ANALYZER_ENTROPY },
-                  { "redos", ANALYZER_REDOS } };
+                  { "redos", ANALYZER_REDOS },
+                  { "redos-part", ANALYZER_REDOS_PART },
+                  { "redos-cubic", ANALYZER_REDOS_CUBIC },
+                  { "redos-polynomial", ANALYZER_REDOS_POLYNOMIAL } };
     (void)key;
     const struct dom_node *analyzer = dom_get(value, "analyzer");
+    const struct dom_node *flags = dom_get(value, "flags");
+    const int code = flags ? read_flags(reader, flags, spec) : 0;
+    if (code < 0) {
+        return code;
+    }
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (analyzer->kind == DOM_SCALAR &&
             str_equal(analyzer->text, str_from(known[i].name))) {
@@ -235,9 +261,10 @@ static int read_analysis(const struct spec_reader *reader, const struct dom_node
             return 0;
         }
     }
-    return spec_fail(reader, analyzer,
-                     "the analyzer must be entropy, entropy_v2 or redos; others are not "
-                     "supported");
+    return spec_fail(
+        reader, analyzer,
+        "the analyzer must be entropy, entropy_v2, redos, redos-part, redos-cubic or "
+        "redos-polynomial; others are not supported");
 }
 
 static const struct filter_row ROWS[] = {
@@ -248,7 +275,7 @@ static const struct filter_row ROWS[] = {
       "comparison",
       { "comparison", "base", "strip" },
       read_comparison },
-    { FORMULA_WHERE_ANALYSIS, "analyzer", { "analyzer" }, read_analysis },
+    { FORMULA_WHERE_ANALYSIS, "analyzer", { "analyzer", "flags" }, read_analysis },
 };
 
 static const struct filter_row *row_of(enum formula_op op)

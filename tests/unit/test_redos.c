@@ -118,6 +118,15 @@ static const struct row polynomial[] = {
     { "(?:a++)+$", REDOS_SEARCH },
 };
 
+/* Of these only the first two take cubic time from one start. */
+enum { CUBIC_COUNT = 2 };
+static const struct row cubic[] = {
+    { "\\([ \\t]*(.+?)[ \\t]*\\)", 0 },
+    { "^\\s*(\\[?[\\w\\s.]+\\]?)\\s+(.+) -> (\\S+)", 0 },
+    { "a*a*$", 0 },
+    { "^\\s*(\\[\\w+\\]|[\\w.]+)\\s+(.+) -> (\\S+)", 0 },
+};
+
 /* Linear even with every start tried, or anchored. */
 static const struct row linear[] = {
     { "^\\s+$", 0 },
@@ -187,6 +196,14 @@ static void tells_polynomial_when_asked(void **state)
     expect(linear, COUNT(linear), REDOS_WANT_POLYNOMIAL, REDOS_SAFE);
 }
 
+static void tells_cubes_from_squares(void **state)
+{
+    const unsigned want = REDOS_WANT_POLYNOMIAL | REDOS_WANT_CUBIC;
+    (void)state;
+    expect(cubic, CUBIC_COUNT, want, REDOS_POLYNOMIAL);
+    expect(&cubic[CUBIC_COUNT], COUNT(cubic) - CUBIC_COUNT, want, REDOS_SAFE);
+}
+
 static void says_what_it_does_not_know(void **state)
 {
     (void)state;
@@ -245,6 +262,7 @@ int main(void)
         cmocka_unit_test(finds_exponential),
         cmocka_unit_test(leaves_safe_alone),
         cmocka_unit_test(tells_polynomial_when_asked),
+        cmocka_unit_test(tells_cubes_from_squares),
         cmocka_unit_test(says_what_it_does_not_know),
         cmocka_unit_test(names_the_part_and_the_attack),
         cmocka_unit_test(a_spent_budget_is_unknown),

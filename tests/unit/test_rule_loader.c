@@ -373,8 +373,9 @@ static void refuses_bad_filters(void **state)
           "6:73: no pattern of the rule binds '$Y'" },
         { HEAD "    patterns: [{pattern: f()}, {metavariable-analysis: {metavariable: "
                "$X, analyzer: luck}}]\n",
-          "6:85: the analyzer must be entropy, entropy_v2 or redos; others are not "
-          "supported" },
+          "6:85: the analyzer must be entropy, entropy_v2, redos, redos-part, "
+          "redos-cubic or "
+          "redos-polynomial; others are not supported" },
         { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: $X, "
                "pattern: a, language: regex}}]\n",
           "6:74: 'pattern' has no meaning in 'language: regex'; use a regular "
