@@ -5,6 +5,7 @@
 #include "base/pathglob.h"
 #include "rule/dom.h"
 #include "rule/loader.h"
+#include "rule/mode_contract.h"
 #include "rule/mode_metric.h"
 #include "rule/mode_unused.h"
 
@@ -16,8 +17,9 @@ static const char *const METRIC_KEYS[] = { "metric", "scope", "threshold", "igno
 static const char *const METRIC_BINDS[] = { "$NAME", "$VALUE", "$THRESHOLD", "$KIND",
                                             NULL };
 
-static const char *const UNUSED_KEYS[] = { "kinds", "ignore-names", NULL };
+static const char *const KINDS_KEYS[] = { "kinds", "ignore-names", NULL };
 static const char *const UNUSED_BINDS[] = { "$NAME", "$LINE", NULL };
+static const char *const CONTRACT_BINDS[] = { "$NAME", "$FAULT", "$LINE", NULL };
 
 static const char *const TAINT_KEYS[] = {
     "pattern-sources",     "pattern-sinks", "pattern-sanitizers",
@@ -38,7 +40,8 @@ struct mode_row {
 static const struct mode_row MODES[MODE_COUNT] = {
     [MODE_SEARCH] = { "search", NO_KEYS, NO_KEYS },
     [MODE_METRIC] = { "metric", METRIC_KEYS, METRIC_BINDS },
-    [MODE_UNUSED] = { "unused", UNUSED_KEYS, UNUSED_BINDS },
+    [MODE_UNUSED] = { "unused", KINDS_KEYS, UNUSED_BINDS },
+    [MODE_CONTRACT] = { "contract", KINDS_KEYS, CONTRACT_BINDS },
     [MODE_TAINT] = { "taint", TAINT_KEYS, NO_KEYS },
     [MODE_LIFETIME] = { "lifetime", LIFETIME_KEYS, NO_KEYS },
     [MODE_ORDER] = { "order", ORDER_KEYS, NO_KEYS },
@@ -151,8 +154,8 @@ static int read_metric(const struct loader *loader, const struct dom_node *rule,
     return code;
 }
 
-static int read_unused(const struct loader *loader, const struct dom_node *rule,
-                       struct mode *mode)
+static int read_kinds(const struct loader *loader, const struct dom_node *rule,
+                      const char *const *words, struct mode *mode)
 {
     const struct dom_node *kinds = dom_get(rule, "kinds");
     if (!kinds || kinds->kind != DOM_SEQUENCE || kinds->count == 0) {
@@ -161,8 +164,7 @@ static int read_unused(const struct loader *loader, const struct dom_node *rule,
     }
     for (uint32_t i = 0; i < kinds->count; i++) {
         int kind = 0;
-        const int code =
-            read_word(loader, kinds->items[i], "kind", unused_kind_words, &kind);
+        const int code = read_word(loader, kinds->items[i], "kind", words, &kind);
         if (code < 0) {
             return code;
         }
@@ -187,8 +189,12 @@ int mode_read(const struct loader *loader, const struct dom_node *rule, struct m
     if (code < 0) {
         return code;
     }
-    return mode->kind == MODE_METRIC ? read_metric(loader, rule, mode)
-                                     : read_unused(loader, rule, mode);
+    if (mode->kind == MODE_METRIC) {
+        return read_metric(loader, rule, mode);
+    }
+    return read_kinds(loader, rule,
+                      mode->kind == MODE_UNUSED ? unused_kind_words : contract_kind_words,
+                      mode);
 }
 
 const char *const *mode_keys(enum mode_kind kind)
@@ -229,5 +235,7 @@ void mode_find(const struct mode *mode, struct mode_facts *facts, struct unit *u
         mode_metric_find(mode, facts, unit, found);
     } else if (mode->kind == MODE_UNUSED) {
         mode_unused_find(mode, facts, unit, found);
+    } else if (mode->kind == MODE_CONTRACT) {
+        mode_contract_find(mode, facts, unit, found);
     }
 }

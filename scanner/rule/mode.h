@@ -2,8 +2,9 @@
  *
  * Modes: rules that ask for facts of a file instead of searching by patterns. `mode:
  * metric` asks for what is measured above a threshold, `mode: unused` for what nothing
- * uses. What a mode's rules need is found once for a file and serves all of them. The
- * modes from MODE_TAINT on ask for the flow of values (flow_key.h, flow/flow_rule.h).
+ * uses, `mode: contract` for what does not fit its definition. What a mode's rules need
+ * is found once for a file and serves all of them. The modes from MODE_TAINT on ask for
+ * the flow of values (flow_key.h, flow/flow_rule.h).
  */
 #ifndef HUNKSCAN_RULE_MODE_H
 #define HUNKSCAN_RULE_MODE_H
@@ -12,6 +13,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "contract/contract.h"
 #include "metric/metric.h"
 #include "unused/unused.h"
 
@@ -24,6 +26,7 @@ enum mode_kind {
     MODE_SEARCH,
     MODE_METRIC,
     MODE_UNUSED,
+    MODE_CONTRACT,
     MODE_TAINT, /* from here on: struct rule has `flow` */
     MODE_LIFETIME,
     MODE_ORDER,
@@ -37,7 +40,7 @@ struct mode {
     enum metric_kind metric; /* MODE_METRIC: from here on */
     enum metric_scope scope;
     uint32_t threshold;             /* reported above it */
-    uint32_t kinds;                 /* MODE_UNUSED: bits by enum unused_kind */
+    uint32_t kinds;                 /* bits by enum unused_kind or contract_kind */
     const struct str *ignore_names; /* globs */
     uint32_t ignore_name_count;
 };
@@ -46,6 +49,7 @@ struct mode {
 struct mode_facts {
     struct metrics metrics;
     struct unused *unused;
+    struct contract *contract;
 };
 
 /* Reads `mode` of a rule and the keys that belong to it, but for those of flow modes.
@@ -65,10 +69,11 @@ enum mode_kind mode_of_key(struct str key);
 /* Whether rules of the mode ask for the flow of values. */
 bool mode_is_flow(enum mode_kind kind);
 
-/* Whether findings of the mode (metric, unused) bind the metavariable ("$NAME"). */
+/* Whether findings of the mode (metric, unused, contract) bind the metavariable
+ * ("$NAME"). */
 bool mode_binds(const struct mode *mode, struct str metavariable);
 
-/* Appends what the mode (metric, unused) finds in a file, in its arena. */
+/* Appends what the mode (metric, unused, contract) finds in a file, in its arena. */
 void mode_find(const struct mode *mode, struct mode_facts *facts, struct unit *unit,
                struct matches *found);
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Contracts within one file: calls that the function called cannot take, methods that
+ * cannot stand in for the one they override, attributes that a class does not have. Each
+ * kind is found when it is first asked for, and kept. Only what the text leaves no doubt
+ * about: rather a miss than a false alarm (contract/README.md).
+ */
+#ifndef HUNKSCAN_CONTRACT_CONTRACT_H
+#define HUNKSCAN_CONTRACT_CONTRACT_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+#include "base/vec.h"
+
+struct arena;
+struct contract;
+struct names;
+struct tree;
+
+enum contract_kind {
+    CONTRACT_CALL,      /* arguments that do not fit the parameters */
+    CONTRACT_OVERRIDE,  /* a method that does not take what the overridden one must get */
+    CONTRACT_ATTRIBUTE, /* an attribute of self that nothing sets, one letter from one
+                           that is there */
+    CONTRACT_KIND_COUNT
+};
+
+struct contract_item {
+    uint32_t node;     /* what the finding is about */
+    uint32_t from, to; /* bytes to show */
+    uint32_t name;     /* intern number: of what is called, overridden or read */
+    uint32_t other;    /* the definition that it does not agree with */
+    struct str fault;  /* in words: "it has no parameter x"; of an attribute the
+                        name that was meant */
+};
+
+VEC_OF(contract_items, struct contract_item);
+
+/* For a resolved tree; everything lives in the arena. */
+struct contract *contract_new(const struct tree *tree, const struct names *names,
+                              struct arena *arena);
+
+/* What there is of a kind, in text order. */
+const struct contract_items *contract_find(struct contract *contract,
+                                           enum contract_kind kind);
+
+/* The words of rule files, by number and NULL-terminated: "call", "override"… */
+extern const char *const contract_kind_words[CONTRACT_KIND_COUNT + 1];
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include "rule/mode_contract.h"
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "base/vec.h"
+#include "match/pattern.h"
+#include "match/unit.h"
+#include "rule/mode.h"
+#include "rule/mode_match.h"
+#include "syntax/source.h"
+
+static void add_match(const struct mode *mode, const struct contract_item *item,
+                      struct unit *unit, struct matches *found)
+{
+    const struct tree *tree = unit->tree;
+    const struct str name = intern_text(tree->names, item->name);
+    if (mode_match_is_ignored(mode, name)) {
+        return;
+    }
+    const struct mode_value values[] = {
+        { "$NAME", name },
+        { "$FAULT", item->fault },
+        { "$LINE", str_format(unit->arena, "%u",
+                              source_line(unit->source, tree->nodes[item->other].from)) },
+    };
+    struct match match = { .from = item->from, .to = item->to, .node = item->node };
+    mode_match_bind(unit, values, sizeof values / sizeof values[0], &match);
+    VEC_PUSH(unit->arena, found, match);
+}
+
+void mode_contract_find(const struct mode *mode, struct mode_facts *facts,
+                        struct unit *unit, struct matches *found)
+{
+    if (!facts->contract) {
+        facts->contract = contract_new(unit->tree, unit->names, unit->arena);
+    }
+    for (int kind = 0; kind < CONTRACT_KIND_COUNT; kind++) {
+        if (!(mode->kinds & (1u << kind))) {
+            continue;
+        }
+        const struct contract_items *items =
+            contract_find(facts->contract, (enum contract_kind)kind);
+        for (size_t i = 0; i < items->count; i++) {
+            add_match(mode, &items->items[i], unit, found);
+        }
+    }
+}
