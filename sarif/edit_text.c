@@ -2,39 +2,34 @@
 #include "sarif/edit_text.h"
 
 #include "base/buf.h"
-#include "base/visible.h"
+#include "base/utf8.h"
 #include "finding.h"
 
-static const struct frame_line *frame_line(const struct finding *finding, uint32_t line)
+/* The line in the text of an edit's lines, the first of which is `first`. */
+static bool find_line(struct str lines, uint32_t first, uint32_t line, struct str *text)
 {
-    for (uint32_t i = 0; i < finding->frame_count; i++) {
-        if (finding->frame[i].line == line) {
-            return &finding->frame[i];
+    if (line < first) {
+        return false;
+    }
+    for (uint32_t at = first; lines.ptr; at++) {
+        *text = str_split_line(&lines);
+        if (at == line) {
+            return true;
         }
     }
-    return NULL;
+    return false;
 }
 
-/* The byte of a line at a 1-based UTF-16 column. */
-static size_t byte_at(struct str line, uint32_t column)
-{
-    size_t at = 0;
-    for (uint32_t utf16 = 1; at < line.len && utf16 < column;) {
-        utf16 += visible_next(line, &at, 0).utf16_units;
-    }
-    return at;
-}
-
-/* The line's text between two columns (0: to its end); false if the frame lacks it. */
+/* The line's text between two columns (0: to its end); false if it is not known. */
 static bool add_part(const struct finding *finding, uint32_t line, uint32_t from,
                      uint32_t to, struct buf *text)
 {
-    const struct frame_line *shown = frame_line(finding, line);
-    if (!shown) {
+    struct str old;
+    if (!edit_text_old_line(finding, line, &old)) {
         return false;
     }
-    const size_t end = to ? byte_at(shown->text, to) : shown->text.len;
-    buf_add(text, str_slice(shown->text, byte_at(shown->text, from), end));
+    const size_t end = to ? utf8_at_utf16(old, to - 1) : old.len;
+    buf_add(text, str_slice(old, utf8_at_utf16(old, from - 1), end));
     return true;
 }
 
@@ -60,6 +55,23 @@ static bool removes_lines(const struct fix_edit *edit)
     return edit->replacement.len == 0 && edit->region.start_column == 1 &&
            edit->region.end_column == 1 &&
            edit->region.end_line > edit->region.start_line;
+}
+
+bool edit_text_old_line(const struct finding *finding, uint32_t line, struct str *text)
+{
+    for (uint32_t i = 0; i < finding->frame_count; i++) {
+        if (finding->frame[i].line == line) {
+            *text = finding->frame[i].text;
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < finding->fix_count; i++) {
+        const struct fix_edit *edit = &finding->fix[i];
+        if (find_line(edit->lines, edit->region.start_line, line, text)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool edit_text_next(const struct finding *finding, uint32_t *at, struct edit_text *lines,

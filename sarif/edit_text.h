@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/str.h"
+
 struct buf;
 struct finding;
 
@@ -18,9 +20,13 @@ struct edit_text {
     bool removed;
 };
 
+/* The line as it is before the fix; false where neither the finding's frame nor its edits
+ * hold it. */
+bool edit_text_old_line(const struct finding *finding, uint32_t line, struct str *text);
+
 /* The next lines that the fix changes, from the edit *at on (0 at the start; moves).
- * Their new text replaces what `text` holds; where the finding's frame does not show the
- * lines, it is what is put in alone. False when there are no more. */
+ * Their new text replaces what `text` holds; where their old text is not known, it is
+ * what is put in alone. False when there are no more. */
 bool edit_text_next(const struct finding *finding, uint32_t *at, struct edit_text *lines,
                     struct buf *text);
 

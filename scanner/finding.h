@@ -107,6 +107,8 @@ struct fix_edit {
     struct region region;
     struct str replacement;
     uint32_t from, to; /* the region in bytes */
+    struct str lines;  /* the lines that the region touches, whole, as they are; absent
+                          where they are too long to be shown */
 };
 
 struct finding {

@@ -110,6 +110,19 @@ struct str str_split(struct str *rest, char separator)
     return part;
 }
 
+struct str str_split_line(struct str *rest)
+{
+    size_t at = 0;
+    while (at < rest->len && rest->ptr[at] != '\n' && rest->ptr[at] != '\r') {
+        at++;
+    }
+    const struct str line = str_slice(*rest, 0, at);
+    const bool pair = str_starts_with(str_slice(*rest, at, rest->len), STR("\r\n"));
+    *rest = at < rest->len ? str_slice(*rest, at + (pair ? 2 : 1), rest->len)
+                           : (struct str){ NULL, 0 };
+    return line;
+}
+
 struct str str_copy(struct arena *arena, struct str text)
 {
     char *copy = arena_alloc(arena, text.len + 1);

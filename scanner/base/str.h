@@ -60,6 +60,9 @@ size_t str_find_char(struct str text, char c, size_t from);
  * NULL. */
 struct str str_split(struct str *rest, char separator);
 
+/* The same for lines, which end at LF, CRLF or CR. */
+struct str str_split_line(struct str *rest);
+
 /* A copy in the arena, followed by a NUL that is not counted. */
 struct str str_copy(struct arena *arena, struct str text);
 

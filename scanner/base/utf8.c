@@ -70,6 +70,15 @@ size_t utf8_utf16_length(struct str text)
     return units;
 }
 
+size_t utf8_at_utf16(struct str text, size_t units)
+{
+    size_t at = 0;
+    for (size_t passed = 0; at < text.len && passed < units;) {
+        passed += utf8_next(text, &at) > 0xFFFF ? 2 : 1;
+    }
+    return at;
+}
+
 void utf8_add(struct buf *buf, uint32_t c)
 {
     if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {

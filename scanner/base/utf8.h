@@ -22,8 +22,10 @@ uint32_t utf8_next(struct str text, size_t *at);
 /* Whether the whole text is well-formed UTF-8. */
 bool utf8_valid(struct str text);
 
-/* Length in UTF-16 code units. */
+/* Length in UTF-16 code units; the byte at which `units` of them have passed, text.len
+ * where there are no more. */
 size_t utf8_utf16_length(struct str text);
+size_t utf8_at_utf16(struct str text, size_t units);
 
 /* Appends the text with malformed parts replaced by U+FFFD. */
 void utf8_add_clean(struct buf *buf, struct str text);

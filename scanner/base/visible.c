@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/visible.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/buf.h"
@@ -119,6 +118,11 @@ static struct str next_word(struct str text, size_t *at, uint32_t *columns)
     return str_slice(text, from, *at);
 }
 
+bool visible_is_hidden(uint32_t code)
+{
+    return HOLDS(HIDDEN, code);
+}
+
 struct visible_unit visible_next(struct str text, size_t *at, uint32_t column)
 {
     const size_t from = *at;
@@ -130,7 +134,7 @@ struct visible_unit visible_next(struct str text, size_t *at, uint32_t column)
     if (code == UTF8_REPLACEMENT && !str_equal(bytes, STR("\xEF\xBF\xBD"))) {
         return escape_bytes(bytes);
     }
-    if (HOLDS(HIDDEN, code) || (code == '#' && is_command_mark(text, from))) {
+    if (visible_is_hidden(code) || (code == '#' && is_command_mark(text, from))) {
         return escape(code);
     }
     struct visible_unit unit = { .columns = HOLDS(COMBINING, code) ? 0

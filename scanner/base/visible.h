@@ -9,6 +9,7 @@
 #ifndef HUNKSCAN_BASE_VISIBLE_H
 #define HUNKSCAN_BASE_VISIBLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -16,6 +17,9 @@
 struct buf;
 
 enum { VISIBLE_TAB = 4, VISIBLE_UNIT_BYTES = 16 };
+
+/* Whether a character shows nothing, or changes how others show. */
+bool visible_is_hidden(uint32_t code);
 
 /* One code point (or malformed part) of a line, as it is shown. */
 struct visible_unit {

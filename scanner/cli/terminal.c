@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/visible.h"
 #include "finding.h"
+#include "sarif/code_frame.h"
 #include "sarif/edit_text.h"
 #include "sarif/words.h"
 
@@ -190,31 +191,6 @@ static void end_line(struct buf *out)
     buf_add_char(out, '\n');
 }
 
-/* The lines of the frame without empty ones before and after. */
-struct frame {
-    const struct frame_line *lines;
-    uint32_t count;
-};
-
-static bool is_empty(const struct frame_line *line, const struct finding *finding)
-{
-    return str_trim(line->text).len == 0 && (line->line < finding->region.start_line ||
-                                             line->line > finding->region.end_line);
-}
-
-static struct frame frame_of(const struct finding *finding)
-{
-    struct frame frame = { finding->frame, finding->frame_count };
-    while (frame.count > 0 && is_empty(&frame.lines[frame.count - 1], finding)) {
-        frame.count--;
-    }
-    while (frame.count > 0 && is_empty(frame.lines, finding)) {
-        frame.lines++;
-        frame.count--;
-    }
-    return frame;
-}
-
 /* Columns left for code beside what is used up. */
 static uint32_t code_columns(const struct writer *writer, uint32_t used)
 {
@@ -231,7 +207,7 @@ static struct window window_of(const struct writer *writer, struct window marked
 
 static void add_frame(const struct writer *writer, const struct finding *finding)
 {
-    const struct frame frame = frame_of(finding);
+    const struct code_frame frame = code_frame_of(finding);
     struct window marked = { 0, 0 };
     bool found = false;
     for (uint32_t i = 0; i < frame.count && !found; i++) {

@@ -64,6 +64,7 @@ static const struct fix_edit *copy_fix(const struct finding *finding, struct are
     for (uint32_t i = 0; i < finding->fix_count; i++) {
         copy[i] = finding->fix[i];
         copy[i].replacement = copy_text(copy[i].replacement, arena);
+        copy[i].lines = copy_text(copy[i].lines, arena);
     }
     return copy;
 }

@@ -43,6 +43,19 @@ static void arena_keeps_what_it_gave(void **state)
     arena_free(arena);
 }
 
+static void str_splits_lines(void **state)
+{
+    (void)state;
+    struct str rest = STR("a\r\nb\r\rc\n");
+    assert_true(str_equal(str_split_line(&rest), STR("a")));
+    assert_true(str_equal(str_split_line(&rest), STR("b")));
+    assert_true(str_equal(str_split_line(&rest), STR("")));
+    assert_true(str_equal(str_split_line(&rest), STR("c")));
+    assert_non_null(rest.ptr);
+    assert_true(str_equal(str_split_line(&rest), STR("")));
+    assert_null(rest.ptr);
+}
+
 static void str_splits_and_finds(void **state)
 {
     (void)state;
@@ -104,7 +117,10 @@ static void utf8_counts_as_consumers_do(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_int_equal(utf8_utf16_length(cases[i].text), cases[i].units);
         assert_int_equal(utf8_valid(cases[i].text), cases[i].valid);
+        assert_int_equal(utf8_at_utf16(cases[i].text, cases[i].units), cases[i].text.len);
     }
+    assert_int_equal(utf8_at_utf16(STR("a\xF0\x9F\x98\x80z"), 3), 5);
+    assert_int_equal(utf8_at_utf16(STR("abc"), 9), 3);
     struct buf buf = { 0 };
     utf8_add_clean(&buf, STR("a\xFF"
                              "b"));
@@ -200,6 +216,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_keeps_what_it_gave),
         cmocka_unit_test(str_splits_and_finds),
+        cmocka_unit_test(str_splits_lines),
         cmocka_unit_test(intern_layers_share_numbers),
         cmocka_unit_test(utf8_counts_as_consumers_do),
         cmocka_unit_test(sha1_matches_published_values),

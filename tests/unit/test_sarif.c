@@ -511,10 +511,16 @@ static void test_flow(void **state)
 static void test_fix(void **state)
 {
     struct fixture *f = *state;
-    static const struct fix_edit good[] = { { { 1, 1, 1, 1 }, { "x = ", 4 }, 0, 0 },
-                                            { { 1, 5, 1, 9 }, { "", 0 }, 4, 8 } };
-    static const struct fix_edit bytes[] = { { { 1, 1, 1, 1 }, { "\xff", 1 }, 0, 0 } };
-    static const struct fix_edit nul[] = { { { 1, 1, 1, 1 }, { "a\0", 2 }, 0, 0 } };
+    static const struct fix_edit good[] = {
+        { { 1, 1, 1, 1 }, { "x = ", 4 }, 0, 0, { NULL, 0 } },
+        { { 1, 5, 1, 9 }, { "", 0 }, 4, 8, { NULL, 0 } }
+    };
+    static const struct fix_edit bytes[] = {
+        { { 1, 1, 1, 1 }, { "\xff", 1 }, 0, 0, { NULL, 0 } }
+    };
+    static const struct fix_edit nul[] = {
+        { { 1, 1, 1, 1 }, { "a\0", 2 }, 0, 0, { NULL, 0 } }
+    };
     struct finding *finding = add(f, &sql, "a.py", 1);
     finding->fix = good;
     finding->fix_count = 2;
