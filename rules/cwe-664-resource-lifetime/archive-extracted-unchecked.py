@@ -12,3 +12,14 @@ def unpack(path, target, chosen):
         archive.extractall(target, filter="data")
         # ok: archive-extracted-unchecked
         archive.extractall(target, members=chosen(archive))
+
+
+def unpack(path, folder):
+    import shutil
+
+    # ruleid: archive-extracted-unchecked
+    shutil.unpack_archive(path, folder)
+    # ok: archive-extracted-unchecked
+    shutil.unpack_archive(path, folder, filter="data")
+    # ok: archive-extracted-unchecked
+    shutil.unpack_archive(path, folder, "zip")
