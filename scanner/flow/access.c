@@ -5,9 +5,9 @@
 #include "flow/eval.h"
 #include "flow/origin.h"
 #include "flow/running.h"
-#include "flow/taint.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
+#include "flow/visit.h"
 #include "names/facts.h"
 #include "names/names.h"
 
@@ -98,13 +98,17 @@ void access_bind(struct run *run, uint32_t target, value to)
         return;
     }
     const uint32_t first = tree_first(tree, target);
-    to = taint_bind(run, target, to);
+    to = visit_given(run, target, to);
     switch ((enum node_kind)tree->nodes[target].kind) {
-    case N_ATTRIBUTE:
-        access_set_attribute(run, eval(run, first), tree->nodes[target].name, to);
+    case N_ATTRIBUTE: {
+        const value base = eval(run, first);
+        visit_owner(run, target, base);
+        access_set_attribute(run, base, tree->nodes[target].name, to);
         break;
+    }
     case N_SUBSCRIPT: {
         const value base = eval(run, first);
+        visit_owner(run, target, base);
         access_set_item(run, base, eval(run, tree_next(tree, first)), to);
         break;
     }

@@ -4,6 +4,7 @@
 #include "flow/call.h"
 #include "flow/container.h"
 #include "flow/eval.h"
+#include "flow/result.h"
 #include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
@@ -153,6 +154,10 @@ value call_builtin(struct run *run, struct str name, const struct arguments *arg
     static const char *const lists[] = { "list", "sorted", "reversed", "iter", NULL };
     static const char *const picks[] = { "next", "max", "min", NULL };
     static const char *const sets[] = { "set", "frozenset", NULL };
+    if (arguments->count > 0 && run->engine->channels->results) {
+        result_use_argument(run, name, arguments->items[0].node,
+                            arguments->items[0].value);
+    }
     for (size_t i = 0; i < sizeof RETURNS / sizeof RETURNS[0]; i++) {
         if (is(name, RETURNS[i].name)) {
             return eval_derived(run, arguments->taint, RETURNS[i].types);

@@ -62,7 +62,12 @@ static value do_get(struct run *run, uint32_t container,
     }
     const value found =
         container_item(run, container_value(run, container, TYPE_DICT), key);
-    return values_join(values, found, fallback ? fallback : none(run));
+    const uint32_t cell = container_cell(run, container, key);
+    const bool is_there = cell && run_get(run, cell);
+    return values_join(values, found,
+                       is_there   ? VALUE_NEVER
+                       : fallback ? fallback
+                                  : none(run));
 }
 
 static value constant_int(struct run *run, int64_t number)

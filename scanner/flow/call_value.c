@@ -51,8 +51,9 @@ static value call_external(struct run *run, uint32_t qualified,
         return known;
     }
     /* Another file is gone into only with something that a rule asks for. */
-    const value own =
-        arguments->taint ? module_value(run, qualified) : (value)VALUE_NEVER;
+    const uint32_t asked =
+        taint_keep(engine->values, arguments->taint, engine->channels->through);
+    const value own = asked ? module_value(run, qualified) : (value)VALUE_NEVER;
     return own && call_is_own(engine, own) ? call_value(run, own, arguments)
                                            : call_unknown(run, arguments);
 }

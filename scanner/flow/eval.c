@@ -4,10 +4,11 @@
 #include "flow/access.h"
 #include "flow/member.h"
 #include "flow/refine.h"
+#include "flow/result.h"
 #include "flow/running.h"
-#include "flow/taint.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
+#include "flow/visit.h"
 #include "syntax/literal.h"
 
 enum { MOST_NESTING = 200, MOST_REACHED = 64 };
@@ -74,9 +75,13 @@ value eval_pure(struct run *run, uint32_t node)
 static value eval_attribute(struct run *run, uint32_t node)
 {
     const struct tree *tree = run->module->tree;
-    const value base = eval(run, tree_first(tree, node));
-    return run->is_dead ? VALUE_NEVER
-                        : access_attribute(run, base, tree->nodes[node].name);
+    const uint32_t first = tree_first(tree, node);
+    const value base = eval(run, first);
+    if (run->is_dead) {
+        return VALUE_NEVER;
+    }
+    result_use_attribute(run, first, base, node);
+    return access_attribute(run, base, tree->nodes[node].name);
 }
 
 static value eval_subscript(struct run *run, uint32_t node)
@@ -85,7 +90,11 @@ static value eval_subscript(struct run *run, uint32_t node)
     const uint32_t first = tree_first(tree, node);
     const value base = eval(run, first);
     const value index = eval(run, tree_next(tree, first));
-    return run->is_dead ? VALUE_NEVER : access_item(run, base, index);
+    if (run->is_dead) {
+        return VALUE_NEVER;
+    }
+    visit_item(run, node, base);
+    return access_item(run, base, index);
 }
 
 /* Both ways are gone, the value is that of either. */
@@ -233,7 +242,7 @@ value eval(struct run *run, uint32_t node)
     run->nesting++;
     const value found = by_kind(run, node);
     run->nesting--;
-    return run->is_dead ? VALUE_NEVER : taint_visit(run, node, found);
+    return run->is_dead ? VALUE_NEVER : visit_node(run, node, found);
 }
 
 /* What is in things, and in the things in them. */

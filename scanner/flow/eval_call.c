@@ -3,10 +3,11 @@
 #include "flow/access.h"
 #include "flow/call.h"
 #include "flow/eval.h"
+#include "flow/result.h"
 #include "flow/running.h"
-#include "flow/taint.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
+#include "flow/visit.h"
 
 value call_positional(const struct arguments *arguments, uint32_t index)
 {
@@ -66,8 +67,9 @@ static value receiver_and_callee(struct run *run, uint32_t node, value *receiver
     if (run->is_dead) {
         return VALUE_NEVER;
     }
-    return taint_visit(run, node,
-                       access_attribute(run, *receiver, tree->nodes[node].name));
+    result_use_attribute(run, tree_first(tree, node), *receiver, node);
+    return visit_node(run, node,
+                      access_attribute(run, *receiver, tree->nodes[node].name));
 }
 
 value eval_call(struct run *run, uint32_t node)
@@ -81,6 +83,7 @@ value eval_call(struct run *run, uint32_t node)
     if (run->is_dead) {
         return VALUE_NEVER;
     }
+    result_use(run, callee_node, callee, node, FLOW_FAULT_NONE);
     run_raise(run);
     const uint32_t of_callee =
         receiver ? taint_join(engine->values, eval_reachable_taint(run, receiver),

@@ -6,6 +6,7 @@
 #include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
+#include "flow/visit.h"
 
 static uint32_t type_of(enum node_kind kind)
 {
@@ -99,7 +100,9 @@ static bool enter_clause(struct run *run, uint32_t clause)
     if (run->is_dead) {
         return false;
     }
+    visit_used(run, iterable, given);
     access_bind(run, target, eval_element(run, given));
+    visit_element(run, target, iterable);
     for (uint32_t condition = tree_next(tree, iterable); condition != TREE_NONE;
          condition = tree_next(tree, condition)) {
         const uint32_t test = tree_first(tree, condition);

@@ -4,10 +4,10 @@
 #include "flow/eval.h"
 #include "flow/refine.h"
 #include "flow/running.h"
-#include "flow/taint.h"
 #include "flow/taint_set.h"
 #include "flow/text.h"
 #include "flow/value_make.h"
+#include "flow/visit.h"
 
 static value truth_value(struct run *run, bool truth)
 {
@@ -91,7 +91,7 @@ static value either(struct run *run, uint32_t node, value left)
     const store before = run->now;
     value result = VALUE_NEVER;
     if (refine_branch(run, test, left, stops_on)) {
-        result = values_refine_truth(values, left, stops_on);
+        result = visit_side(run, values_refine_truth(values, left, stops_on), stops_on);
     }
     const store stopped = run->now;
     run->now = before;
@@ -127,12 +127,13 @@ static value chain(struct run *run, uint32_t node)
             left = either(run, inner, left);
         } else {
             const value right = eval(run, tree_next(tree, tree_first(tree, inner)));
+            visit_operands(run, inner, left, right);
             left = run->is_dead ? VALUE_NEVER : eval_binary(run, inner, left, right);
         }
         if (inner == node || run->is_dead) {
             return left;
         }
-        left = taint_visit(run, inner, left);
+        left = visit_node(run, inner, left);
     }
 }
 
@@ -155,6 +156,7 @@ static value compare(struct run *run, uint32_t node)
     if (run->is_dead) {
         return VALUE_NEVER;
     }
+    visit_operands(run, node, left, right);
     const enum truth known = refine_compare(run, tree->nodes[node].op, left, right);
     if (known != TRUTH_UNKNOWN) {
         return truth_value(run, known == TRUTH_TRUE);

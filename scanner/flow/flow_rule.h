@@ -67,7 +67,8 @@ struct flow_part {
     uint32_t label;    /* sources, propagators: number of the label given, 0-based; 0
                           where the rule has no labels; events: number of the event */
     uint32_t from, to; /* propagators: intern numbers of metavariables; sanitizers with
-                          `when`: from is the one that is cleaned, 0: the focus */
+                          `when`: from is the one that is cleaned, 0: the focus; checks
+                          and uses: from is "$R" where that is bound, 0: the match */
     const uint32_t *replaced; /* propagators that give a label: the labels that change */
     uint32_t replaced_count;  /* 0: any label */
     const struct flow_requires *requires; /* sources, sinks, propagators */
@@ -85,6 +86,16 @@ enum flow_report {
 
 enum flow_order { FLOW_BEFORE, FLOW_THEN };
 
+/* What is wrong with a result that was not checked (key `may-be`): which conditions
+ * exclude it, and which uses fail. */
+enum flow_fault {
+    FLOW_FAULT_NONE,  /* it is None */
+    FLOW_FAULT_EMPTY, /* nothing is in it */
+    FLOW_FAULT_ZERO,  /* it is 0 */
+    FLOW_FAULT_ERROR, /* it tells of a failure: any look at it counts as a check */
+    FLOW_FAULT_COUNT
+};
+
 struct flow_rule {
     enum flow_mode mode;
     const struct flow_part *parts; /* by role, in the order of the rule */
@@ -96,6 +107,7 @@ struct flow_rule {
                                                   none without such a part; all with a
                                                   table */
     uint32_t reports;                          /* enum flow_report: lifetime and result */
+    enum flow_fault fault;                     /* result */
     /* order: the first event before the second, or then the second on all paths */
     enum flow_order order;
     uint32_t first, second;

@@ -72,7 +72,7 @@ static uint32_t load(struct engine *engine, struct str path)
     *source = source_init(engine->arena, str_copy(engine->arena, path), text);
     const struct parse_result parsed = parser_parse(
         main->files->parser, source, main->files->limits, engine->words, engine->arena);
-    struct unit *unit = unit_new(parsed.tree, NULL, main->notices, engine->arena);
+    struct unit *unit = unit_new(parsed.tree, main->types, main->notices, engine->arena);
     return module_add(engine, unit, flow_roles_new(engine->channels, unit, false))
         ->number;
 }

@@ -52,6 +52,18 @@ const struct trace_write *trace_written(const struct engine *engine, uint32_t ce
     return index ? &engine->write_list.items[index - 1] : NULL;
 }
 
+uint32_t trace_caller(const struct run *run)
+{
+    const struct run *at = run;
+    while (at->caller && at->module->number != 0) {
+        if (at->caller->module->number == 0) {
+            return at->call_node;
+        }
+        at = at->caller;
+    }
+    return TREE_NONE;
+}
+
 void trace_find(struct run *run, const struct trace_finding *finding)
 {
     struct engine *engine = run->engine;

@@ -19,6 +19,9 @@ void trace_write(struct run *run, uint32_t cell, uint32_t node, value to);
 const struct trace_write *trace_written(const struct engine *engine, uint32_t cell,
                                         uint32_t origin);
 
+/* The node of the file analysed from which the run's code was reached. */
+uint32_t trace_caller(const struct run *run);
+
 /* Notes a finding, unless the rule already has one for the sink's match, reached from the
  * same place of the file analysed. */
 void trace_find(struct run *run, const struct trace_finding *finding);

@@ -4,6 +4,7 @@
 #include "flow/access.h"
 #include "flow/container.h"
 #include "flow/eval.h"
+#include "flow/proven.h"
 #include "flow/running.h"
 #include "flow/taint.h"
 #include "flow/taint_set.h"
@@ -242,6 +243,7 @@ bool refine_branch(struct run *run, uint32_t test, value tested, bool truth)
         return false;
     }
     taint_branch(run, test, truth);
+    proven_branch(run, test, truth);
     switch ((enum node_kind)tree->nodes[test].kind) {
     case N_NOT:
         return refine_branch(run, tree_first(tree, test), values_any(run->engine->values),

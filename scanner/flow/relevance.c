@@ -57,10 +57,11 @@ static struct ends ends_of(const struct engine *engine, const struct flow_roles 
          i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
         const uint64_t bit = (uint64_t)1 << entry->rule % 64;
-        const bool is_taint = engine->channels->rules[entry->rule]->mode == FLOW_TAINT;
+        const struct flow_rule *rule = engine->channels->rules[entry->rule];
+        const bool both = rule->mode != FLOW_TAINT && !role_needs_use(rule);
         const enum flow_role role = entry->part->role;
-        ends.begins |= !is_taint || role == FLOW_SOURCE ? bit : 0;
-        ends.finishes |= !is_taint || role == FLOW_SINK ? bit : 0;
+        ends.begins |= both || role == FLOW_SOURCE || role == FLOW_PRODUCER ? bit : 0;
+        ends.finishes |= both || role == FLOW_SINK || role == FLOW_USE ? bit : 0;
     }
     return ends;
 }

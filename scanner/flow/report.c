@@ -14,7 +14,8 @@ static const struct match *source_match(const struct engine *engine, uint32_t ru
     for (uint32_t i = flow_roles_first(roles, origin->node); i;
          i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
-        if (entry->rule == rule && entry->part->role == FLOW_SOURCE) {
+        if (entry->rule == rule &&
+            (entry->part->role == FLOW_SOURCE || entry->part->role == FLOW_PRODUCER)) {
             return entry->match;
         }
     }

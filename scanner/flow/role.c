@@ -2,6 +2,7 @@
 #include "flow/role.h"
 
 #include "base/arena.h"
+#include "flow/callables.h"
 #include "flow/taint_set.h"
 #include "flow/values.h"
 #include "match/formula.h"
@@ -28,6 +29,8 @@ static void add_channel(struct flow_channels *channels, struct values *values,
     } rows[] = {
         { true, &channels->all },
         { rule->mode == FLOW_TAINT, &channels->through },
+        { rule->mode == FLOW_RESULT, &channels->results },
+        { rule->mode == FLOW_RESULT, &channels->faults[rule->fault] },
         { rule->safe_booleans, &channels->safe_booleans },
         { rule->safe_numbers, &channels->safe_numbers },
         { rule->safe_comparisons, &channels->safe_comparisons },
@@ -136,16 +139,16 @@ static uint32_t place_of(const struct tree *tree, struct flow_role_entry *entry)
 {
     const struct match *match = entry->match;
     entry->node = node_of_range(tree, match);
-    if (entry->part->role == FLOW_SINK) {
+    if (entry->part->role == FLOW_SINK || entry->part->role == FLOW_PRODUCER) {
         entry->node = value_of_statement(tree, entry->node);
+    }
+    const struct binding *spoken_of =
+        entry->part->from ? match_binding(match, entry->part->from) : NULL;
+    if (spoken_of && spoken_of->kind == BIND_NODE) {
+        entry->node = spoken_of->node;
     }
     if (entry->part->when == FLOW_ALWAYS) {
         return entry->node;
-    }
-    const struct binding *cleaned =
-        entry->part->from ? match_binding(match, entry->part->from) : NULL;
-    if (cleaned && cleaned->kind == BIND_NODE) {
-        entry->node = cleaned->node;
     }
     return match->outer ? match->outer : match->node;
 }
@@ -186,13 +189,30 @@ static void add_matches(struct flow_roles *roles, struct unit *unit,
     }
 }
 
-/* The roles without which a rule finds nothing in a file, by mode. */
-static const uint32_t NEEDED[] = {
-    [FLOW_TAINT] = 1u << FLOW_SOURCE | 1u << FLOW_SINK,
-    [FLOW_LIFETIME] = 1u << FLOW_ACQUIRE,
-    [FLOW_ORDER] = 1u << FLOW_EVENT,
-    [FLOW_RESULT] = 1u << FLOW_PRODUCER,
-};
+bool role_needs_use(const struct flow_rule *rule)
+{
+    if (rule->mode != FLOW_RESULT || (rule->reports & FLOW_REPORT_DISCARDED)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < rule->part_count; i++) {
+        if (rule->parts[i].role == FLOW_USE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The roles without which a rule finds nothing in a file. */
+static uint32_t needed_roles(const struct flow_rule *rule)
+{
+    static const uint32_t by_mode[] = {
+        [FLOW_TAINT] = 1u << FLOW_SOURCE | 1u << FLOW_SINK,
+        [FLOW_LIFETIME] = 1u << FLOW_ACQUIRE,
+        [FLOW_ORDER] = 1u << FLOW_EVENT,
+        [FLOW_RESULT] = 1u << FLOW_PRODUCER,
+    };
+    return by_mode[rule->mode] | (role_needs_use(rule) ? 1u << FLOW_USE : 0);
+}
 
 /* Matches the parts of a rule in the roles that are needed, or in the others. */
 static uint32_t match_parts(const struct flow_rule *rule, struct unit *unit, bool needed,
@@ -201,11 +221,14 @@ static uint32_t match_parts(const struct flow_rule *rule, struct unit *unit, boo
     uint32_t roles = 0;
     for (uint32_t p = 0; p < rule->part_count; p++) {
         const struct flow_part *part = &rule->parts[p];
-        const bool is_needed = NEEDED[rule->mode] >> part->role & 1;
+        const bool is_needed = needed_roles(rule) >> part->role & 1;
         if (is_needed == needed && part->formula) {
             formula_find(part->formula, unit, &found[p]);
+        } else if (is_needed == needed && part->table == FLOW_OPTIONAL) {
+            callables_find_optional(callables_new(unit), &found[p]);
         }
-        roles |= found[p].count > 0 || part->table ? 1u << part->role : 0;
+        roles |=
+            found[p].count > 0 || part->table == FLOW_CLOSABLE ? 1u << part->role : 0;
     }
     return roles;
 }
@@ -220,7 +243,7 @@ struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct u
             ARENA_ARRAY(unit->arena, rule->part_count, struct matches);
         unit->steps_left = STEPS_PER_RULE;
         const uint32_t there = match_parts(rule, unit, true, found);
-        if (is_main && NEEDED[rule->mode] & ~there) {
+        if (is_main && needed_roles(rule) & ~there) {
             continue;
         }
         match_parts(rule, unit, false, found);

@@ -25,6 +25,8 @@ struct flow_channels {
     /* Sets of channels (taint_set.h): */
     uint32_t all;
     uint32_t through; /* follow operations and calls, not only the thing itself */
+    uint32_t results; /* of mode result */
+    uint32_t faults[FLOW_FAULT_COUNT]; /* of these by what may be wrong */
     uint32_t safe_booleans, safe_numbers, safe_comparisons, safe_indexes, safe_functions;
 };
 
@@ -53,6 +55,9 @@ struct flow_channels *flow_channels_new(const struct flow_rule *const *rules,
  * rules that can find nothing there are left out. */
 struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit,
                                   bool is_main);
+
+/* Whether a rule of mode result finds nothing without a use that its patterns name. */
+bool role_needs_use(const struct flow_rule *rule);
 
 /* The first entry of a node, 0 if there is none. */
 static inline uint32_t flow_roles_first(const struct flow_roles *roles, uint32_t node)

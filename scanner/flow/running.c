@@ -6,7 +6,7 @@
 #include "flow/values.h"
 
 /* After so many visits of a block bounds are widened; after more it is left as it is. */
-enum { VISITS_UNTIL_WIDER = 3, MOST_VISITS = 24 };
+enum { VISITS_UNTIL_WIDER = 3, MOST_VISITS = 100 };
 
 struct joiner {
     struct engine *engine;

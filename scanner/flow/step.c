@@ -7,6 +7,7 @@
 #include "flow/refine.h"
 #include "flow/running.h"
 #include "flow/value_make.h"
+#include "flow/visit.h"
 
 /* A step that decides: the other way's store, if there is one. */
 struct other {
@@ -36,7 +37,9 @@ static value augmented(struct run *run, uint32_t node)
     const struct tree *tree = run->module->tree;
     const uint32_t target = tree_first(tree, node);
     const value left = eval(run, target);
-    return eval_binary(run, node, left, eval(run, tree_next(tree, target)));
+    const value right = eval(run, tree_next(tree, target));
+    visit_operands(run, node, left, right);
+    return eval_binary(run, node, left, right);
 }
 
 static void do_assign(struct run *run, uint32_t node)
@@ -78,6 +81,13 @@ static uint32_t loop_cell(struct run *run, uint32_t node)
                         key_of(KEY_SPECIAL, SPECIAL_ITEMS));
 }
 
+static void do_iterate(struct run *run, uint32_t iterable, uint32_t node)
+{
+    const value given = eval(run, iterable);
+    visit_used(run, iterable, given);
+    run_set(run, loop_cell(run, node), given);
+}
+
 static void do_next(struct run *run, uint32_t node, struct other other)
 {
     const value iterated = run_get(run, loop_cell(run, node));
@@ -88,7 +98,9 @@ static void do_next(struct run *run, uint32_t node, struct other other)
         run->is_dead = true;
         return;
     }
-    access_bind(run, tree_first(run->module->tree, node), eval_element(run, iterated));
+    const uint32_t target = tree_first(run->module->tree, node);
+    access_bind(run, target, eval_element(run, iterated));
+    visit_element(run, target, tree_next(run->module->tree, target));
 }
 
 static void bind_as(struct run *run, uint32_t node, value to)
@@ -102,8 +114,10 @@ static void bind_as(struct run *run, uint32_t node, value to)
 /* What is entered is, where nothing else is known of it, the thing itself. */
 static void do_enter(struct run *run, uint32_t node)
 {
-    const value manager = eval(run, tree_first(run->module->tree, node));
+    const uint32_t first = tree_first(run->module->tree, node);
+    const value manager = eval(run, first);
     if (!run->is_dead) {
+        visit_used(run, first, manager);
         bind_as(run, node, call_enter(run, node, manager));
     }
 }
@@ -237,7 +251,7 @@ static void do_delete(struct run *run, uint32_t node)
 static void evaluate_statement(struct run *run, uint32_t node)
 {
     if (node_is_expression((enum node_kind)run->module->tree->nodes[node].kind)) {
-        eval(run, node);
+        visit_statement(run, node, eval(run, node));
         return;
     }
     TREE_EACH_CHILD(child, run->module->tree, node)
@@ -245,7 +259,7 @@ static void evaluate_statement(struct run *run, uint32_t node)
         const uint32_t inner = run->module->tree->nodes[child].kind == N_CHEVRON
                                    ? tree_first(run->module->tree, child)
                                    : child;
-        eval(run, inner);
+        visit_statement(run, inner, eval(run, inner));
     }
 }
 
@@ -268,8 +282,7 @@ void run_step(struct run *run, const struct graph_step *step, store *other,
         do_test(run, node, ways);
         break;
     case GRAPH_ITERATE:
-        run_set(run, loop_cell(run, node),
-                eval(run, tree_next(tree, tree_first(tree, node))));
+        do_iterate(run, tree_next(tree, tree_first(tree, node)), node);
         break;
     case GRAPH_NEXT:
         do_next(run, node, ways);

@@ -93,19 +93,6 @@ static uint32_t origin_for(const struct run *run, const struct flow_role_entry *
     return 0;
 }
 
-/* The node of the file analysed from which the sink was reached. */
-static uint32_t caller_of(const struct run *run)
-{
-    const struct run *at = run;
-    while (at->caller && at->module->number != 0) {
-        if (at->caller->module->number == 0) {
-            return at->call_node;
-        }
-        at = at->caller;
-    }
-    return TREE_NONE;
-}
-
 static void check_sink(struct run *run, const struct flow_role_entry *entry,
                        uint32_t node, uint32_t taint)
 {
@@ -119,7 +106,7 @@ static void check_sink(struct run *run, const struct flow_role_entry *entry,
                                            .frame = run->frame,
                                            .node = node,
                                            .origin = origin,
-                                           .caller = caller_of(run) };
+                                           .caller = trace_caller(run) };
     trace_find(run, &finding);
 }
 

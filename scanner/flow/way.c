@@ -2,6 +2,7 @@
 #include "flow/way.h"
 
 #include "base/arena.h"
+#include "base/intern.h"
 #include "flow/access.h"
 #include "flow/origin.h"
 #include "match/trace.h"
@@ -142,6 +143,17 @@ static const struct trace *reversed(const struct way *way)
     return trace;
 }
 
+/* How it begins: of a result when it is wrong, if the models say so. */
+static struct str beginning(struct way *way, const struct match *match)
+{
+    struct unit *unit = module_at(way, 0)->unit;
+    const uint32_t reason = intern_find(unit->tree->names, STR("$REASON"));
+    const struct binding *binding = reason ? match_binding(match, reason) : NULL;
+    return binding ? str_format(way->engine->arena, "gives None here %.*s",
+                                STR_ARGS(binding_text(unit, binding)))
+                   : STR("comes from here");
+}
+
 const struct trace *way_find(struct engine *engine, const struct trace_finding *finding,
                              const struct match *match)
 {
@@ -157,6 +169,6 @@ const struct trace *way_find(struct engine *engine, const struct trace_finding *
     }
     for (uint32_t i = 0; i < MOST_STEPS && step_back(&way); i++) {
     }
-    add_step(&way, origin.module, origin.node, STR("comes from here"));
+    add_step(&way, origin.module, origin.node, beginning(&way, match));
     return reversed(&way);
 }

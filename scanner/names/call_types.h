@@ -22,6 +22,10 @@ struct call_types {
     const struct call_types *keeps; /* NULL or, by callable: of a method that keeps what
                                        it is given "put", that gives it back "get"; of
                                        the class of such methods itself */
+    const struct call_types *optional;  /* NULL or, by callable: when the result is None,
+                                           in words */
+    const struct call_types *arguments; /* NULL or, of these: in digits, with how many
+                                           arguments at most */
 };
 
 /* The type that a call of `callable` returns, or 0. `types` may be NULL. */

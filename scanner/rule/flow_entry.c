@@ -315,8 +315,19 @@ static int check_propagator(const struct loader *loader, const struct flow_entry
     return code < 0 ? code : check_end(loader, entry, entry->to);
 }
 
-static int check(const struct loader *loader, const struct flow_entry *entry)
+/* What a check or a use speaks of is "$R" where its patterns bind it. */
+static void take_result(const struct loader *loader, struct flow_entry *entry)
 {
+    if (spec_binds(&entry->spec, STR("$R"))) {
+        entry->part.from = intern_add(loader->words, STR("$R"));
+    }
+}
+
+static int check(const struct loader *loader, struct flow_entry *entry)
+{
+    if (entry->part.role == FLOW_CHECK || entry->part.role == FLOW_USE) {
+        take_result(loader, entry);
+    }
     if (entry->part.role == FLOW_SANITIZER && entry->when) {
         return check_when(loader, entry);
     }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/intern.h"
 #include "rule/dom.h"
 #include "rule/flow_requires.h"
 #include "rule/loader.h"
@@ -184,17 +185,53 @@ static int read_report(const struct loader *loader, const struct dom_node *rule,
     return 0;
 }
 
+/* What findings of mode result bind, whatever the rule's patterns do. */
+static const struct formula_spec RESULT_BINDS = {
+    .op = FORMULA_PATTERN, .text = { "$RESULT $REASON $USE", 20 }
+};
+
+/* The engine asks for these. */
+static void add_result_words(const struct loader *loader)
+{
+    struct str rest = RESULT_BINDS.text;
+    while (rest.ptr) {
+        intern_add(loader->words, str_split(&rest, ' '));
+    }
+}
+
+/* `may-be`: what is wrong with the result that is followed. */
+static int read_fault(const struct loader *loader, const struct dom_node *rule,
+                      struct flow_rule *flow)
+{
+    static const char *const known[FLOW_FAULT_COUNT + 1] = {
+        [FLOW_FAULT_NONE] = "none",
+        [FLOW_FAULT_EMPTY] = "empty",
+        [FLOW_FAULT_ZERO] = "zero",
+        [FLOW_FAULT_ERROR] = "error",
+    };
+    const struct dom_node *fault = dom_get(rule, "may-be");
+    add_result_words(loader);
+    for (int i = 0; fault && known[i]; i++) {
+        if (fault->kind == DOM_SCALAR && str_equal(fault->text, str_from(known[i]))) {
+            flow->fault = (enum flow_fault)i;
+            return 0;
+        }
+    }
+    return fault ? loader_fail_unknown(loader, fault, "fault", known) : 0;
+}
+
 static int read_reporting(struct loader *loader, const struct dom_node *rule,
                           enum mode_kind mode, struct flow_draft *draft)
 {
     uint32_t *reports = &draft->flow->reports;
     int code = read_lists(loader, rule, mode, false, draft);
     code = code < 0 ? code : read_report(loader, rule, MODES[mode].reports, reports);
+    code = code < 0 || mode != MODE_RESULT ? code : read_fault(loader, rule, draft->flow);
     if (code == 0 && (*reports & FLOW_REPORT_USED_BEFORE_CHECK) &&
-        !dom_get(rule, "pattern-uses")) {
+        draft->flow->fault == FLOW_FAULT_ERROR && !dom_get(rule, "pattern-uses")) {
         return loader_fail(loader, rule,
                            "the rule has no 'pattern-uses', but reports "
-                           "'used-before-check'");
+                           "'used-before-check' of 'may-be: error'");
     }
     return code;
 }
@@ -458,12 +495,15 @@ static struct formula_spec any_of(const struct loader *loader,
 {
     const struct flow_entries *entries = &draft->entries;
     struct formula_spec *children =
-        ARENA_ARRAY(loader->arena, entries->count, struct formula_spec);
+        ARENA_ARRAY(loader->arena, entries->count + 1, struct formula_spec);
     uint32_t count = 0;
     for (size_t i = 0; i < entries->count; i++) {
         if (roles & (1u << entries->items[i].part.role)) {
             children[count++] = entries->items[i].spec;
         }
+    }
+    if (draft->flow->mode == FLOW_RESULT && roles != UINT32_MAX) {
+        children[count++] = RESULT_BINDS;
     }
     return (struct formula_spec){ .op = FORMULA_ANY,
                                   .children = children,

@@ -28,8 +28,9 @@ static const char *const TAINT_KEYS[] = {
 static const char *const LIFETIME_KEYS[] = { "pattern-acquire", "pattern-release",
                                              "pattern-escape", "report", NULL };
 static const char *const ORDER_KEYS[] = { "events", "require", NULL };
-static const char *const RESULT_KEYS[] = { "pattern-producers", "pattern-checks",
-                                           "pattern-uses", "report", NULL };
+static const char *const RESULT_KEYS[] = {
+    "pattern-producers", "pattern-checks", "pattern-uses", "report", "may-be", NULL
+};
 
 struct mode_row {
     const char *name;

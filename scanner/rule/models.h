@@ -39,7 +39,8 @@ struct model_kind {
  * "sqlite3.Connection.cursor"; a builtin has no module: "open". */
 enum model_table {
     MODEL_RETURNS,   /* value: the type of what a call returns, a qualified name */
-    MODEL_OPTIONAL,  /* value: when the result is None, in words */
+    MODEL_OPTIONAL,  /* values: when the result is None, in words; in digits, with how
+                        many arguments at most, if that matters */
     MODEL_CLOSABLES, /* values: the methods of which one must be called in the end */
     MODEL_KEEPS,     /* value: whether a method puts something in, or gets it out */
     MODEL_TABLES

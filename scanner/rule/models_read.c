@@ -299,11 +299,42 @@ static int check_value(const struct loader *loader, enum model_table table,
     return good ? 0 : loader_fail(loader, value, "%s", wanted[table]);
 }
 
+/* `{when: …, arguments: 1}`: only calls with so few arguments may give None. */
+static int read_optional(const struct loader *loader, const struct dom_node *value,
+                         struct model_row *row)
+{
+    static const char *const known[] = { "when", "arguments", NULL };
+    const struct dom_node *when = dom_get(value, known[0]);
+    const struct dom_node *arguments = dom_get(value, known[1]);
+    struct str *values = ARENA_ARRAY(loader->arena, 2, struct str);
+    for (uint32_t i = 0; i < value->count; i++) {
+        if (value->items[i] != when && value->items[i] != arguments) {
+            return loader_fail_unknown(loader, value->keys[i], "key", known);
+        }
+    }
+    const int code = check_value(loader, MODEL_OPTIONAL, when ? when : value);
+    if (code < 0) {
+        return code;
+    }
+    if (arguments && (arguments->kind != DOM_SCALAR || arguments->text.len != 1 ||
+                      arguments->text.ptr[0] < '0' || arguments->text.ptr[0] > '9')) {
+        return loader_fail(loader, arguments, "'arguments' is a number below ten");
+    }
+    values[0] = str_trim(when->text);
+    values[1] = arguments ? arguments->text : (struct str){ NULL, 0 };
+    row->values = values;
+    row->value_count = arguments ? 2 : 1;
+    return 0;
+}
+
 /* The values of one callable: one, or for closables several. */
 static int read_values(const struct loader *loader, enum model_table table,
                        const struct dom_node *value, struct model_row *row)
 {
     const bool list = table == MODEL_CLOSABLES && value->kind == DOM_SEQUENCE;
+    if (table == MODEL_OPTIONAL && value->kind == DOM_MAPPING) {
+        return read_optional(loader, value, row);
+    }
     row->value_count = list ? value->count : 1;
     struct str *values = ARENA_ARRAY(loader->arena, row->value_count, struct str);
     row->values = values;

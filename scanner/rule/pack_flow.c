@@ -108,10 +108,11 @@ void pack_flow_add_data(struct buf *out, size_t index, const struct flow_rule *f
     }
     add_filters(out, index, flow);
     buf_add_format(out,
-                   "    .reports = %u, .order = (enum flow_order)%d, .first = %u, "
-                   ".second = %u,\n    .on_normal = %d, .on_exception = %d,\n",
-                   flow->reports, (int)flow->order, flow->first, flow->second,
-                   flow->on_normal, flow->on_exception);
+                   "    .reports = %u, .fault = (enum flow_fault)%d,\n"
+                   "    .order = (enum flow_order)%d, .first = %u, .second = %u,\n"
+                   "    .on_normal = %d, .on_exception = %d,\n",
+                   flow->reports, (int)flow->fault, (int)flow->order, flow->first,
+                   flow->second, flow->on_normal, flow->on_exception);
     buf_add_format(out,
                    "    .safe_booleans = %d, .safe_numbers = %d, .safe_comparisons = "
                    "%d,\n    .safe_indexes = %d, .safe_functions = %d,\n};\n",

@@ -71,7 +71,7 @@ static void index_row(struct ruleset *ruleset, struct str callable, struct str t
     ranked->type.type = intern_add(ruleset->words, type);
 }
 
-/* Sorts them, and keeps the last one for each callable. */
+/* Sorts them, and keeps the last one for each callable; "never" takes it out. */
 static struct call_types finish(struct ruleset *ruleset, struct ranked *ranked,
                                 size_t count)
 {
@@ -83,8 +83,11 @@ static struct call_types finish(struct ruleset *ruleset, struct ranked *ranked,
     if (count > 0) {
         qsort(ranked, count, sizeof *ranked, compare_ranked);
     }
+    const uint32_t never = intern_find(ruleset->words, STR("never"));
     for (size_t i = 0; i < count; i++) {
-        if (i + 1 == count || ranked[i + 1].type.callable != ranked[i].type.callable) {
+        const bool is_last =
+            i + 1 == count || ranked[i + 1].type.callable != ranked[i].type.callable;
+        if (is_last && (!never || ranked[i].type.type != never)) {
             items[made.count++] = ranked[i].type;
         }
     }
@@ -109,6 +112,20 @@ static struct call_types index_keeps(struct ruleset *ruleset)
     return finish(ruleset, ranked, 2 * rows->count);
 }
 
+/* The reasons of optional results, or with how many arguments there are any. */
+static struct call_types index_optional(struct ruleset *ruleset, uint32_t which)
+{
+    const struct model_rows *rows = &ruleset->models.tables[MODEL_OPTIONAL];
+    struct ranked *ranked = ARENA_ARRAY(ruleset->arena, rows->count, struct ranked);
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct model_row *row = &rows->items[i];
+        const struct str none = STR("");
+        index_row(ruleset, row->callable,
+                  which < row->value_count ? row->values[which] : none, &ranked[i]);
+    }
+    return finish(ruleset, ranked, rows->count);
+}
+
 void ruleset_index_types(struct ruleset *ruleset)
 {
     const struct model_rows *rows = &ruleset->models.tables[MODEL_RETURNS];
@@ -119,7 +136,11 @@ void ruleset_index_types(struct ruleset *ruleset)
     }
     ruleset->keeps = index_keeps(ruleset);
     ruleset->types = finish(ruleset, ranked, rows->count);
+    ruleset->optional = index_optional(ruleset, 0);
+    ruleset->optional_arguments = index_optional(ruleset, 1);
     ruleset->types.keeps = &ruleset->keeps;
+    ruleset->types.optional = &ruleset->optional;
+    ruleset->types.arguments = &ruleset->optional_arguments;
 }
 
 const struct models *ruleset_models(const struct ruleset *ruleset)

@@ -122,8 +122,11 @@ static void refuses_bad_lists(void **state)
         { LIFETIME "    report: [laek]\n",
           "9:14: unknown report 'laek', did you mean 'leak'?" },
         { LIFETIME "    report: [discarded]\n", "9:14: unknown report 'discarded'" },
-        { RESULT "    report: [used-before-check]\n",
-          "2:5: the rule has no 'pattern-uses', but reports 'used-before-check'" },
+        { RESULT "    report: [used-before-check]\n    may-be: error\n",
+          "2:5: the rule has no 'pattern-uses', but reports 'used-before-check' of "
+          "'may-be: error'" },
+        { RESULT "    report: [used-before-check]\n    may-be: nothing\n",
+          "9:13: unknown fault 'nothing'" },
     };
     CHECK_BAD(rows);
 }

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/handled.h"
+
+/* What uses raise, by enum flow_fault, and what stands for all of it. */
+static const char *const RAISED[FLOW_FAULT_COUNT][8] = {
+    [FLOW_FAULT_NONE] = { "AttributeError", "TypeError", "Exception", "BaseException",
+                          "StandardError" },
+    [FLOW_FAULT_EMPTY] = { "IndexError", "LookupError", "KeyError", "StopIteration",
+                           "ValueError", "Exception", "BaseException", "StandardError" },
+    [FLOW_FAULT_ZERO] = { "ZeroDivisionError", "ArithmeticError", "Exception",
+                          "BaseException", "StandardError" },
+    [FLOW_FAULT_ERROR] = { "Exception", "BaseException", "StandardError" },
+};
+
+enum { MOST_RAISED = sizeof RAISED[0] / sizeof RAISED[0][0] };
+
+static bool is_raised(struct str name, enum flow_fault fault)
+{
+    for (size_t i = 0; i < MOST_RAISED && RAISED[fault][i]; i++) {
+        if (str_equal(name, str_from(RAISED[fault][i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Any of the names in an expression: `except (A, b.C)`, `suppress(A)`. */
+static bool names_it(const struct tree *tree, uint32_t node, enum flow_fault fault)
+{
+    for (uint32_t i = node; i < tree->nodes[node].end; i++) {
+        const uint8_t kind = tree->nodes[i].kind;
+        if ((kind == N_NAME || kind == N_ATTRIBUTE) &&
+            is_raised(tree_name(tree, i), fault)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool try_catches(const struct tree *tree, uint32_t node, enum flow_fault fault)
+{
+    TREE_EACH_CHILD(handler, tree, node)
+    {
+        const uint32_t type = tree_first(tree, handler);
+        if (tree->nodes[handler].kind == N_HANDLER && type != TREE_NONE &&
+            (tree->nodes[type].kind == N_BLOCK || names_it(tree, type, fault))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* `with suppress(A):`, `with pytest.raises(A):`: the names in the items decide. */
+static bool with_catches(const struct tree *tree, uint32_t node, enum flow_fault fault)
+{
+    TREE_EACH_CHILD(item, tree, node)
+    {
+        if (tree->nodes[item].kind == N_WITH_ITEM && names_it(tree, item, fault)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* In the code object that the node stands in. */
+static bool is_caught(const struct tree *tree, uint32_t node, enum flow_fault fault)
+{
+    uint32_t inner = node;
+    for (uint32_t at = tree->nodes[node].parent; at != TREE_NONE;
+         inner = at, at = tree->nodes[at].parent) {
+        const uint8_t kind = tree->nodes[at].kind;
+        const bool in_block = tree->nodes[inner].kind == N_BLOCK;
+        if (kind == N_FUNCTION) {
+            return false;
+        }
+        if ((kind == N_TRY && in_block && try_catches(tree, at, fault)) ||
+            (kind == N_WITH && in_block && with_catches(tree, at, fault))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool handled_at(const struct run *run, uint32_t node, enum flow_fault fault)
+{
+    for (const struct run *at = run; at; at = at->caller) {
+        if (is_caught(at->module->tree, node, fault)) {
+            return true;
+        }
+        node = at->call_node;
+    }
+    return false;
+}
