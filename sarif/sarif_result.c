@@ -64,6 +64,19 @@ static void add_links(struct buf *out, const struct finding *finding)
     sarif_text_end_sentence(out, 0);
 }
 
+/* " " and what made it new, where that fits. */
+static void add_why(struct buf *out, const struct finding *finding)
+{
+    struct buf why = { 0 };
+    sarif_text_add_message(&why, finding->why);
+    const size_t units = utf8_utf16_length(buf_view(&why)) + 1;
+    if (why.len > 0 && utf8_utf16_length(buf_view(out)) + units <= MOST_MESSAGE_UNITS) {
+        buf_add_char(out, ' ');
+        buf_add(out, buf_view(&why));
+    }
+    buf_dispose(&why);
+}
+
 /* The offending code, where the rule's message has nothing else of this place. */
 static void add_code(struct buf *out, const struct finding *finding)
 {
@@ -122,6 +135,7 @@ static json_t *message_of(const struct finding *finding)
     if (without_arguments) {
         add_code(&text, finding);
     }
+    add_why(&text, finding);
     add_links(&text, finding);
     json_t *json = json_pack("{s:o,s:s,s:o}", "text", sarif_text_json(&text), "id",
                              SARIF_RULE_MESSAGE, "arguments", arguments_of(finding));
@@ -239,6 +253,15 @@ static json_t *suppressions_of(const struct finding *finding)
     return json_pack("[o]", json);
 }
 
+static json_t *properties_of(const struct finding *finding)
+{
+    json_t *json = json_pack("{s:s}", "hunkscan/class", words_class(finding->class));
+    if (finding->why.len > 0) {
+        json_object_set_new(json, "hunkscan/why", sarif_text_clean(finding->why));
+    }
+    return json;
+}
+
 json_t *sarif_result_of(const struct finding *finding, size_t rule_index,
                         const struct sarif_result_options *options)
 {
@@ -247,14 +270,14 @@ json_t *sarif_result_of(const struct finding *finding, size_t rule_index,
         json_object_set_new(json, "ruleIndex", json_integer((json_int_t)rule_index));
     }
     json_object_update_new(
-        json, json_pack("{s:s,s:o,s:o,s:o*,s:o*,s:o,s:s*,s:o*,s:o*,s:{s:s}}", "level",
+        json, json_pack("{s:s,s:o,s:o,s:o*,s:o*,s:o,s:s*,s:o*,s:o*,s:o}", "level",
                         words_level(finding->level), "message", message_of(finding),
                         "locations", locations_of(finding), "relatedLocations",
                         related_of(finding), "codeFlows", sarif_flow_of(finding),
                         "partialFingerprints", fingerprints_of(finding), "baselineState",
-                        options->differential ? "new" : NULL, "fixes", fixes_of(finding),
-                        "suppressions",
+                        options->differential ? words_baseline(finding->class) : NULL,
+                        "fixes", fixes_of(finding), "suppressions",
                         options->with_suppressions ? suppressions_of(finding) : NULL,
-                        "properties", "hunkscan/class", words_class(finding->class)));
+                        "properties", properties_of(finding)));
     return json;
 }

@@ -25,3 +25,18 @@ const char *words_class(enum finding_class class)
     };
     return names[class];
 }
+
+const char *words_baseline(enum finding_class class)
+{
+    static const char *const names[CLASS_COUNT] = {
+        [CLASS_ADDED] = "new",
+        [CLASS_EXPOSED_BY_EDIT] = "new",
+        [CLASS_EXPOSED_BY_DELETION] = "new",
+        [CLASS_CALLER_AFFECTED] = "new",
+        [CLASS_MOVED] = "updated",
+        [CLASS_PREEXISTING] = "unchanged",
+        [CLASS_FIXED] = "absent",
+        [CLASS_UNBOUNDED] = NULL,
+    };
+    return names[class];
+}

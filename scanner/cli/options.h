@@ -27,6 +27,7 @@ enum command {
 /* Choices, in the order of the table's words. Levels are those of enum finding_level. */
 enum profile_choice { PROFILE_CI, PROFILE_REVIEW };
 enum fail_choice { FAIL_NOTE, FAIL_WARNING, FAIL_ERROR, FAIL_NEVER };
+enum anchor_choice { ANCHOR_CHANGE, ANCHOR_SINK };
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* The formats of reports: each has an option with the files to write, and a writer in
@@ -42,6 +43,7 @@ struct options {
     unsigned severity;     /* enum finding_level: least level shown */
     unsigned fail_on;      /* enum fail_choice */
     unsigned color;        /* enum color_choice */
+    unsigned anchor;       /* enum anchor_choice */
     unsigned jobs;         /* 0: one for each processor */
     const char *directory; /* -C; "." if not given */
     const char *category;

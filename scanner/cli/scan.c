@@ -148,6 +148,7 @@ static struct review_options review_options(const struct options *options,
         .exclude_count = options->exclude.count,
         .paths = target->paths.items,
         .path_count = target->paths.count,
+        .at_sink = options->anchor == ANCHOR_SINK,
         .progress = progress_show,
         .progress_context = progress,
     };

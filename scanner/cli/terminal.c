@@ -424,6 +424,7 @@ static void add_finding(struct writer *writer, const struct finding *finding)
     add_head(writer, finding);
     add_frame(writer, finding);
     add_labelled(writer, "issue:", finding->message);
+    add_labelled(writer, "why:", finding->why);
     add_labelled(writer, "fix:", rule->solution);
     add_edits(writer, finding);
     add_path(writer, finding);
@@ -537,6 +538,9 @@ static void add_summary(const struct writer *writer, const struct report *report
     add_files(out, report);
     if (report->suppressed.count > 0) {
         buf_add_format(out, " · %zu suppressed", report->suppressed.count);
+    }
+    if (report->class_counts[CLASS_FIXED] > 0) {
+        buf_add_format(out, " · %zu fixed", report->class_counts[CLASS_FIXED]);
     }
     buf_add(out, STR(" · "));
     add_count(out, report->rule_count, "rule", "rules");

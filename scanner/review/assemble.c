@@ -124,6 +124,9 @@ void assemble_results(struct report *report, const struct file_result *results,
         found += result->found;
         report->files_scanned += result->scanned;
         report->lines_added += result->lines_added;
+        for (int class = 0; class < CLASS_COUNT; class ++) {
+            report->class_counts[class] += result->class_counts[class];
+        }
         for (size_t k = 0; k < result->findings.count; k++) {
             const struct finding *finding = &result->findings.items[k];
             struct findings *list = finding->suppression.kind == SUPPRESSION_NONE

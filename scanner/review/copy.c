@@ -73,6 +73,7 @@ struct finding copy_finding(const struct finding *finding, struct arena *arena)
 {
     struct finding copy = *finding;
     copy.path = copy_text(finding->path, arena);
+    copy.why = copy_text(finding->why, arena);
     copy.snippet = copy_text(finding->snippet, arena);
     copy.context_snippet = copy_text(finding->context_snippet, arena);
     copy.message = copy_text(finding->message, arena);

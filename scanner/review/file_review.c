@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "review/file_review.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "review/compare.h"
 #include "review/copy.h"
 #include "review/flow_steps.h"
 #include "review/identities.h"
+#include "review/marker.h"
 #include "review/mend.h"
-#include "review/neighbours.h"
 #include "review/placement.h"
-#include "review/statement.h"
-#include "review/suppression.h"
+#include "review/reading.h"
 
-/* A script without extension is small; what is larger is data that need not be read. */
-enum { MOST_SNIFFED_BYTES = 1024 * 1024 };
+/* Places beside its own that a finding names. */
+enum { MOST_RELATED = 10 };
 
 /* The file being reviewed. */
 struct review {
@@ -23,9 +22,12 @@ struct review {
     const struct file_origin *origin;
     struct worker *worker;
     struct file_result *result;
+    struct reading reading; /* of the same four */
     struct analysis analysis;
     struct added_lines added;
     struct placing placing;
+    struct comparison comparison;
+    size_t doubts; /* findings taken as old, since the old version is not known in full */
     struct identities identities; /* once a finding needs them */
 };
 
@@ -41,289 +43,46 @@ struct kept {
 
 VEC_OF(kept_findings, struct kept);
 
-static void note(struct review *review, enum notice_level level, const char *id,
-                 uint32_t line, struct str text)
-{
-    notices_add(&review->result->notices, review->worker->results,
-                (struct notice){ .level = level,
-                                 .id = id,
-                                 .path = review->job->path,
-                                 .line = line,
-                                 .text = text });
-}
-
-/* ---- reading ---- */
-
-static void note_unread(struct review *review, enum blob_result why, const char *which)
-{
-    struct arena *arena = review->worker->scratch;
-    const uint64_t cap = review->origin->max_bytes;
-    switch (why) {
-    case BLOB_TOO_LARGE:
-        note(review, NOTICE_INCOMPLETE, "file-too-large", 0,
-             str_format(arena,
-                        "%s is larger than %" PRIu64 " bytes; it was not analysed.",
-                        which, cap));
-        break;
-    case BLOB_MISSING:
-        note(review, NOTICE_INCOMPLETE, "missing-object", 0,
-             str_format(arena, "%s is missing from the repository; it was not analysed.",
-                        which));
-        break;
-    default:
-        note(review, NOTICE_INCOMPLETE, "unreadable", 0,
-             str_format(arena, "%s could not be read; it was not analysed.", which));
-        break;
-    }
-}
-
-static bool is_python_script(struct str text)
-{
-    const struct str line = str_slice(text, 0, str_find_char(text, '\n', 0));
-    return str_starts_with(line, STR("#!")) &&
-           str_find(line, STR("python"), 0) < line.len;
-}
-
-/* The new version's text; false where there is nothing to analyse, which is noted unless
- * the file turned out to be no Python. */
-static bool read_new(struct review *review, struct str *text)
-{
-    const struct file_job *job = review->job;
-    const struct file_origin *origin = review->origin;
-    const bool capped = job->sniff && origin->max_bytes > MOST_SNIFFED_BYTES;
-    const uint64_t cap = capped ? MOST_SNIFFED_BYTES : origin->max_bytes;
-    struct arena *arena = review->worker->scratch;
-    const enum blob_result read = neighbours_read_new(origin, job, cap, arena, text);
-    if (read != BLOB_OK) {
-        if (!(job->sniff && read == BLOB_TOO_LARGE)) {
-            note_unread(review, read, "The file");
-        }
-        return false;
-    }
-    return !job->sniff || is_python_script(*text);
-}
-
-/* Whether the text is one that can be analysed. */
-static bool is_readable_text(struct review *review, struct str text)
-{
-    if (content_is_lfs_pointer(text)) {
-        note(review, NOTICE_INCOMPLETE, "lfs-pointer", 0,
-             STR("The file is stored in Git LFS: only its pointer is in the repository; "
-                 "it was not "
-                 "analysed."));
-        return false;
-    }
-    if (content_is_binary(text)) {
-        note(review, NOTICE_NOTE, "binary-file", 0,
-             STR("The file is binary although its name says Python; it was not "
-                 "analysed."));
-        return false;
-    }
-    return true;
-}
-
-static bool is_readable_source(struct review *review)
+static struct related_location related_at(const struct review *review, struct span span,
+                                          struct str text)
 {
     const struct source *source = &review->analysis.source;
-    if (source->encoding == SOURCE_UNKNOWN) {
-        note(review, NOTICE_INCOMPLETE, "unknown-encoding", 0,
-             STR("The file declares an encoding that cannot be read; it was not "
-                 "analysed."));
-        return false;
-    }
-    if (source->has_nul) {
-        note(review, NOTICE_NOTE, "nul-byte", 0,
-             STR("The file holds a NUL byte: Python does not run it."));
-    }
-    return true;
+    const struct span shown = frame_cut(source, frame_trim(source, span));
+    return (struct related_location){ .path = review->job->path,
+                                      .region = frame_region(source, shown),
+                                      .snippet =
+                                          source_slice(source, shown.from, shown.to),
+                                      .text = text };
 }
 
-/* Reads the bases' versions and finds the added lines. */
-static bool read_old(struct review *review, struct str new_text)
-{
-    const struct file_job *job = review->job;
-    struct arena *arena = review->worker->scratch;
-    struct old_version *old = ARENA_ARRAY(arena, job->base_count, struct old_version);
-    size_t present = 0;
-    for (size_t i = 0; i < job->base_count; i++) {
-        present += !job->bases[i].absent;
-    }
-    review->added = added_lines_new(&review->analysis.source, present == 0, arena);
-    for (size_t i = 0; i < job->base_count; i++) {
-        const struct file_base *base = &job->bases[i];
-        struct neighbours *around = ARENA_NEW(arena, struct neighbours);
-        *around =
-            neighbours_of(review->origin, &review->origin->base_trees[i], review->worker);
-        old[i] = (struct old_version){ .path = base->path,
-                                       .absent = base->absent,
-                                       .files = &around->files };
-        if (base->absent) {
-            continue;
-        }
-        const enum blob_result read =
-            repository_read_blob(review->origin->repository, &base->id,
-                                 review->origin->max_bytes, arena, &old[i].text);
-        if (read != BLOB_OK) {
-            note_unread(review, read, "The file's version before the change");
-            return false;
-        }
-        hunks_between(old[i].text, new_text, arena, &old[i].hunks);
-        added_lines_note_base(&review->added, &old[i].hunks);
-    }
-    review->placing = (struct placing){ .worker = review->worker,
-                                        .analysis = &review->analysis,
-                                        .added = &review->added,
-                                        .old = old,
-                                        .old_count = job->base_count };
-    return true;
-}
-
-/* ---- what was not understood ---- */
-
-/* Start of the first syntax error on added lines; UINT32_MAX if there is none. */
-static uint32_t first_added_error(const struct review *review)
-{
-    const struct source *source = &review->analysis.source;
-    const struct tree *tree = review->analysis.parsed.tree;
-    const uint32_t first = review->analysis.parsed.first_error;
-    if (first != UINT32_MAX &&
-        added_lines_has(&review->added, source_git_line(source, first))) {
-        return first;
-    }
-    for (uint32_t i = 0; i < tree->count; i++) {
-        const struct node *node = &tree->nodes[i];
-        if (node->kind == N_ERROR &&
-            added_lines_between(&review->added, source_git_line(source, node->from),
-                                source_git_line(source, node->to)) > 0) {
-            return node->from;
-        }
-    }
-    return UINT32_MAX;
-}
-
-/* One notice for all syntax errors of a file: the run is incomplete only where code of
- * the change could not be read. */
-static void note_syntax(struct review *review)
-{
-    const struct parse_result *parsed = &review->analysis.parsed;
-    if (parsed->error_count == 0 && parsed->first_error == UINT32_MAX) {
-        return;
-    }
-    const uint32_t added = first_added_error(review);
-    const bool matters = added != UINT32_MAX;
-    const uint32_t at = matters ? added : parsed->first_error;
-    const uint32_t line =
-        source_line(&review->analysis.source, at == UINT32_MAX ? 0 : at);
-    struct str text =
-        str_format(review->worker->scratch,
-                   matters ? "Line %" PRIu32 " is not valid Python; the code around "
-                             "it was not analysed."
-                           : "Line %" PRIu32 " is not valid Python; it is not part of "
-                             "the change.",
-                   line);
-    note(review, matters ? NOTICE_INCOMPLETE : NOTICE_NOTE, "syntax-error", line, text);
-}
-
-static void note_limits(struct review *review)
-{
-    const struct parse_result *parsed = &review->analysis.parsed;
-    if (parsed->out_of_time) {
-        const uint32_t line = source_line(&review->analysis.source, parsed->parsed_bytes);
-        note(review, NOTICE_INCOMPLETE, "parse-timeout", line,
-             str_format(
-                 review->worker->scratch,
-                 "Parsing took too long; the file was not analysed from line %" PRIu32
-                 " on.",
-                 line));
-    }
-    if (parsed->too_many_nodes) {
-        note(review, NOTICE_INCOMPLETE, "too-many-nodes", 0,
-             STR("The file has more code than the limit allows; its end was not "
-                 "analysed."));
-    }
-    if (parsed->too_deep) {
-        note(review, NOTICE_INCOMPLETE, "too-deep", 0,
-             STR("The file nests code deeper than the limit allows; the innermost parts "
-                 "were not "
-                 "analysed."));
-    }
-}
-
-static void take_notices(struct review *review)
-{
-    const struct notices *notices = &review->analysis.notices;
-    for (size_t i = 0; i < notices->count; i++) {
-        notices_add(&review->result->notices, review->worker->results, notices->items[i]);
-    }
-}
-
-/* ---- findings ---- */
-
-static uint32_t end_line(const struct source *source, struct span span)
-{
-    return source_line(source, span.to > span.from ? span.to - 1 : span.from);
-}
-
-/* The marker that silences a finding: on the lines of its statement (of a compound one:
- * of the header), or at the lines it is shown at. */
-static bool find_marker(const struct review *review, const struct kept *kept,
-                        struct suppression *found)
-{
-    const struct analysis *analysis = &review->analysis;
-    const struct source *source = &analysis->source;
-    const struct tree *tree = analysis->unit->tree;
-    const struct raw_finding *raw = &analysis->raw.items[kept->index];
-    const struct rule_info *rule = &raw->rule->info;
-    struct span key = placement_key(analysis, kept->index);
-    if (!statement_is_compound(tree, raw->match.node)) {
-        key.to = statement_simple_end(tree, raw->match.node, key.to);
-    }
-    const uint32_t first = source_line(source, key.from);
-    const uint32_t last = end_line(source, key);
-    if (raw->match.node == TREE_NONE) {
-        /* Several statements: one marker inside need not mean them all. */
-        return suppression_find(tree, rule, first, first, found) ||
-               suppression_find(tree, rule, last, last, found);
-    }
-    return suppression_find(tree, rule, first, last, found) ||
-           suppression_find(tree, rule, source_line(source, kept->placement.primary.from),
-                            end_line(source, kept->placement.primary), found);
-}
-
-static void suppress(const struct review *review, struct kept *kept)
-{
-    struct suppression *suppression = &kept->suppression;
-    if (find_marker(review, kept, suppression)) {
-        const struct source *source = &review->analysis.source;
-        const uint32_t start = source_line_start(source, suppression->line);
-        suppression->added_by_change =
-            review->job->base_count > 0 &&
-            added_lines_has(&review->added, source_git_line(source, start));
-    }
-}
-
-/* A narrowed finding also says where all of it is; one that is shown at a step of its
- * trace, where that leads. */
+/* A narrowed finding also says where all of it is; one that is shown at what is to blame,
+ * where that shows, and of the others that it stands for too; one that is shown where it
+ * is, what is to blame. */
 static void relate(const struct review *review, const struct kept *kept,
                    struct finding *finding)
 {
-    const struct source *source = &review->analysis.source;
-    if (!kept->placement.narrowed) {
-        return;
-    }
-    const struct span whole =
-        frame_cut(source, frame_trim(source, kept->placement.whole));
+    const struct placement *placement = &kept->placement;
+    struct arena *arena = review->worker->scratch;
     struct related_location *related =
-        ARENA_NEW(review->worker->scratch, struct related_location);
-    *related =
-        (struct related_location){ .path = finding->path,
-                                   .region = frame_region(source, whole),
-                                   .snippet = source_slice(source, whole.from, whole.to),
-                                   .text = kept->placement.by_step
-                                               ? STR("where it is used")
-                                               : STR("the whole statement") };
+        ARENA_ARRAY(arena, MOST_RELATED, struct related_location);
+    uint32_t count = 0;
+    if (placement->narrowed) {
+        related[count++] = related_at(review, placement->whole,
+                                      placement->by_step    ? STR("where it is used")
+                                      : placement->by_cause ? STR("where it shows")
+                                                            : STR("the whole statement"));
+    } else if (placement->cause.from < placement->cause.to) {
+        related[count++] =
+            related_at(review, placement->cause, STR("what brought it about"));
+    }
+    for (const struct mend_also *also = kept->also;
+         placement->by_cause && also && count < MOST_RELATED; also = also->next) {
+        related[count++] =
+            related_at(review, placement_key(&review->analysis, also->index),
+                       STR("where it shows as well"));
+    }
     finding->related = related;
-    finding->related_count = 1;
+    finding->related_count = count;
 }
 
 static void report(struct review *review, const struct kept *kept)
@@ -333,7 +92,8 @@ static void report(struct review *review, const struct kept *kept)
     struct finding finding = {
         .rule = &raw->rule->info,
         .level = raw->rule->info.level,
-        .class = bounded ? CLASS_ADDED : CLASS_UNBOUNDED,
+        .class = bounded ? kept->placement.class : CLASS_UNBOUNDED,
+        .why = bounded ? kept->placement.why : (struct str){ 0 },
         .path = review->job->path,
         .message = raw->message,
         .arguments = raw->arguments,
@@ -404,27 +164,86 @@ static void drop_duplicates(struct kept_findings *kept, struct arena *arena)
     kept->count = count;
 }
 
+/* Whether raw finding `index` is the change's. One on old lines may have been there
+ * where the old version could not be analysed. */
+static bool is_new(struct review *review, size_t index)
+{
+    const uint8_t class = review->comparison.classes[index];
+    const bool doubtful = class == CLASS_COUNT && review->comparison.unclear &&
+                          !placement_touches_added(&review->placing, index);
+    if (class != CLASS_COUNT || doubtful) {
+        review->result->class_counts[doubtful ? CLASS_PREEXISTING : class]++;
+        review->doubts += doubtful;
+        return false;
+    }
+    return true;
+}
+
 /* The findings that belong to the change, in report order. */
 static struct kept_findings collect(struct review *review)
 {
+    struct arena *arena = review->worker->scratch;
     struct kept_findings kept = { 0 };
+    const bool bounded = review->job->base_count > 0;
     for (size_t i = 0; i < review->analysis.raw.count; i++) {
-        struct kept one = { .index = i, .raw = &review->analysis.raw.items[i] };
-        if (placement_find(&review->placing, i, &one.placement)) {
-            one.line = source_line(&review->analysis.source, one.placement.primary.from);
-            suppress(review, &one);
-            VEC_PUSH(review->worker->scratch, &kept, one);
+        if (!is_new(review, i)) {
+            continue;
         }
+        struct kept one = { .index = i, .raw = &review->analysis.raw.items[i] };
+        one.placement = placement_find(&review->placing, i, arena);
+        one.line = source_line(&review->analysis.source, one.placement.primary.from);
+        const struct marker_view view = { &review->analysis,
+                                          bounded ? &review->added : NULL };
+        marker_find(&view, i, one.placement.primary, &one.suppression);
+        review->result->class_counts[bounded ? one.placement.class : CLASS_UNBOUNDED]++;
+        VEC_PUSH(arena, &kept, one);
     }
     if (kept.count > 0) {
         qsort(kept.items, kept.count, sizeof *kept.items, compare_kept);
     }
-    drop_duplicates(&kept, review->worker->scratch);
+    drop_duplicates(&kept, arena);
     return kept;
+}
+
+/* A raw finding whose line the change added may have come from another file. */
+static void add_newcomer(struct review *review, size_t index, size_t finding,
+                         enum finding_class class)
+{
+    const struct source *source = &review->analysis.source;
+    const uint32_t line = review->analysis.anchor_lines[index];
+    struct newcomer one = { .content = review->comparison.contents[index],
+                            .finding = finding,
+                            .class = class };
+    if (added_lines_has(&review->added, line)) {
+        const uint32_t from = source->git_starts[line - 1];
+        const uint32_t to = line < source->git_count ? source->git_starts[line]
+                                                     : (uint32_t)source->text.len;
+        one.line = content_of_line(source_slice(source, from, to));
+    }
+    VEC_PUSH(review->worker->results, &review->result->newcomers, one);
+}
+
+static void add_newcomers(struct review *review, const struct kept *kept, size_t finding)
+{
+    const enum finding_class class = kept->placement.class;
+    if (!review->origin->moves || review->job->base_count == 0) {
+        return;
+    }
+    if (!review->comparison.contents) {
+        review->comparison.contents =
+            content_of_all(&review->analysis, review->worker->scratch);
+    }
+    add_newcomer(review, kept->index, finding, class);
+    for (const struct mend_also *also = kept->also; also; also = also->next) {
+        add_newcomer(review, also->index, finding, class);
+    }
 }
 
 static void report_all(struct review *review)
 {
+    struct arena *arena = review->worker->scratch;
+    review->comparison = compare_versions(&review->placing, arena);
+    review->result->class_counts[CLASS_FIXED] = review->comparison.fixed;
     struct kept_findings kept = collect(review);
     if (kept.count > 0) {
         review->identities = identities_of(&review->analysis, review->worker->scratch);
@@ -434,16 +253,24 @@ static void report_all(struct review *review)
         const struct rule_info *rule = &one->raw->rule->info;
         const bool suppressed = one->suppression.kind != SUPPRESSION_NONE;
         review->result->found += !suppressed;
+        size_t finding = SIZE_MAX;
         if (weight_board_admit(&review->worker->boards[suppressed],
                                weight_of(rule, rule->level),
                                review->worker->most_findings)) {
+            finding = review->result->findings.count;
             report(review, one);
         }
+        add_newcomers(review, one, finding);
+    }
+    if (review->doubts > 0) {
+        reading_note(&review->reading, NOTICE_NOTE, "unclear-before", 0,
+                     STR("The file's version before the change could not be analysed in "
+                         "full; what is wrong on unchanged lines was taken as old."));
     }
     if (review->worker->fixes.bytes_left == 0) {
-        note(review, NOTICE_NOTE, "fixes-stopped", 0,
-             STR("The file has more code to mend than the limit allows; some findings "
-                 "have no fix."));
+        reading_note(&review->reading, NOTICE_NOTE, "fixes-stopped", 0,
+                     STR("The file has more code to mend than the limit allows; some "
+                         "findings have no fix."));
     }
 }
 
@@ -453,26 +280,24 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
     struct review review = {
         .job = job, .origin = origin, .worker = worker, .result = result
     };
+    review.reading = (struct reading){ job, origin, worker, result };
     arena_reset(worker->scratch);
-    struct str text;
-    if (!read_new(&review, &text) || !is_readable_text(&review, text)) {
+    struct analysis *analysis = &review.analysis;
+    if (!reading_new(&review.reading, &analysis->source)) {
         return;
     }
-    review.analysis.source = source_init(worker->scratch, job->path, text);
-    if (!is_readable_source(&review) || !read_old(&review, text)) {
+    struct placing *placing = &review.placing;
+    *placing = (struct placing){ .worker = worker,
+                                 .analysis = analysis,
+                                 .added = &review.added,
+                                 .old_count = job->base_count,
+                                 .at_sink = origin->at_sink };
+    if (!reading_old(&review.reading, &analysis->source, &placing->old, &review.added)) {
         return;
     }
     result->scanned = true;
     worker->fixes.bytes_left = FIX_MOST_BYTES;
-    result->lines_added = added_lines_total(&review.added, &review.analysis.source);
-    if (result->lines_added == 0) {
-        return; /* only deletions: nothing of it can be reported on an added line */
-    }
-    const struct neighbours around = neighbours_of(origin, &origin->head_tree, worker);
-    review.analysis.files = &around.files;
-    analysis_run(&review.analysis, worker);
-    take_notices(&review);
-    note_syntax(&review);
-    note_limits(&review);
+    result->lines_added = added_lines_total(&review.added, &analysis->source);
+    reading_analyse(&review.reading, analysis, &review.added);
     report_all(&review);
 }

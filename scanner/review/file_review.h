@@ -13,6 +13,7 @@
 #include "base/notice.h"
 #include "finding.h"
 #include "gitdiff/repository.h"
+#include "review/content.h"
 
 struct worker;
 
@@ -41,7 +42,21 @@ struct file_origin {
     uint64_t max_bytes;                 /* never 0 */
     struct object_id head_tree;         /* of the new versions */
     const struct object_id *base_trees; /* of the bases, in the order of a job's */
+    bool moves; /* the change may have moved code from one file to another */
+    bool
+        at_sink; /* findings are shown where they are, not where the change is to blame */
 };
+
+/* A raw finding on an added line, which may have come from another file. */
+struct newcomer {
+    struct content content;
+    uint64_t line;  /* content_of_line; 0: it cannot have come from elsewhere */
+    size_t finding; /* which of the result's findings stands for it; SIZE_MAX: none */
+    enum finding_class class;
+    bool moved;
+};
+
+VEC_OF(newcomers, struct newcomer);
 
 /* What came of a file; texts in the worker's results arena. */
 struct file_result {
@@ -52,6 +67,8 @@ struct file_result {
     struct notices notices;
     bool scanned;
     uint32_t lines_added;
+    size_t class_counts[CLASS_COUNT]; /* of all raw findings */
+    struct newcomers newcomers;       /* where the origin says `moves` */
 };
 
 /* Reviews one file. Reads only what the job names; safe on several threads with different

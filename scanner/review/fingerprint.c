@@ -220,6 +220,18 @@ void fingerprint_subject(struct str code, const struct fingerprint_place *place,
     buf_add_char(out, '\0');
 }
 
+void fingerprint_text(const struct tree *tree, uint32_t from, uint32_t to,
+                      struct buf *out)
+{
+    add_text(tree, from, to, out);
+}
+
+void fingerprint_scopes(const struct tree *tree, uint32_t node, uint32_t from,
+                        struct buf *out)
+{
+    add_scopes(tree, node == TREE_NONE ? node_at(tree, from) : node, out);
+}
+
 /* The simple statement that holds the byte, or TREE_NONE. */
 static uint32_t simple_statement_at(const struct tree *tree, uint32_t offset)
 {

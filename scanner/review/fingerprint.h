@@ -55,6 +55,15 @@ struct fingerprint_place {
 void fingerprint_subject(struct str code, const struct fingerprint_place *place,
                          struct buf *out);
 
+/* Appends the bytes from..to without blanks and comments. */
+void fingerprint_text(const struct tree *tree, uint32_t from, uint32_t to,
+                      struct buf *out);
+
+/* Appends "Class.method.", the names of the definitions around a node (TREE_NONE: around
+ * the byte). */
+void fingerprint_scopes(const struct tree *tree, uint32_t node, uint32_t from,
+                        struct buf *out);
+
 /* Appends what stands for the source of a trace, nothing for an absent one (NULL): the
  * text of its simple statement without blanks and comments; where it is in the header of
  * a compound one, which has other things in it (parameters), or in another file, only its

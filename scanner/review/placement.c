@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "match/trace.h"
 #include "match/unit.h"
+#include "review/cause.h"
 #include "review/statement.h"
 
 /* A compound statement of up to so many lines is shown whole. */
@@ -43,95 +44,6 @@ struct span placement_key(const struct analysis *analysis, size_t index)
     return is_compound(analysis, index)
                ? statement_header(analysis->unit->tree, match->node)
                : analysis_range(analysis, index);
-}
-
-/* The findings of one rule and source at one anchor line: how many, and how many say
- * `message`. */
-struct tally {
-    size_t all, same_message;
-};
-
-/* The first of the anchors at the line or after it. */
-static size_t first_anchor(const struct analysis *analysis, uint32_t line)
-{
-    size_t low = 0;
-    size_t high = analysis->raw.count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (analysis->anchors[middle].line < line) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
-/* What was found of a rule, for a look at another version or place. */
-struct likeness {
-    const struct raw_finding *raw;
-    uint64_t source; /* analysis.sources */
-};
-
-static struct tally count_at(const struct analysis *analysis, struct likeness like,
-                             uint32_t line, size_t limit)
-{
-    struct tally tally = { 0 };
-    for (size_t i = first_anchor(analysis, line); i < analysis->raw.count; i++) {
-        const struct anchor *anchor = &analysis->anchors[i];
-        if (anchor->line != line || anchor->index >= limit) {
-            break;
-        }
-        const struct raw_finding *raw = &analysis->raw.items[anchor->index];
-        if (raw->rule == like.raw->rule &&
-            analysis->sources[anchor->index] == like.source) {
-            tally.all++;
-            tally.same_message += str_equal(raw->message, like.raw->message);
-        }
-    }
-    return tally;
-}
-
-/* Whether an old finding accounts for new finding `index`: one that says the same, or,
- * where only the wording changed, one of at least as many. */
-static bool was_there(const struct analysis *new_side, size_t index,
-                      const struct analysis *old_side, uint32_t old_line)
-{
-    const struct likeness like = { &new_side->raw.items[index],
-                                   new_side->sources[index] };
-    const uint32_t new_line = new_side->anchor_lines[index];
-    const struct tally before = count_at(new_side, like, new_line, index);
-    const struct tally old = count_at(old_side, like, old_line, old_side->raw.count);
-    if (before.same_message < old.same_message) {
-        return true;
-    }
-    return count_at(new_side, like, new_line, new_side->raw.count).all <= old.all;
-}
-
-static struct analysis *old_analysis(struct old_version *old, struct worker *worker)
-{
-    if (!old->analysis) {
-        old->analysis = ARENA_NEW(worker->scratch, struct analysis);
-        old->analysis->source = source_init(worker->scratch, old->path, old->text);
-        old->analysis->files = old->files;
-        analysis_run(old->analysis, worker);
-    }
-    return old->analysis;
-}
-
-/* Whether some base has the finding already. */
-static bool is_old(struct placing *placing, size_t index)
-{
-    const uint32_t line = placing->analysis->anchor_lines[index];
-    for (size_t i = 0; i < placing->old_count; i++) {
-        struct old_version *old = &placing->old[i];
-        const uint32_t old_line = old->absent ? 0 : hunks_new_to_old(&old->hunks, line);
-        if (old_line != 0 && was_there(placing->analysis, index,
-                                       old_analysis(old, placing->worker), old_line)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* The run of added lines around or after `line`, no further than `limits.last`. */
@@ -269,34 +181,97 @@ static struct span narrow(const struct placing *placing, size_t index, struct sp
     return span;
 }
 
-bool placement_find(struct placing *placing, size_t index, struct placement *found)
+bool placement_touches_added(const struct placing *placing, size_t index)
+{
+    const struct span range = analysis_range(placing->analysis, index);
+    const struct lines lines = lines_of(&placing->analysis->source, range);
+    if (added_lines_between(placing->added, lines.first, lines.last) > 0) {
+        return true;
+    }
+    const struct span step = added_step(placing, index);
+    return step.from < step.to;
+}
+
+static uint32_t added_within(const struct placing *placing, struct span span)
+{
+    const struct lines lines = lines_of(&placing->analysis->source, span);
+    return added_lines_between(placing->added, lines.first, lines.last);
+}
+
+static bool is_added_whole(const struct placing *placing, struct span span)
+{
+    const struct lines lines = lines_of(&placing->analysis->source, span);
+    return added_within(placing, span) == lines.last - lines.first + 1;
+}
+
+/* Some lines of it are added: those are shown, if they are not its header anyway. */
+static void place_partly(struct placing *placing, size_t index, struct span key,
+                         struct placement *found, struct arena *arena)
+{
+    const uint32_t node = placing->analysis->raw.items[index].match.node;
+    const struct node *nodes = placing->analysis->unit->tree->nodes;
+    const bool defines = node != TREE_NONE &&
+                         (nodes[node].kind == N_FUNCTION || nodes[node].kind == N_CLASS);
+    struct span narrowed = { 0, 0 };
+    if (!is_added_whole(placing, found->whole)) {
+        narrowed = narrow(placing, index, key);
+    }
+    found->narrowed = narrowed.from < narrowed.to;
+    found->primary = found->narrowed ? narrowed : found->whole;
+    if (defines && found->narrowed && added_within(placing, key) == 0) {
+        const struct cause cause = cause_of_added(placing, narrowed, arena);
+        found->class = cause.class;
+        found->why = cause.why;
+    }
+}
+
+static void place_exposed(struct placement *found, const struct cause *cause)
+{
+    found->class = cause->class;
+    found->why = cause->why;
+    found->cause = cause->place;
+    if (cause->place.from < cause->place.to) {
+        found->primary = cause->place;
+        found->narrowed = true;
+    }
+}
+
+static void point_at_sink(struct placement *found)
+{
+    if (found->narrowed && found->class != CLASS_ADDED) {
+        found->cause = found->primary;
+    }
+    found->primary = found->whole;
+    found->narrowed = found->by_step = found->by_cause = false;
+}
+
+struct placement placement_find(struct placing *placing, size_t index,
+                                struct arena *arena)
 {
     const struct source *source = &placing->analysis->source;
     const struct span range = analysis_range(placing->analysis, index);
     const struct lines lines = lines_of(source, range);
     const struct span key = placement_key(placing->analysis, index);
     const bool is_long = lines.last - lines.first >= MOST_COMPOUND_LINES;
-    const uint32_t added = added_lines_between(placing->added, lines.first, lines.last);
-    *found = (struct placement){ .whole = is_long ? key : range };
-    found->primary = found->whole;
-    if (added == lines.last - lines.first + 1) {
-        return true;
+    struct placement found = { .whole = is_long ? key : range, .class = CLASS_ADDED };
+    found.primary = found.whole;
+    if (is_added_whole(placing, range)) {
+        return found;
     }
-    const struct span step = added == 0 ? added_step(placing, index) : range;
-    if (step.from == step.to || is_old(placing, index)) {
-        return false;
+    const struct span step = added_step(placing, index);
+    if (added_within(placing, range) > 0) {
+        place_partly(placing, index, key, &found, arena);
+    } else if (step.from < step.to) {
+        const struct cause cause = cause_of_added(placing, step, arena);
+        place_exposed(&found, &cause);
+        found.by_step = true;
+    } else {
+        const struct cause cause = cause_of_exposed(placing, index, arena);
+        place_exposed(&found, &cause);
+        found.by_cause = found.narrowed;
     }
-    if (added == 0) {
-        found->primary = step;
-        found->narrowed = found->by_step = true;
-        return true;
+    if (placing->at_sink) {
+        point_at_sink(&found);
     }
-    const struct lines whole = lines_of(source, found->whole);
-    if (added_lines_between(placing->added, whole.first, whole.last) <
-        whole.last - whole.first + 1) {
-        const struct span narrowed = narrow(placing, index, key);
-        found->narrowed = narrowed.from < narrowed.to;
-        found->primary = found->narrowed ? narrowed : found->whole;
-    }
-    return true;
+    return found;
 }

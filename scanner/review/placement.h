@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Placement: whether a raw finding belongs to the change, and which part of it a report
- * points at.
- *
- * A finding is the change's if a line of its range, or of a step of its trace in the same
- * file, is an added one and it was not there before: where the line it starts at (of a
- * def or class: the line of its name) is an unchanged one, the old version is analysed
- * too, and a finding of the same rule at the line where that one was, with the same
- * source where it has a trace (fingerprint_source), is the same finding. Each old finding
- * accounts for one new one with the same message; where only messages changed, as many as
- * there were are old. With several bases it must be new against each.
+ * Placement: how a finding that no base has belongs to the change, and which part of it a
+ * report points at. It is `added` where a line of it is: of a simple statement any, of a
+ * compound one any but of a definition one of its header. Else it is exposed, and what is
+ * pointed at is the changed line that is to blame, if there is one (cause.h).
  */
 #ifndef HUNKSCAN_REVIEW_PLACEMENT_H
 #define HUNKSCAN_REVIEW_PLACEMENT_H
@@ -18,10 +12,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "finding.h"
 #include "gitdiff/change_set.h"
 #include "review/added.h"
 #include "review/analysis.h"
 #include "review/frame.h"
+
+struct arena;
 
 /* One base's version of the file under review. */
 struct old_version {
@@ -38,6 +35,11 @@ struct placement {
     struct span primary; /* what to point at; within added lines if `narrowed` */
     bool narrowed;       /* primary is a part of whole, or of the suite below it */
     bool by_step;        /* narrowed to a step of its trace, which is no part of it */
+    bool by_cause;       /* narrowed to what is to blame, which is no part of it */
+    enum finding_class class;
+    struct str why; /* absent where its own line says it */
+    struct span
+        cause; /* the added code that is to blame, where it is another; or empty */
 };
 
 /* A file under review. */
@@ -47,13 +49,19 @@ struct placing {
     struct added_lines *added;
     struct old_version *old;
     size_t old_count;
+    bool at_sink; /* point at the finding itself, whatever is to blame */
 };
 
 /* The part of a raw finding that stands for it whatever the change is: the header where
  * it is a compound statement, else its range. */
 struct span placement_key(const struct analysis *analysis, size_t index);
 
-/* Whether raw finding `index` belongs to the change, and where. */
-bool placement_find(struct placing *placing, size_t index, struct placement *found);
+/* Whether a line of raw finding `index`, or of a step of its trace in this file, is an
+ * added one. */
+bool placement_touches_added(const struct placing *placing, size_t index);
+
+/* Where raw finding `index`, which no base has, belongs; texts in `arena`. */
+struct placement placement_find(struct placing *placing, size_t index,
+                                struct arena *arena);
 
 #endif

@@ -12,6 +12,7 @@
 #include "review/assemble.h"
 #include "review/candidates.h"
 #include "review/folder.h"
+#include "review/moves.h"
 
 /* What the tree's 32-bit offsets can address. */
 enum { MOST_FILE_BYTES = INT32_MAX };
@@ -40,6 +41,9 @@ struct run {
     unsigned worker_count;
     size_t most_findings;
     atomic_size_t done;
+    struct donors donors; /* who may have lost what another file has now */
+    struct wanted_lines wanted;
+    struct pairing_contents *lost; /* by donor */
 };
 
 static void open_workers(struct run *run, struct ruleset *ruleset)
@@ -90,6 +94,25 @@ static void review_one(void *context, size_t index, unsigned worker)
     }
 }
 
+static void look_at_donor(void *context, size_t index, unsigned worker)
+{
+    struct run *run = context;
+    run->lost[index] = moves_lost(&run->donors.items[index], &run->origin, &run->wanted,
+                                  &run->workers[worker]);
+}
+
+/* Takes out what only moved from one file to another. */
+static void settle_moves(struct run *run, struct arena *arena)
+{
+    run->wanted = moves_wanted(run->results, run->jobs.count, arena);
+    if (run->wanted.count == 0 || run->donors.count == 0) {
+        return;
+    }
+    run->lost = ARENA_ARRAY(arena, run->donors.count, struct pairing_contents);
+    pool_run(run->worker_count, run->donors.count, look_at_donor, run);
+    moves_settle(run->results, &run->jobs, &run->donors, run->lost, arena);
+}
+
 /* Reviews all files and makes the report of what came of them. */
 static void review_files(struct run *run, struct ruleset *ruleset, struct arena *arena,
                          struct report *report)
@@ -104,6 +127,7 @@ static void review_files(struct run *run, struct ruleset *ruleset, struct arena 
     open_workers(run, ruleset);
     ruleset_freeze(ruleset); /* frozen before threads share it */
     pool_run(run->worker_count, run->jobs.count, review_one, run);
+    settle_moves(run, arena);
     assemble_rules(report, ruleset, arena);
     assemble_results(report, run->results, run->jobs.count, run->most_findings, arena);
     close_workers(run);
@@ -154,8 +178,13 @@ int review_range(const struct review_change *change, struct ruleset *ruleset,
     struct run run = { .options = options,
                        .origin = { .repository = change->repository,
                                    .head_tree = range->head_tree,
+                                   .at_sink = options->at_sink,
                                    .base_trees = base_trees } };
     candidates_add_change(&run.jobs, sets, base_count, change->whole, options, arena);
+    for (size_t i = 0; i < base_count && !change->whole; i++) {
+        moves_add_donors(&run.donors, &sets[i], i, arena);
+    }
+    run.origin.moves = run.donors.count > 0;
     describe_range(report, change, arena);
     report->files_changed = sets[0].files.count;
     review_files(&run, ruleset, arena, report);

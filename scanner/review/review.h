@@ -37,8 +37,9 @@ struct review_options {
     const struct str
         *paths; /* only files that are or lie below one of these; none = all */
     size_t path_count;
-    size_t max_findings;      /* worst kept first, the cut is a notice; 0 = the default of
-                                 5,000 */
+    size_t max_findings; /* worst kept first, the cut is a notice; 0 = the default of
+                            5,000 */
+    bool at_sink; /* show findings where they are, not at the changed line to blame */
     review_progress progress; /* may be NULL */
     void *progress_context;
 };

@@ -54,8 +54,8 @@ CASES = [
     ("suppressed", {}, {"a.py": "eval(1)  # hunkscan: ignore[any-eval] ours\n# nosemgrep\neval(2)\neval(3)\n"},
      ["a.py:4-4: eval(3)"]),
     ("line ends", {"a.py": "x = 1\r\ny = 2\r\n"}, {"a.py": "x = 1\r\neval(1)\r\ny = 2\r\n"}, ["a.py:2-2: eval(1)"]),
-    ("line ends changed", {"a.py": "eval(1)\r\n"}, {"a.py": "eval(1)\n"}, ["a.py:1-1: eval(1)"]),
-    ("last line completed", {"a.py": "eval(1)"}, {"a.py": "eval(1)\n"}, ["a.py:1-1: eval(1)"]),
+    ("line ends changed", {"a.py": "eval(1)\r\n"}, {"a.py": "eval(1)\n"}, []),
+    ("last line completed", {"a.py": "eval(1)"}, {"a.py": "eval(1)\n"}, []),
     ("not Python", {}, {"a.txt": "eval(1)\n", "a.pyc": "eval(1)\n"}, []),
     ("empty file", {}, {"a.py": ""}, []),
 ]

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/cause.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "review/placement.h"
+
+/* More than this of a changed line is not quoted. */
+enum { MOST_QUOTED_BYTES = 60 };
+/* Words of the finding that are looked for, and how much of the change is searched. */
+enum { MOST_WORDS = 32, MOST_WORD_TEXT = 2000, MOST_LINES = 4000 };
+/* What speaks for a line: it mentions the finding's words; it is in the same definition,
+ * or at the top of the file where everything sees it; it steers control or names. */
+enum { SCORE_MENTION = 4, SCORE_NEAR = 3, SCORE_TOP = 2, SCORE_STEERS = 1 };
+
+/* How a line is spoken of, by the word it starts with. */
+static const struct {
+    struct str word, kind;
+    bool quoted; /* the line says more than its kind */
+} steering[] = {
+    { { "finally", 7 }, { "'finally'", 9 }, false },
+    { { "with", 4 }, { "'with'", 6 }, true },
+    { { "async", 5 }, { "'async' statement", 17 }, true },
+    { { "return", 6 }, { "'return'", 8 }, false },
+    { { "raise", 5 }, { "'raise'", 7 }, false },
+    { { "break", 5 }, { "'break'", 7 }, false },
+    { { "continue", 8 }, { "'continue'", 10 }, false },
+    { { "yield", 5 }, { "'yield'", 7 }, false },
+    { { "except", 6 }, { "handler", 7 }, true },
+    { { "try", 3 }, { "'try'", 5 }, false },
+    { { "else", 4 }, { "'else'", 6 }, false },
+    { { "if", 2 }, { "check", 5 }, true },
+    { { "elif", 4 }, { "check", 5 }, true },
+    { { "assert", 6 }, { "check", 5 }, true },
+    { { "while", 5 }, { "loop", 4 }, true },
+    { { "for", 3 }, { "loop", 4 }, true },
+    { { "import", 6 }, { "import", 6 }, true },
+    { { "from", 4 }, { "import", 6 }, true },
+    { { "def", 3 }, { "definition", 10 }, true },
+    { { "class", 5 }, { "definition", 10 }, true },
+    { { "@", 1 }, { "decorator", 9 }, true },
+    { { "del", 3 }, { "'del'", 5 }, true },
+    { { "global", 6 }, { "'global'", 8 }, true },
+    { { "nonlocal", 8 }, { "'nonlocal'", 10 }, true },
+};
+enum { STEERING = sizeof steering / sizeof steering[0], NOT_STEERING = STEERING };
+
+static const char *const keywords[] = {
+    "and",  "as",       "assert", "async",  "await", "class",   "def",
+    "del",  "elif",     "else",   "except", "False", "finally", "for",
+    "from", "global",   "if",     "import", "in",    "is",      "lambda",
+    "None", "nonlocal", "not",    "or",     "pass",  "raise",   "return",
+    "self", "True",     "try",    "while",  "with",  "yield",   "cls",
+};
+enum { KEYWORDS = sizeof keywords / sizeof keywords[0] };
+
+/* What a finding is about, and where. */
+struct subject {
+    const struct placing *placing;
+    const struct old_version *old;
+    struct str words[MOST_WORDS];
+    unsigned word_count;
+    uint32_t first, last; /* git lines of the innermost definition around; 0: none */
+    bool reach;           /* it is about what is reached, not about names */
+};
+
+/* A changed line. */
+struct suspect {
+    uint32_t line; /* 0: none */
+    int score;
+    uint32_t distance; /* lines of the new version from the finding */
+    const struct hunk *hunk;
+};
+
+static bool is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* Takes the next word off `*text`; empty at the end. */
+static struct str take_word(struct str *text)
+{
+    size_t from = 0;
+    while (from < text->len && !is_word(text->ptr[from])) {
+        from++;
+    }
+    size_t to = from;
+    while (to < text->len && is_word(text->ptr[to])) {
+        to++;
+    }
+    const struct str word = str_slice(*text, from, to);
+    *text = str_slice(*text, to, text->len);
+    return word;
+}
+
+static bool is_keyword(struct str word)
+{
+    for (unsigned i = 0; i < KEYWORDS; i++) {
+        if (str_equal(word, str_from(keywords[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_word(const struct subject *subject, struct str word)
+{
+    for (unsigned i = 0; i < subject->word_count; i++) {
+        if (str_equal(subject->words[i], word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_words(struct subject *subject, struct str text)
+{
+    text = str_slice(text, 0, MOST_WORD_TEXT);
+    for (struct str word = take_word(&text);
+         word.len > 0 && subject->word_count < MOST_WORDS; word = take_word(&text)) {
+        const bool number = word.ptr[0] >= '0' && word.ptr[0] <= '9';
+        if (!number && !is_keyword(word) && !has_word(subject, word)) {
+            subject->words[subject->word_count++] = word;
+        }
+    }
+}
+
+/* The words of its whole statement: "f" of "f = open(p)"; where it is about a name, that
+ * alone. */
+static void find_words(struct subject *subject, size_t index)
+{
+    const struct analysis *analysis = subject->placing->analysis;
+    const struct tree *tree = analysis->unit->tree;
+    const struct mode *mode = &analysis->raw.items[index].rule->mode;
+    struct span span = placement_key(analysis, index);
+    uint32_t node = analysis->raw.items[index].match.node;
+    subject->reach =
+        mode->kind == MODE_UNUSED && (mode->kinds & (1U << UNUSED_UNREACHABLE)) != 0;
+    if (subject->reach) {
+        return;
+    }
+    while (mode->kind != MODE_UNUSED && node != TREE_NONE &&
+           !node_is_statement(tree->nodes[node].kind)) {
+        node = tree->nodes[node].parent;
+    }
+    if (node != TREE_NONE && node_is_statement(tree->nodes[node].kind) &&
+        !node_is_compound(tree->nodes[node].kind)) {
+        span = (struct span){ tree->nodes[node].from, tree->nodes[node].to };
+    }
+    take_words(subject, source_slice(&analysis->source, span.from, span.to));
+}
+
+static void find_scope(struct subject *subject, size_t index)
+{
+    const struct analysis *analysis = subject->placing->analysis;
+    const struct tree *tree = analysis->unit->tree;
+    uint32_t node = analysis->raw.items[index].match.node;
+    while (node != TREE_NONE && tree->nodes[node].kind != N_FUNCTION) {
+        node = tree->nodes[node].parent;
+    }
+    if (node != TREE_NONE) {
+        subject->first = source_git_line(&analysis->source, tree->nodes[node].from);
+        subject->last = source_git_line(&analysis->source, tree->nodes[node].to);
+    }
+}
+
+static unsigned steering_of(struct str code)
+{
+    if (str_starts_with(code, STR("@"))) {
+        code = STR("@");
+    } else {
+        code = str_starts_with(code, STR("'")) ? STR("") : take_word(&code);
+    }
+    for (unsigned i = 0; i < STEERING; i++) {
+        if (str_equal(code, steering[i].word)) {
+            return i;
+        }
+    }
+    return NOT_STEERING;
+}
+
+static bool mentions(const struct subject *subject, struct str code)
+{
+    for (struct str word = take_word(&code); word.len > 0; word = take_word(&code)) {
+        if (has_word(subject, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The git line of a text, without its break; `rest` goes on after it. */
+static struct str take_line(struct str *rest)
+{
+    const size_t end = str_find_char(*rest, '\n', 0);
+    const struct str line = str_slice(*rest, 0, end);
+    *rest = str_slice(*rest, end + 1, rest->len);
+    return line;
+}
+
+/* How much speaks for a line that is, or was, at `at` of the new version; 0: nothing is
+ * said on it. */
+static int score_of(const struct subject *subject, struct str line, uint32_t at)
+{
+    const struct str code = str_trim(line);
+    if (code.len == 0 || code.ptr[0] == '#') {
+        return 0;
+    }
+    int score = 1;
+    score += mentions(subject, code) ? SCORE_MENTION : 0;
+    score += steering_of(code) == NOT_STEERING ? 0
+             : subject->reach                  ? SCORE_MENTION
+                                               : SCORE_STEERS;
+    if (subject->first != 0 && at >= subject->first && at <= subject->last + 1) {
+        score += SCORE_NEAR;
+    } else if (line.ptr[0] != ' ' && line.ptr[0] != '\t') {
+        score += SCORE_TOP;
+    }
+    return score;
+}
+
+static void suspect_line(struct suspect *best, const struct suspect *other)
+{
+    if (other->score > best->score || (other->score == best->score && other->score > 0 &&
+                                       other->distance < best->distance)) {
+        *best = *other;
+    }
+}
+
+static uint32_t distance_of(uint32_t a, uint32_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
+/* The lines of a version that the hunks change, as suspects. */
+static void search_side(const struct subject *subject, uint32_t anchor, bool old,
+                        struct suspect *best)
+{
+    const struct hunks *hunks = &subject->old->hunks;
+    struct str rest = old ? subject->old->text : subject->placing->analysis->source.text;
+    uint32_t line = 1;
+    unsigned searched = 0;
+    for (size_t h = 0; h < hunks->count && searched < MOST_LINES; h++) {
+        const struct hunk *hunk = &hunks->items[h];
+        const uint32_t from = old ? hunk->old_line : hunk->new_line;
+        const uint32_t count = old ? hunk->old_count : hunk->new_count;
+        for (; line < from && count > 0; line++) {
+            take_line(&rest);
+        }
+        for (uint32_t i = 0; i < count && searched < MOST_LINES; i++, line++) {
+            const uint32_t at =
+                old ? hunk->new_line + (hunk->new_count == 0) : hunk->new_line + i;
+            const struct suspect one = { .line = from + i,
+                                         .score = score_of(subject, take_line(&rest), at),
+                                         .distance = distance_of(at, anchor),
+                                         .hunk = hunk };
+            suspect_line(best, &one);
+            searched++;
+        }
+    }
+}
+
+/* Line `number` of a text, and the text after it. */
+static struct str nth_line(struct str text, uint32_t number, struct str *rest)
+{
+    struct str line = take_line(&text);
+    while (--number > 0) {
+        line = take_line(&text);
+    }
+    *rest = text;
+    return line;
+}
+
+/* A line's code between quotes, cut. */
+static struct str quote(struct str code, struct arena *arena)
+{
+    code = str_trim(code);
+    if (code.len <= MOST_QUOTED_BYTES) {
+        return str_format(arena, "'%.*s'", STR_ARGS(code));
+    }
+    size_t end = MOST_QUOTED_BYTES;
+    while (end > 0 && ((unsigned char)code.ptr[end] & 0xC0) == 0x80) {
+        end--;
+    }
+    return str_format(arena, "'%.*s…'", (int)end, code.ptr);
+}
+
+/* "The 'finally' in line 41 of the old file was removed." */
+static struct str say_removed(const struct subject *subject,
+                              const struct suspect *suspect, struct arena *arena)
+{
+    struct str rest;
+    const struct str line = nth_line(subject->old->text, suspect->line, &rest);
+    const struct str code = str_trim(line);
+    const char *const how = suspect->hunk->new_count > 0 ? "replaced" : "removed";
+    const unsigned kind = steering_of(code);
+    if (kind == NOT_STEERING) {
+        return str_format(arena, "Line %u of the old file was %s: %s.",
+                          (unsigned)suspect->line, how, quote(code, arena).ptr);
+    }
+    if (!steering[kind].quoted) {
+        return str_format(arena, "The %s in line %u of the old file was %s.",
+                          steering[kind].kind.ptr, (unsigned)suspect->line, how);
+    }
+    return str_format(arena, "The %s in line %u of the old file was %s: %s.",
+                      steering[kind].kind.ptr, (unsigned)suspect->line, how,
+                      quote(code, arena).ptr);
+}
+
+/* The 'finally' or handler above a removed line that went with it; else the line. */
+static struct suspect widen(const struct subject *subject, struct suspect suspect,
+                            bool *whole)
+{
+    const struct hunk *hunk = suspect.hunk;
+    *whole = false;
+    for (uint32_t line = suspect.line; line-- > hunk->old_line;) {
+        struct str rest;
+        const struct str code = str_trim(nth_line(subject->old->text, line, &rest));
+        if (str_starts_with(code, STR("finally")) ||
+            str_starts_with(code, STR("with "))) {
+            suspect.line = line;
+            *whole = true;
+            break;
+        }
+        if (suspect.line - line > 8) {
+            break;
+        }
+    }
+    return suspect;
+}
+
+static struct str say_why_removed(const struct subject *subject,
+                                  const struct suspect *suspect, struct arena *arena)
+{
+    bool whole;
+    const struct suspect around = widen(subject, *suspect, &whole);
+    if (!whole) {
+        return say_removed(subject, suspect, arena);
+    }
+    struct str rest;
+    const struct str inner =
+        quote(nth_line(subject->old->text, suspect->line, &rest), arena);
+    const struct str outer = str_trim(nth_line(subject->old->text, around.line, &rest));
+    return str_format(arena, "The '%s' with %s in line %u of the old file was removed.",
+                      str_starts_with(outer, STR("finally")) ? "finally" : "with",
+                      inner.ptr, (unsigned)around.line);
+}
+
+/* The first of the lines that a hunk adds that has code; empty if there is none. */
+static struct span first_added(const struct source *source, const struct hunk *hunk)
+{
+    for (uint32_t i = 0; i < hunk->new_count; i++) {
+        const uint32_t line = hunk->new_line + i;
+        if (line > source->git_count) {
+            break;
+        }
+        const uint32_t from = source->git_starts[line - 1];
+        const uint32_t to = line < source->git_count ? source->git_starts[line]
+                                                     : (uint32_t)source->text.len;
+        const struct str code = str_trim(source_slice(source, from, to));
+        if (code.len > 0 && code.ptr[0] != '#') {
+            return frame_trim(source, (struct span){ from, to });
+        }
+    }
+    return (struct span){ 0, 0 };
+}
+
+struct cause cause_of_added(const struct placing *placing, struct span piece,
+                            struct arena *arena)
+{
+    const struct source *source = &placing->analysis->source;
+    const uint32_t line = source_line(source, piece.from);
+    return (struct cause){
+        .class = CLASS_EXPOSED_BY_EDIT,
+        .place = piece,
+        .why =
+            str_format(arena, "Line %u is what the change brought: %s.", (unsigned)line,
+                       quote(source_line_text(source, line), arena).ptr),
+    };
+}
+
+static const struct old_version *first_present(const struct placing *placing)
+{
+    for (size_t i = 0; i < placing->old_count; i++) {
+        if (!placing->old[i].absent) {
+            return &placing->old[i];
+        }
+    }
+    return NULL;
+}
+
+struct cause cause_of_exposed(const struct placing *placing, size_t index,
+                              struct arena *arena)
+{
+    const struct source *source = &placing->analysis->source;
+    struct subject subject = { .placing = placing, .old = first_present(placing) };
+    if (!subject.old) {
+        return (struct cause){ .class = CLASS_ADDED };
+    }
+    find_words(&subject, index);
+    find_scope(&subject, index);
+    struct suspect removed = { 0 };
+    struct suspect added = { 0 };
+    const uint32_t anchor = placing->analysis->anchor_lines[index];
+    search_side(&subject, anchor, true, &removed);
+    search_side(&subject, anchor, false, &added);
+    const bool edit = added.score > 0 &&
+                      (added.score > removed.score || (added.score == removed.score));
+    if (edit) {
+        const struct hunk one = { .new_line = added.line, .new_count = 1 };
+        return cause_of_added(placing, first_added(source, &one), arena);
+    }
+    if (removed.score == 0) {
+        return (struct cause){ .class = CLASS_EXPOSED_BY_EDIT };
+    }
+    return (struct cause){ .class = CLASS_EXPOSED_BY_DELETION,
+                           .place = first_added(source, removed.hunk),
+                           .why = say_why_removed(&subject, &removed, arena) };
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/compare.h"
+
+#include "base/arena.h"
+#include "review/content.h"
+#include "review/pairing.h"
+#include "review/placement.h"
+
+/* A file without findings has nothing to compare; how many were fixed is worth the time
+ * only of a small one. */
+enum { MOST_FIXED_BYTES = 32 * 1024 };
+
+static bool has_deletions(const struct hunks *hunks)
+{
+    for (size_t i = 0; i < hunks->count; i++) {
+        if (hunks->items[i].old_count > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_needed(const struct placing *placing, const struct old_version *old)
+{
+    if (old->absent) {
+        return false;
+    }
+    const size_t count = placing->analysis->raw.count;
+    const bool deletions = has_deletions(&old->hunks);
+    if (deletions) {
+        return count > 0 || old->text.len <= MOST_FIXED_BYTES;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (hunks_new_to_old(&old->hunks, placing->analysis->anchor_lines[i]) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_unclear(const struct analysis *analysis)
+{
+    const struct parse_result *parsed = &analysis->parsed;
+    return parsed->error_count > 0 || parsed->first_error != UINT32_MAX ||
+           parsed->out_of_time || parsed->too_many_nodes || parsed->too_deep ||
+           notices_incomplete(&analysis->notices);
+}
+
+static void analyse_old(struct old_version *old, struct worker *worker)
+{
+    if (!old->analysis) {
+        old->analysis = ARENA_NEW(worker->scratch, struct analysis);
+        old->analysis->source = source_init(worker->scratch, old->path, old->text);
+        old->analysis->files = old->files;
+        analysis_run(old->analysis, worker);
+    }
+}
+
+static size_t count_unpaired(const uint8_t *kinds, size_t count)
+{
+    size_t unpaired = 0;
+    for (size_t i = 0; i < count; i++) {
+        unpaired += kinds[i] == PAIR_NONE;
+    }
+    return unpaired;
+}
+
+static void compare_one(const struct placing *placing, struct old_version *old,
+                        struct comparison *comparison, uint8_t *classes,
+                        struct arena *arena)
+{
+    const struct pairing_side new_side = { placing->analysis, comparison->contents };
+    const struct pairing_side old_side = { old->analysis,
+                                           content_of_all(old->analysis, arena) };
+    const struct pairing pairing = pairing_of(&new_side, &old_side, &old->hunks, arena);
+    for (size_t i = 0; i < placing->analysis->raw.count; i++) {
+        if (classes[i] == CLASS_COUNT && pairing.kinds[i] != PAIR_NONE) {
+            classes[i] = pairing.kinds[i] == PAIR_MOVED ? CLASS_MOVED : CLASS_PREEXISTING;
+        }
+    }
+    comparison->unclear |= is_unclear(old->analysis);
+    if (old == placing->old) {
+        comparison->fixed = count_unpaired(pairing.old_kinds, old->analysis->raw.count);
+    }
+}
+
+struct comparison compare_versions(struct placing *placing, struct arena *arena)
+{
+    const size_t count = placing->analysis->raw.count;
+    uint8_t *classes = ARENA_ARRAY(arena, count, uint8_t);
+    memset(classes, CLASS_COUNT, count);
+    struct comparison comparison = { .classes = classes };
+    for (size_t i = 0; i < placing->old_count; i++) {
+        struct old_version *old = &placing->old[i];
+        if (!is_needed(placing, old)) {
+            continue;
+        }
+        if (!comparison.contents) {
+            comparison.contents = content_of_all(placing->analysis, arena);
+        }
+        analyse_old(old, placing->worker);
+        compare_one(placing, old, &comparison, classes, arena);
+    }
+    return comparison;
+}
