@@ -1,6 +1,7 @@
 import os
 from pathlib import Path
 
+import tornado.web
 from flask import Flask, request, send_file
 from werkzeug.utils import secure_filename
 
@@ -71,3 +72,16 @@ def upload():
 def load(name):
     # ok: path-traversal
     return open("/srv/files/" + name).read()
+
+
+class Component(tornado.web.RequestHandler):
+    def get(self, path: str) -> None:
+        parts = path.split("/")
+        name = os.path.join("components", "/".join(parts[1:]))
+        # ruleid: path-traversal
+        with open(name, "rb") as file:
+            self.write(file.read())
+
+    def initialize(self, folder: str) -> None:
+        # ok: path-traversal
+        self.names = os.listdir(folder)

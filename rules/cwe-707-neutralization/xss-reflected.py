@@ -1,5 +1,6 @@
 import html
 
+import tornado.web
 from django.http import HttpResponse
 from flask import Flask, jsonify, make_response, render_template, request
 from markupsafe import escape
@@ -89,3 +90,11 @@ def view_text(request):
 def view_method(request):
     # ok: xss-reflected
     return HttpResponse("You used " + request.method)
+
+
+class Page(tornado.web.RequestHandler):
+    def get(self, path: str) -> None:
+        # ruleid: xss-reflected
+        self.write(f"{path} not found")
+        # ok: xss-reflected
+        self.write("not found")

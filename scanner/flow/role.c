@@ -77,6 +77,15 @@ static uint32_t value_of_statement(const struct tree *tree, uint32_t node)
                : node;
 }
 
+/* Whether the range is the name of a parameter with an annotation or a default. */
+static bool is_name_of_parameter(const struct tree *tree, uint32_t node,
+                                 const struct match *match)
+{
+    return tree->nodes[node].kind == N_PARAM &&
+           str_equal(tree_name(tree, node),
+                     str_slice(tree_text(tree, node), 0, match->to - match->from));
+}
+
 /* The node that a range stands for: the largest of that range that is an expression or
  * parameter, else the largest. */
 static uint32_t node_of_range(const struct tree *tree, const struct match *match)
@@ -84,6 +93,9 @@ static uint32_t node_of_range(const struct tree *tree, const struct match *match
     uint32_t best = TREE_NONE;
     for (uint32_t i = tree_node_from(tree, match->from);
          i < tree->count && tree->nodes[i].from == match->from; i++) {
+        if (is_name_of_parameter(tree, i, match)) {
+            return i;
+        }
         if (tree->nodes[i].to != match->to || tree->nodes[i].kind == N_BLOCK ||
             tree->nodes[i].kind == N_MODULE) {
             continue;
