@@ -39,6 +39,7 @@ static void set_head(const struct request *request, const struct commit *head)
 {
     request->range->head_commit = head->id;
     request->range->head_tree = head->tree;
+    request->range->head_time = head->time;
 }
 
 static void set_base(const struct request *request, const struct commit *base)

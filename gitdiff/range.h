@@ -21,6 +21,7 @@ struct range_base {
 struct range {
     struct object_id head_commit;
     struct object_id head_tree;
+    int64_t head_time; /* the head commit's, seconds since 1970; 0 if unknown */
     struct range_base
         *bases; /* at least one; the first is the one that diffs are shown against */
     size_t base_count;

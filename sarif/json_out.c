@@ -31,6 +31,12 @@ void json_out_add_inside(struct buf *out, json_t *json)
     dump(out, json, JSON_COMPACT | JSON_EMBED);
 }
 
+void json_out_add_line(struct buf *out, json_t *json)
+{
+    dump(out, json, JSON_COMPACT | JSON_ENSURE_ASCII);
+    buf_add_char(out, '\n');
+}
+
 void json_out_add_document(struct buf *out, json_t *json)
 {
     dump(out, json, JSON_INDENT(2));

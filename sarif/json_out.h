@@ -21,6 +21,9 @@ void json_out_add(struct buf *out, json_t *json);
 /* The same of an object or array without its outer brackets, to be embedded in one. */
 void json_out_add_inside(struct buf *out, json_t *json);
 
+/* The same in ASCII, with a line feed after it. */
+void json_out_add_line(struct buf *out, json_t *json);
+
 /* Appends a file of its own: readable, indented by two, ending with a line feed. Drops
  * the reference. */
 void json_out_add_document(struct buf *out, json_t *json);

@@ -49,6 +49,12 @@ struct region {
     uint32_t start_line, start_column, end_line, end_column;
 };
 
+/* A region's columns in bytes of their lines, 1-based, the end exclusive: for consumers
+ * that do not count as the others do. */
+struct byte_columns {
+    uint32_t start, end;
+};
+
 /* What a change has to do with a finding (DESIGN §6). The first four are reported; of the
  * next three the report only has the numbers (report.class_counts).
  */
@@ -119,7 +125,8 @@ struct finding {
     struct str path;   /* repository-relative */
     uint32_t from, to; /* byte range in the file */
     struct region region;
-    struct str snippet;    /* the bytes of region */
+    struct byte_columns bytes; /* of region */
+    struct str snippet;        /* the bytes of region */
     struct region context; /* a proper superset of region in whole lines; start_line 0 if
                               there is none */
     struct str context_snippet;
@@ -150,6 +157,7 @@ struct report {
     struct str category;    /* automationDetails.id is hunkscan/<category>/ */
     struct str remote_url;  /* repositoryUri; absent if unknown */
     struct str head_commit; /* hex; absent for a plain folder */
+    int64_t head_time;      /* when it was made, seconds since 1970; 0 if unknown */
     struct str base_commit; /* hex; absent where none was compared */
     struct str why_base;    /* one sentence; absent where none was compared */
     const struct rule_info *const *rules; /* all that took part, ordered by code */

@@ -173,6 +173,8 @@ void frame_fill(const struct source *source, struct span span,
     finding->from = span.from;
     finding->to = span.to;
     finding->region = frame_region(source, span);
+    finding->bytes = (struct byte_columns){ source_byte_column(source, span.from),
+                                            source_byte_column(source, span.to) };
     finding->snippet = source_slice(source, span.from, span.to);
     const struct span context = context_span(source, span, &finding->region);
     if (!same_span(context, span)) {

@@ -150,6 +150,7 @@ static void describe_range(struct report *report, const struct review_change *ch
     const struct range *range = change->range;
     report->remote_url = repository_remote_url(change->repository, arena);
     report->head_commit = commit_hex(&range->head_commit, arena);
+    report->head_time = range->head_time;
     report->differential = !change->whole;
     if (!change->whole) {
         report->base_commit = commit_hex(&range->bases[0].commit, arena);

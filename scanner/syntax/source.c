@@ -109,6 +109,11 @@ uint32_t source_column(const struct source *source, uint32_t offset)
     return (uint32_t)utf8_utf16_length(before) + 1;
 }
 
+uint32_t source_byte_column(const struct source *source, uint32_t offset)
+{
+    return offset - source_line_start(source, source_line(source, offset)) + 1;
+}
+
 uint32_t source_line_start(const struct source *source, uint32_t line)
 {
     assert(line > 0);

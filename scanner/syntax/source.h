@@ -50,6 +50,9 @@ uint32_t source_git_line(const struct source *source, uint32_t offset);
 /* 1-based UTF-16 column of a byte offset on its line. */
 uint32_t source_column(const struct source *source, uint32_t offset);
 
+/* The same in bytes. */
+uint32_t source_byte_column(const struct source *source, uint32_t offset);
+
 /* Byte offset at which a 1-based line starts; text.len for a line past the end. */
 uint32_t source_line_start(const struct source *source, uint32_t line);
 
