@@ -18,6 +18,10 @@
     "https://gitlab.com/gitlab-org/security-products/security-report-schemas/-/raw/"     \
     "v" SCHEMA_VERSION "/dist/sast-report-format.json"
 
+/* Markup of CommonMark and what GitLab's Markdown makes references of (#1, @name, ~label,
+ * %milestone, :emoji:). */
+#define SPECIAL "\\`*_{}[]<>#!|~&$@:%"
+
 /* What the schema takes of a text; of a report of a huge tree without objects. */
 enum { MOST_SOLUTION_UNITS = 7000, MOST_MESSAGES = 1000 };
 
@@ -34,7 +38,8 @@ static void add_markdown(struct buf *out, struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i];
-        if (c != '\0' && strchr("\\`*_{}[]()<>#+-!|~&$@:^=%\"'/", c) != NULL) {
+        const char *special = i == 0 ? "+-=" SPECIAL : SPECIAL;
+        if (c != '\0' && strchr(special, c) != NULL) {
             buf_add_char(out, '\\');
         }
         buf_add_char(out, c);

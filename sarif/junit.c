@@ -22,16 +22,18 @@ struct totals {
     size_t tests, failures, errors, skipped;
 };
 
-/* Markup, and the blanks that attributes would lose, as references; what XML 1.0 cannot
- * hold at all (2.2: U+FFFE, U+FFFF) as an escape. The rest of the control characters are
- * escapes already. */
-static void add_xml(struct buf *out, struct str text)
+/* Markup, and (but for line breaks in the text of an element) the blanks that would be
+ * lost, as references; what XML 1.0 cannot hold at all (2.2: U+FFFE, U+FFFF) as an
+ * escape. The rest of the control characters are escapes already. */
+static void add_xml(struct buf *out, struct str text, bool element)
 {
     for (size_t at = 0; at < text.len;) {
         const size_t from = at;
         const uint32_t c = utf8_next(text, &at);
-        if (c == '<' || c == '>' || c == '&' || c == '"' || c == '\'' ||
-            (c >= '\t' && c <= '\r')) {
+        if (c == '\n' && element) {
+            buf_add_char(out, '\n');
+        } else if (c == '<' || c == '>' || c == '&' || c == '"' || c == '\'' ||
+                   (c >= '\t' && c <= '\r')) {
             buf_add_format(out, "&#%u;", (unsigned)c);
         } else if (c == 0xFFFE || c == 0xFFFF) {
             buf_add_format(out, "\\u%04x", (unsigned)c);
@@ -41,10 +43,16 @@ static void add_xml(struct buf *out, struct str text)
     }
 }
 
-/* Takes the buffer's text. */
-static void add_xml_of(struct buf *out, struct buf *text)
+/* Appends the buffer's text in an attribute, or in an element, and frees it. */
+static void add_attribute(struct buf *out, struct buf *text)
 {
-    add_xml(out, buf_view(text));
+    add_xml(out, buf_view(text), false);
+    buf_dispose(text);
+}
+
+static void add_element(struct buf *out, struct buf *text)
+{
+    add_xml(out, buf_view(text), true);
     buf_dispose(text);
 }
 
@@ -52,7 +60,7 @@ static void add_path(struct buf *out, struct str path)
 {
     struct buf clean = { 0 };
     plain_add_path(&clean, path);
-    add_xml_of(out, &clean);
+    add_attribute(out, &clean);
 }
 
 static bool fails(const struct report_entry *entry)
@@ -75,7 +83,7 @@ static void add_message(struct buf *out, const struct finding *finding)
 {
     struct buf text = { 0 };
     plain_add_message(&text, finding);
-    add_xml_of(out, &text);
+    add_attribute(out, &text);
 }
 
 /* What is read when the case is opened. */
@@ -97,7 +105,7 @@ static void add_body(struct buf *out, const struct finding *finding)
         buf_add(&text, STR("\nFix: "));
         plain_add_text(&text, finding->rule->solution);
     }
-    add_xml_of(out, &text);
+    add_element(out, &text);
 }
 
 static void add_outcome(struct buf *out, const struct report_entry *entry)
@@ -126,7 +134,7 @@ static void add_case(struct buf *out, const struct suite *suite, size_t index)
     plain_add_title(&name, entry->finding);
     buf_add_format(&name, " #%zu", number_of(suite, index));
     buf_add(out, STR("    <testcase name=\""));
-    add_xml_of(out, &name);
+    add_attribute(out, &name);
     buf_add(out, STR("\" classname=\""));
     add_path(out, entry->finding->path);
     buf_add(out, STR("\" file=\""));
@@ -196,7 +204,7 @@ static void add_notices(struct buf *out, const struct notices *notices,
     if (count > MOST_NOTICES) {
         buf_add_format(&text, "\n%zu more notices.", count - MOST_NOTICES);
     }
-    add_xml_of(out, &text);
+    add_element(out, &text);
 }
 
 /* How the scan went: one case, which also says on a clean scan that there was one. */

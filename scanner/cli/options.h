@@ -32,7 +32,17 @@ enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* The formats of reports: each has an option with the files to write, and a writer in
  * reports.c. */
-enum report_format { REPORT_SARIF, REPORT_TEXT, REPORT_COUNT };
+enum report_format {
+    REPORT_SARIF,
+    REPORT_GITLAB_SAST,
+    REPORT_CODEQUALITY,
+    REPORT_GITHUB,
+    REPORT_JSON_LINES,
+    REPORT_JUNIT,
+    REPORT_RDJSON,
+    REPORT_TEXT,
+    REPORT_COUNT
+};
 
 /* Words; each is followed by a NUL that is not counted. */
 VEC_OF(word_list, struct str);

@@ -8,6 +8,12 @@
 #include "cli/screen.h"
 #include "cli/terminal.h"
 #include "finding.h"
+#include "sarif/codequality.h"
+#include "sarif/github_commands.h"
+#include "sarif/gitlab_sast.h"
+#include "sarif/json_lines.h"
+#include "sarif/junit.h"
+#include "sarif/rdjson.h"
 #include "sarif/sarif.h"
 
 /* Notices told on stderr when stdout holds no text report; the reports hold them all. */
@@ -25,6 +31,8 @@ struct delivery {
  * had no room for. */
 struct format {
     size_t (*write)(const struct delivery *delivery, struct str path, struct buf *out);
+    void (*write_all)(const struct report *report,
+                      struct buf *out); /* instead: needs no more, has room for all */
     const char *cut; /* what is said then; NULL: all have room, or the format is meant to
                         be an extract and says itself what it leaves out */
 };
@@ -52,10 +60,33 @@ static size_t write_sarif(const struct delivery *delivery, struct str path,
     return sarif_write(delivery->report, &options, out);
 }
 
+static size_t write_json_lines(const struct delivery *delivery, struct str path,
+                               struct buf *out)
+{
+    (void)path;
+    json_lines_write(delivery->report, delivery->options->show_suppressed, out);
+    return 0;
+}
+
+static size_t write_junit(const struct delivery *delivery, struct str path,
+                          struct buf *out)
+{
+    (void)path;
+    junit_write(delivery->report, delivery->options->show_suppressed, out);
+    return 0;
+}
+
 static const struct format FORMATS[REPORT_COUNT] = {
-    [REPORT_SARIF] = { write_sarif, "the SARIF report is cut: its consumers take no more "
-                                    "results; narrow the scan or --select rules" },
-    [REPORT_TEXT] = { write_text, NULL },
+    [REPORT_GITLAB_SAST] = { .write_all = gitlab_sast_write },
+    [REPORT_CODEQUALITY] = { .write_all = codequality_write },
+    [REPORT_GITHUB] = { .write_all = github_commands_write },
+    [REPORT_JSON_LINES] = { .write = write_json_lines },
+    [REPORT_JUNIT] = { .write = write_junit },
+    [REPORT_RDJSON] = { .write_all = rdjson_write },
+    [REPORT_SARIF] = { .write = write_sarif,
+                       .cut = "the SARIF report is cut: its consumers take no more "
+                              "results; narrow the scan or --select rules" },
+    [REPORT_TEXT] = { .write = write_text },
 };
 
 /* Writes one file; true if it could not hold all findings. */
@@ -64,7 +95,12 @@ static bool write_report(struct delivery *delivery, const struct format *format,
 {
     struct buf text = { 0 };
     struct err err = { 0 };
-    const size_t left_out = format->write(delivery, path, &text);
+    size_t left_out = 0;
+    if (format->write_all) {
+        format->write_all(delivery->report, &text);
+    } else {
+        left_out = format->write(delivery, path, &text);
+    }
     if (output_write(path.ptr, buf_view(&text), &err) < 0) {
         visible_add_message(delivery->messages, str_from(err.text));
         delivery->result.failed = true;

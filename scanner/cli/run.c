@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/run.h"
 
+#include <stdint.h>
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "base/visible.h"
 #include "cli/apply.h"
@@ -63,6 +66,16 @@ static int apply(const struct options *options, const struct report *report,
     return err->code;
 }
 
+/* The time that reports which must have one show: not the clock's, or the same scan would
+ * not give the same bytes. SOURCE_DATE_EPOCH is what build systems set for that. */
+static int64_t time_of(const struct report *report)
+{
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    const long long seconds = text ? strtoll(text, &end, 10) : 0;
+    return seconds > 0 && *end == '\0' ? (int64_t)seconds : report->head_time;
+}
+
 static enum exit_code scan(const struct options *options, struct ruleset *ruleset,
                            struct arena *arena, struct buf *messages)
 {
@@ -87,6 +100,7 @@ static enum exit_code scan(const struct options *options, struct ruleset *rulese
     report.tool_version = STR(HUNKSCAN_VERSION);
     report.home = STR(HUNKSCAN_HOME);
     report.category = str_from(options->category);
+    report.head_time = time_of(&report);
     const struct reports_result written = reports_write(options, &report, messages);
     if (options->apply && result == 0 &&
         apply(options, &report, root, messages, &err) < 0) {
