@@ -9,6 +9,9 @@
  * criss-cross histories have two or three, and a base too many only costs time. */
 enum { MOST_BASES_COMPARED = 32 };
 
+/* How far a walk goes on below what it looks for, since clocks differ. */
+enum { OLDER_COMMITS = 5 };
+
 enum paint { PAINT_LEFT = 1, PAINT_RIGHT = 2, PAINT_STALE = 4, PAINT_BASE = 8 };
 enum {
     PAINT_SIDES = PAINT_LEFT | PAINT_RIGHT,
@@ -372,5 +375,90 @@ void history_merge_bases(const struct repository *repository, const struct commi
     *bases = (struct merge_bases){ .cut_off = walk.cut_off, .missing = walk.missing };
     collect_bases(&walk, arena, bases);
     drop_redundant(&walk, arena, bases);
+    arena_free(scratch);
+}
+
+/* ---- the commits of a range ---- */
+
+/* Whether the head alone reaches it. */
+static bool is_own(const struct node *node)
+{
+    return (node->paint & PAINT_SIDES) == PAINT_LEFT && !node->is_missing;
+}
+
+/* Clocks differ: a base may look younger than what it holds. Goes on until what is left
+ * is older than all that has been taken for the head's own, and a little further. */
+static void run_on(struct walk *walk)
+{
+    int64_t oldest = INT64_MAX;
+    for (size_t i = 0; i < walk->nodes.count; i++) {
+        const struct node *node = &walk->nodes.items[i];
+        if (is_own(node) && node->commit.time < oldest) {
+            oldest = node->commit.time;
+        }
+    }
+    unsigned slop = OLDER_COMMITS;
+    while (walk->queue.count > 0 && slop > 0) {
+        const uint32_t node = pop_place(walk);
+        slop = walk->nodes.items[node].commit.time >= oldest ? OLDER_COMMITS : slop - 1;
+        visit(walk, node);
+    }
+}
+
+/* A commit whose parents are being listed before it. */
+struct descent {
+    uint32_t node;
+    size_t parent; /* the next one to look at */
+};
+
+/* Lists the head's own commits, parents first; first parents before others. */
+static void list_own(struct walk *walk, uint32_t head, size_t most, struct arena *arena,
+                     struct commits *commits)
+{
+    VEC(struct descent) stack = { 0 };
+    bool *done = ARENA_ARRAY(walk->arena, walk->nodes.count, bool);
+    struct descent next = { head, 0 };
+    while (commits->count <= most) {
+        struct commit *commit = &walk->nodes.items[next.node].commit;
+        if (next.parent < commit->parent_count) {
+            const uint32_t parent = find_node(walk, &commit->parents[next.parent++]);
+            if (parent < walk->nodes.count && is_own(&walk->nodes.items[parent]) &&
+                !done[parent]) {
+                done[parent] = true;
+                VEC_PUSH(walk->arena, &stack, next);
+                next = (struct descent){ parent, 0 };
+            }
+            continue;
+        }
+        struct commit copy = *commit;
+        copy.parents =
+            arena_copy(arena, commit->parents, commit->parent_count * sizeof copy.id);
+        VEC_PUSH(arena, commits, copy);
+        if (stack.count == 0) {
+            return;
+        }
+        next = stack.items[--stack.count];
+    }
+}
+
+void history_since(const struct repository *repository, const struct object_id *head,
+                   const struct object_id *bases, size_t base_count, size_t most,
+                   struct arena *arena, struct commits_found *found)
+{
+    struct arena *scratch = arena_new();
+    struct walk walk = { .repository = repository, .arena = scratch };
+    start_at(&walk, head, PAINT_LEFT);
+    for (size_t i = 0; i < base_count; i++) {
+        if (!object_id_is_zero(&bases[i])) {
+            start_at(&walk, &bases[i], PAINT_RIGHT);
+        }
+    }
+    run_walk(&walk);
+    run_on(&walk);
+    *found = (struct commits_found){ .cut_off = walk.cut_off, .missing = walk.missing };
+    const uint32_t top = find_node(&walk, head);
+    if (is_own(&walk.nodes.items[top])) {
+        list_own(&walk, top, most, arena, &found->commits);
+    }
     arena_free(scratch);
 }

@@ -7,6 +7,7 @@
 #ifndef HUNKSCAN_GITDIFF_HISTORY_H
 #define HUNKSCAN_GITDIFF_HISTORY_H
 
+#include "base/vec.h"
 #include "gitdiff/store.h"
 
 struct commit {
@@ -34,5 +35,19 @@ struct merge_bases {
 void history_merge_bases(const struct repository *repository, const struct commit *left,
                          const struct commit *right, struct arena *arena,
                          struct merge_bases *bases);
+
+VEC_OF(commits, struct commit);
+
+/* The commits that are reachable from `head` and from none of `bases`, each one after its
+ * parents; in `arena`. At most `most` + 1 of them, any when there are more. A parent that
+ * is missing is told in `cut_off` and `missing`. */
+struct commits_found {
+    struct commits commits;
+    bool cut_off;
+    struct object_id missing;
+};
+void history_since(const struct repository *repository, const struct object_id *head,
+                   const struct object_id *bases, size_t base_count, size_t most,
+                   struct arena *arena, struct commits_found *found);
 
 #endif

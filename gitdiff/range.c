@@ -57,6 +57,7 @@ static int own_change(const struct request *request, struct str text,
     struct commit base = *head;
     struct str name = short_id(request, &head->id);
     set_head(request, head);
+    request->range->head_name = str_copy(request->arena, text);
     if (head->parent_count == 0) {
         set_base(request, &(struct commit){ 0 });
         request->range->why_base = str_format(
@@ -91,14 +92,19 @@ static int no_merge_base(const struct request *request, struct str left, struct 
     return revision_missing(request->repository, both, &found->missing, request->err);
 }
 
-static void say_merge_bases(const struct request *request, struct str left,
-                            struct str right, const struct merge_bases *found)
+/* "abc, the merge base of main and HEAD". */
+static struct str name_merge_bases(const struct request *request, struct str left,
+                                   struct str right, const struct merge_bases *found)
 {
     struct str base = short_id(request, &found->ids[0]);
+    if (str_equal(left, right)) {
+        return str_format(request->arena, "%.*s, which is %.*s", STR_ARGS(base),
+                          STR_ARGS(left));
+    }
     struct str number =
         str_format(request->arena, "the first of %zu merge bases", found->count);
-    request->range->why_base = str_format(
-        request->arena, "Compared with %.*s, %.*s of %.*s and %.*s%s.", STR_ARGS(base),
+    return str_format(
+        request->arena, "%.*s, %.*s of %.*s and %.*s%s", STR_ARGS(base),
         STR_ARGS(found->count == 1 ? STR("the merge base") : number), STR_ARGS(left),
         STR_ARGS(right),
         found->cut_off
@@ -106,7 +112,58 @@ static void say_merge_bases(const struct request *request, struct str left,
             : "");
 }
 
-/* The merge bases of two commits against the right one. The names are for the reader. */
+/* Adds to the sentence about the bases. */
+static void say_merge_bases(const struct request *request, struct str names)
+{
+    struct str *why = &request->range->why_base;
+    if (!why->ptr) {
+        *why = str_format(request->arena, "Compared with %.*s.", STR_ARGS(names));
+        return;
+    }
+    const struct str before =
+        str_slice(*why, 0, why->len - str_ends_with(*why, STR(".")));
+    *why = str_format(request->arena, "%.*s, and with %.*s.", STR_ARGS(before),
+                      STR_ARGS(names));
+}
+
+static bool has_base(const struct range *range, size_t count, const struct object_id *id)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (object_id_equal(&range->bases[i].commit, id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Adds the bases that are not there yet. */
+static int add_bases(const struct request *request, struct str name,
+                     const struct merge_bases *found)
+{
+    struct range *range = request->range;
+    const struct range_base *before = range->bases;
+    const size_t count = range->base_count;
+    range->bases = ARENA_ARRAY(request->arena, count + found->count, struct range_base);
+    for (size_t i = 0; i < count; i++) {
+        range->bases[i] = before[i];
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        struct commit base;
+        /* The walk has read each of them already. */
+        if (history_read(request->repository, &found->ids[i], request->arena, &base) !=
+            STORE_OK) {
+            return revision_missing(request->repository, name, &found->ids[i],
+                                    request->err);
+        }
+        if (!has_base(range, range->base_count, &base.id)) {
+            range->bases[range->base_count++] = (struct range_base){ base.id, base.tree };
+        }
+    }
+    return 0;
+}
+
+/* The merge bases of two commits against the right one, beside the bases that are there.
+ * The names are for the reader. */
 static int since_merge_base(const struct request *request, struct str left_name,
                             const struct commit *left, struct str right_name,
                             const struct commit *right)
@@ -116,22 +173,10 @@ static int since_merge_base(const struct request *request, struct str left_name,
     if (found.count == 0) {
         return no_merge_base(request, left_name, right_name, &found);
     }
-    struct range *range = request->range;
     set_head(request, right);
-    range->bases = ARENA_ARRAY(request->arena, found.count, struct range_base);
-    range->base_count = found.count;
-    for (size_t i = 0; i < found.count; i++) {
-        struct commit base;
-        /* The walk has read each of them already. */
-        if (history_read(request->repository, &found.ids[i], request->arena, &base) !=
-            STORE_OK) {
-            return revision_missing(request->repository, left_name, &found.ids[i],
-                                    request->err);
-        }
-        range->bases[i] = (struct range_base){ base.id, base.tree };
-    }
-    say_merge_bases(request, left_name, right_name, &found);
-    return 0;
+    request->range->head_name = str_copy(request->arena, right_name);
+    say_merge_bases(request, name_merge_bases(request, left_name, right_name, &found));
+    return add_bases(request, left_name, &found);
 }
 
 static int two_sides(const struct request *request, struct str text, size_t dots_at,
@@ -165,6 +210,7 @@ static int two_sides(const struct request *request, struct str text, size_t dots
     }
     struct str base = short_id(request, &left.id);
     set_head(request, &right);
+    request->range->head_name = str_copy(request->arena, right_name);
     set_base(request, &left);
     request->range->why_base = str_format(
         request->arena, "Compared with %.*s, as asked for%s.", STR_ARGS(base),
@@ -196,44 +242,109 @@ int range_resolve(struct repository *repository, struct str text, struct arena *
     return code < 0 ? code : own_change(&request, text, &head);
 }
 
-int range_default(struct repository *repository, struct arena *arena, struct range *range,
-                  struct err *err)
+int range_head(struct repository *repository, struct str text, struct arena *arena,
+               struct range *range, struct err *err)
 {
     const struct request request = start(repository, arena, range, err);
-    const struct str head_name = STR("HEAD");
+    struct commit head;
+    const int code = resolve(&request, text, &head);
+    if (code == 0) {
+        set_head(&request, &head);
+        range->head_name = str_copy(arena, text);
+    }
+    return code;
+}
+
+/* The commit of the range's head, which was read before. */
+static int read_head(const struct request *request, struct commit *head)
+{
+    struct range *range = request->range;
+    return history_read(request->repository, &range->head_commit, request->arena, head) ==
+                   STORE_OK
+               ? 0
+               : revision_missing(request->repository, range->head_name,
+                                  &range->head_commit, request->err);
+}
+
+int range_add_base(struct repository *repository, struct str text, struct arena *arena,
+                   struct range *range, struct err *err)
+{
+    const struct request request = { repository, arena, range, err };
+    struct commit base;
+    struct commit head;
+    int code = resolve(&request, text, &base);
+    code = code < 0 ? code : read_head(&request, &head);
+    return code < 0 ? code
+                    : since_merge_base(&request, text, &base, range->head_name, &head);
+}
+
+/* The first of the default branches that is there: `wanted` ("main"; absent if nobody
+ * says), then the usual ones. Its name without "refs/…/" is `*name`. */
+static bool find_default(const struct request *request, struct str wanted,
+                         struct commit *branch, struct str *name)
+{
+    static const char *const folders[] = { "refs/remotes/origin/", "refs/heads/" };
+    for (size_t i = 0; wanted.ptr && i < 2; i++) {
+        struct str full =
+            str_format(request->arena, "%s%.*s", folders[i], STR_ARGS(wanted));
+        if (revision_of_ref(request->repository, full.ptr, request->arena, branch)) {
+            *name = full;
+            break;
+        }
+    }
+    for (size_t i = 0; !name->ptr && i < DEFAULT_BRANCH_COUNT; i++) {
+        if (revision_of_ref(request->repository, DEFAULT_BRANCHES[i], request->arena,
+                            branch)) {
+            *name = str_from(DEFAULT_BRANCHES[i]);
+        }
+    }
+    *name = str_slice(*name, str_find_char(*name, '/', sizeof "refs") + 1, name->len);
+    return name->len > 0;
+}
+
+int range_add_default(struct repository *repository, struct str branch_name,
+                      struct arena *arena, struct range *range, struct err *err)
+{
+    const struct request request = { repository, arena, range, err };
     struct commit head;
     struct commit branch;
-    int code = resolve(&request, head_name, &head);
+    struct str name = { 0 };
+    const int code = read_head(&request, &head);
     if (code < 0) {
         return code;
     }
-    size_t at = 0;
-    while (at < DEFAULT_BRANCH_COUNT &&
-           !revision_of_ref(repository, DEFAULT_BRANCHES[at], arena, &branch)) {
-        at++;
+    if (!find_default(&request, branch_name, &branch, &name)) {
+        return repository->shallow
+                   ? err_set(err, ERR_INCOMPLETE,
+                             "no default branch to compare with in this shallow clone: "
+                             "%s",
+                             repository->fetch_more)
+                   : err_set(err, ERR_USAGE,
+                             "no default branch to compare with: origin/HEAD, main and "
+                             "master are missing here; name a range, such as "
+                             "HEAD~1..HEAD");
     }
-    if (at == DEFAULT_BRANCH_COUNT && repository_is_shallow(repository)) {
-        return err_set(
-            err, ERR_INCOMPLETE,
-            "no default branch to compare with in this shallow clone; fetch more: "
-            "fetch-depth: 0 (GitHub), GIT_DEPTH: 0 (GitLab)");
-    }
-    if (at == DEFAULT_BRANCH_COUNT) {
-        return err_set(
-            err, ERR_USAGE,
-            "no default branch to compare with: origin/HEAD, main and master are "
-            "missing here; name a range, such as HEAD~1..HEAD");
-    }
-    if (object_id_equal(&head.id, &branch.id)) {
-        return own_change(&request, head_name, &head);
-    }
-    struct str name = str_from(DEFAULT_BRANCHES[at]);
-    name = str_slice(name, str_find_char(name, '/', sizeof "refs") + 1, name.len);
-    code = since_merge_base(&request, name, &branch, head_name, &head);
+    return since_merge_base(&request, name, &branch, range->head_name, &head);
+}
+
+bool range_is_empty(const struct range *range)
+{
+    return range->base_count == 1 &&
+           object_id_equal(&range->bases[0].commit, &range->head_commit);
+}
+
+int range_default(struct repository *repository, struct str branch_name,
+                  struct arena *arena, struct range *range, struct err *err)
+{
+    const struct str head_name = STR("HEAD");
+    int code = range_head(repository, head_name, arena, range, err);
+    code =
+        code < 0 ? code : range_add_default(repository, branch_name, arena, range, err);
     /* A HEAD that the branch contains already would compare with itself and show nothing.
      */
-    bool contained = code == 0 && object_id_equal(&range->bases[0].commit, &head.id);
-    return contained ? own_change(&request, head_name, &head) : code;
+    return code == 0 && range_is_empty(range)
+               ? range_resolve(repository, head_name, arena, range, err)
+               : code;
 }
 
 int range_whole(struct repository *repository, struct str text, struct arena *arena,

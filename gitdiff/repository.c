@@ -19,6 +19,10 @@ static const char *const KNOWN_EXTENSIONS[] = {
 };
 enum { KNOWN_EXTENSION_COUNT = sizeof KNOWN_EXTENSIONS / sizeof *KNOWN_EXTENSIONS };
 
+/* What to do about a shallow clone, in the words of the two platforms' settings. */
+#define FETCH_MORE                                                                       \
+    "set fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab), or run git fetch --unshallow"
+
 /* Trees and commits that libgit2 keeps inflated, in bytes: enough for the neighbourhood
  * of a change, so that a range with many files does not fill the memory of a small CI
  * machine. */
@@ -139,52 +143,11 @@ static int open_into(struct repository *repository, const char *path, struct err
     return check_formats(repository, path, err);
 }
 
-/* The blob or tree that one name of the path stands for. */
-static bool find_entry(const struct repository *repository, const struct object_id *tree,
-                       struct str name, struct entry *found)
-{
-    git_odb_object *object;
-    if (store_read(repository, tree, GIT_OBJECT_TREE, &object) != STORE_OK) {
-        return false;
-    }
-    struct str rest = store_text(object);
-    bool hit = false;
-    while (!hit && entries_take(&rest, found) == ENTRIES_ONE) {
-        hit = str_equal(found->name, name);
-    }
-    git_odb_object_free(object);
-    return hit;
-}
-
-static bool tree_of(const struct repository *repository, const struct object_id *id,
-                    struct object_id *tree)
-{
-    git_odb_object *object;
-    *tree = *id;
-    enum store_result result = store_read(repository, id, GIT_OBJECT_COMMIT, &object);
-    if (result == STORE_OTHER_TYPE) {
-        return true;
-    }
-    if (result != STORE_OK) {
-        return false;
-    }
-    struct str text = store_text(object);
-    git_oid oid;
-    bool good = str_starts_with(text, STR("tree ")) &&
-                text.len > 5 + 2 * OBJECT_ID_BYTES &&
-                git_oid_fromstrn(&oid, text.ptr + 5, (size_t)2 * OBJECT_ID_BYTES) == 0;
-    if (good) {
-        *tree = store_id(&oid);
-    }
-    git_odb_object_free(object);
-    return good;
-}
-
 int repository_open(const char *path, struct repository **repository, struct err *err)
 {
     start_library();
     struct repository *opened = mem_alloc(sizeof *opened);
-    *opened = (struct repository){ .arena = arena_new() };
+    *opened = (struct repository){ .arena = arena_new(), .fetch_more = FETCH_MORE };
     int code = open_into(opened, path, err);
     if (code < 0) {
         repository_free(opened);
@@ -214,6 +177,11 @@ struct str repository_workdir(const struct repository *repository)
 struct str repository_remote_url(const struct repository *repository, struct arena *arena)
 {
     return remote_url_clean(config_value(repository, "remote.origin.url", arena), arena);
+}
+
+void repository_set_advice(struct repository *repository, const char *fetch_more)
+{
+    repository->fetch_more = fetch_more;
 }
 
 bool repository_is_shallow(const struct repository *repository)
@@ -257,38 +225,10 @@ bool repository_find_path(struct repository *repository,
                           const struct object_id *commit_or_tree, struct str path,
                           struct object_id *blob)
 {
-    struct entry entry = { .mode = MODE_FOLDER };
-    if (path.len == 0 || !tree_of(repository, commit_or_tree, &entry.id)) {
+    struct entry entry;
+    if (!store_find(repository, commit_or_tree, path, &entry)) {
         return false;
-    }
-    while (path.ptr) {
-        struct str name = str_split(&path, '/');
-        struct object_id folder = entry.id;
-        if (entry.mode != MODE_FOLDER || !find_entry(repository, &folder, name, &entry)) {
-            return false;
-        }
     }
     *blob = entry.id;
     return entries_kind(entry.mode) == KIND_FILE;
-}
-
-void object_id_hex(const struct object_id *id, char hex[OBJECT_ID_HEX_BYTES])
-{
-    static const char DIGITS[] = "0123456789abcdef";
-    for (size_t i = 0; i < OBJECT_ID_BYTES; i++) {
-        hex[2 * i] = DIGITS[id->bytes[i] >> 4];
-        hex[2 * i + 1] = DIGITS[id->bytes[i] & 15];
-    }
-    hex[OBJECT_ID_HEX_BYTES - 1] = '\0';
-}
-
-bool object_id_equal(const struct object_id *a, const struct object_id *b)
-{
-    return memcmp(a->bytes, b->bytes, OBJECT_ID_BYTES) == 0;
-}
-
-bool object_id_is_zero(const struct object_id *id)
-{
-    static const struct object_id ZERO;
-    return object_id_equal(id, &ZERO);
 }

@@ -15,16 +15,11 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "gitdiff/object_id.h"
 
 struct arena;
 struct notices;
 struct repository;
-
-enum { OBJECT_ID_BYTES = 20, OBJECT_ID_HEX_BYTES = 41 };
-
-struct object_id {
-    unsigned char bytes[OBJECT_ID_BYTES];
-};
 
 /* Opens the repository that holds `path` (searching upwards, as git does). The caller
  * frees it with repository_free (NULL allowed). ERR_REPOSITORY when there is none. */
@@ -39,6 +34,11 @@ struct str repository_workdir(const struct repository *repository);
  * is a local path. In `arena`. */
 struct str repository_remote_url(const struct repository *repository,
                                  struct arena *arena);
+
+/* Says what to do where a shallow clone lacks a commit, in the words of whoever made the
+ * clone, such as "set GIT_DEPTH: 0"; the text outlives the repository. Without it: in
+ * those of the two common platforms. */
+void repository_set_advice(struct repository *repository, const char *fetch_more);
 
 /* Whether history is cut off somewhere (git clone --depth). */
 bool repository_is_shallow(const struct repository *repository);
@@ -58,10 +58,5 @@ enum blob_result repository_read_blob(struct repository *repository,
 bool repository_find_path(struct repository *repository,
                           const struct object_id *commit_or_tree, struct str path,
                           struct object_id *blob);
-
-/* 40 hex digits and NUL. */
-void object_id_hex(const struct object_id *id, char hex[OBJECT_ID_HEX_BYTES]);
-bool object_id_equal(const struct object_id *a, const struct object_id *b);
-bool object_id_is_zero(const struct object_id *id);
 
 #endif

@@ -3,10 +3,6 @@
 
 #include "base/arena.h"
 
-/* What to do about a shallow clone, in the words of the two platforms' settings. */
-#define FETCH_MORE                                                                       \
-    "set fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab), or run git fetch --unshallow"
-
 /* Numbers in "~N" and "^N" stop here: no history is that long. */
 enum { MOST_STEPS = 1000 * 1000 * 1000 };
 
@@ -81,10 +77,9 @@ static int not_found(const struct repository *repository, struct str text,
         return err_set(err, ERR_REPOSITORY, "HEAD names a branch without any commit yet");
     }
     if (repository->shallow) {
-        return err_set(
-            err, ERR_INCOMPLETE,
-            "revision '%.*s' is not in this shallow clone; if it exists, " FETCH_MORE,
-            STR_ARGS(text));
+        return err_set(err, ERR_INCOMPLETE,
+                       "revision '%.*s' is not in this shallow clone; if it exists, %s",
+                       STR_ARGS(text), repository->fetch_more);
     }
     return err_set(err, ERR_REPOSITORY, "unknown revision '%.*s'", STR_ARGS(text));
 }
@@ -239,13 +234,17 @@ int revision_missing(const struct repository *repository, struct str text,
     char hex[OBJECT_ID_HEX_BYTES];
     object_id_hex(id, hex);
     if (repository->shallow) {
-        return err_set(
-            err, ERR_INCOMPLETE,
-            "'%.*s' needs commit %s, which this shallow clone lacks: " FETCH_MORE,
-            STR_ARGS(text), hex);
+        return err_set(err, ERR_INCOMPLETE,
+                       "'%.*s' needs commit %s, which this shallow clone lacks: %s",
+                       STR_ARGS(text), hex, repository->fetch_more);
     }
     return err_set(
         err, ERR_INCOMPLETE,
         "'%.*s' needs commit %s, which is missing from the repository (run git fsck)",
         STR_ARGS(text), hex);
+}
+
+bool revision_is_unborn(const struct repository *repository)
+{
+    return git_repository_head_unborn(repository->git) == 1;
 }

@@ -27,6 +27,9 @@ bool revision_of_ref(const struct repository *repository, const char *name,
 int revision_first_parent(const struct repository *repository, struct str text,
                           struct arena *arena, struct commit *commit, struct err *err);
 
+/* Whether HEAD names a branch that has no commit yet. */
+bool revision_is_unborn(const struct repository *repository);
+
 /* Records that commit `id`, which `text` needs, is missing, and what to do. Returns the
  * code. */
 int revision_missing(const struct repository *repository, struct str text,

@@ -12,11 +12,16 @@
 
 #include "gitdiff/repository.h"
 
+struct entry;
+struct overlay;
+
 /* The inside of the handle. Only repository.c fills it. */
 struct repository {
     git_repository *git;
     git_odb *odb;
     struct arena *arena;
+    struct overlay *overlay; /* objects in memory; NULL without any; the odb owns it */
+    const char *fetch_more;  /* what to do about a shallow clone */
     struct str workdir;
     bool shallow;
 };
@@ -36,6 +41,12 @@ enum store_result store_header(const struct repository *repository,
 
 /* The content; lives as long as the object. */
 struct str store_text(git_odb_object *object);
+
+/* The entry at `path` ("a/b.py"), of whatever kind, in the tree of a commit or in a tree.
+ * Its name is not valid. */
+bool store_find(const struct repository *repository,
+                const struct object_id *commit_or_tree, struct str path,
+                struct entry *found);
 
 /* Between libgit2's ids and ours. */
 struct object_id store_id(const git_oid *oid);

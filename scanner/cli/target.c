@@ -153,7 +153,7 @@ static int resolve_default(const struct search *search)
 {
     struct target *target = search->target;
     return target->kind == TARGET_WHOLE ? resolve(search, STR("HEAD"), search->err)
-                                        : range_default(target->repository, search->arena,
+                                        : range_default(target->repository, (struct str){ 0 }, search->arena,
                                                         &target->range, search->err);
 }
 

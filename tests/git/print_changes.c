@@ -190,11 +190,12 @@ static void print_range(const struct run *run, struct str text)
     struct notices notices = { 0 };
     printf("range %.*s\n", STR_ARGS(text));
     bool whole = str_starts_with(text, STR("whole "));
-    int code = whole ? range_whole(run->repository, str_slice(text, 6, text.len),
-                                   run->arena, &range, &err)
-               : str_equal(text, STR("default"))
-                   ? range_default(run->repository, run->arena, &range, &err)
-                   : range_resolve(run->repository, text, run->arena, &range, &err);
+    int code =
+        whole ? range_whole(run->repository, str_slice(text, 6, text.len), run->arena,
+                            &range, &err)
+        : str_equal(text, STR("default"))
+            ? range_default(run->repository, (struct str){ 0 }, run->arena, &range, &err)
+            : range_resolve(run->repository, text, run->arena, &range, &err);
     if (code < 0) {
         printf("error %d %s\n", code, err.text);
         return;
