@@ -363,6 +363,21 @@ enum store_result history_read(const struct repository *repository,
     return result;
 }
 
+struct str history_subject(const struct repository *repository,
+                           const struct object_id *id, struct arena *arena)
+{
+    git_odb_object *object;
+    struct str subject = { 0 };
+    if (store_read(repository, id, GIT_OBJECT_COMMIT, &object) == STORE_OK) {
+        const struct str text = store_text(object);
+        const size_t start = str_find(text, STR("\n\n"), 0) + 2;
+        subject = str_trim(str_slice(text, start, str_find_char(text, '\n', start)));
+        subject = str_copy(arena, subject.ptr ? subject : STR(""));
+        git_odb_object_free(object);
+    }
+    return subject;
+}
+
 void history_merge_bases(const struct repository *repository, const struct commit *left,
                          const struct commit *right, struct arena *arena,
                          struct merge_bases *bases)
@@ -441,24 +456,23 @@ static void list_own(struct walk *walk, uint32_t head, size_t most, struct arena
     }
 }
 
-void history_since(const struct repository *repository, const struct object_id *head,
-                   const struct object_id *bases, size_t base_count, size_t most,
-                   struct arena *arena, struct commits_found *found)
+void history_list(const struct repository *repository, const struct history_part *part,
+                  size_t most, struct arena *arena, struct commits *commits)
 {
     struct arena *scratch = arena_new();
     struct walk walk = { .repository = repository, .arena = scratch };
-    start_at(&walk, head, PAINT_LEFT);
-    for (size_t i = 0; i < base_count; i++) {
-        if (!object_id_is_zero(&bases[i])) {
-            start_at(&walk, &bases[i], PAINT_RIGHT);
+    *commits = (struct commits){ 0 };
+    start_at(&walk, &part->head, PAINT_LEFT);
+    for (size_t i = 0; i < part->base_count; i++) {
+        if (!object_id_is_zero(&part->bases[i])) {
+            start_at(&walk, &part->bases[i], PAINT_RIGHT);
         }
     }
     run_walk(&walk);
     run_on(&walk);
-    *found = (struct commits_found){ .cut_off = walk.cut_off, .missing = walk.missing };
-    const uint32_t top = find_node(&walk, head);
+    const uint32_t top = find_node(&walk, &part->head);
     if (is_own(&walk.nodes.items[top])) {
-        list_own(&walk, top, most, arena, &found->commits);
+        list_own(&walk, top, most, arena, commits);
     }
     arena_free(scratch);
 }

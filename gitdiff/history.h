@@ -23,6 +23,10 @@ enum store_result history_read(const struct repository *repository,
                                const struct object_id *id, struct arena *arena,
                                struct commit *commit);
 
+/* The first line of a commit's message, in `arena`; absent where it cannot be read. */
+struct str history_subject(const struct repository *repository,
+                           const struct object_id *id, struct arena *arena);
+
 struct merge_bases {
     struct object_id *ids; /* newest first; ties as met */
     size_t count;
@@ -38,16 +42,16 @@ void history_merge_bases(const struct repository *repository, const struct commi
 
 VEC_OF(commits, struct commit);
 
-/* The commits that are reachable from `head` and from none of `bases`, each one after its
- * parents; in `arena`. At most `most` + 1 of them, any when there are more. A parent that
- * is missing is told in `cut_off` and `missing`. */
-struct commits_found {
-    struct commits commits;
-    bool cut_off;
-    struct object_id missing;
+/* Some of a history: what is reachable from the head and from none of the bases. */
+struct history_part {
+    struct object_id head;
+    const struct object_id *bases; /* zero ones do not count */
+    size_t base_count;
 };
-void history_since(const struct repository *repository, const struct object_id *head,
-                   const struct object_id *bases, size_t base_count, size_t most,
-                   struct arena *arena, struct commits_found *found);
+
+/* The commits of a part, each one after its parents; in `arena`. At most `most` + 1 of
+ * them, any when there are more. A missing parent is no member. */
+void history_list(const struct repository *repository, const struct history_part *part,
+                  size_t most, struct arena *arena, struct commits *commits);
 
 #endif

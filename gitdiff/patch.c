@@ -312,7 +312,7 @@ static bool take_header(struct reader *reader, struct patch_file *file, bool *de
 /* "diff --git a/x b/x" and all that belongs to it. */
 static int read_git_file(struct reader *reader)
 {
-    struct patch_file file = { .line = reader->line };
+    struct patch_file file = { .diff = reader->name, .line = reader->line };
     bool deleted = false;
     bool added = false;
     int code = 0;
@@ -360,7 +360,7 @@ static int read_part(struct reader *reader)
     const size_t next = str_find_char(reader->rest, '\n', 0) + 1;
     if (str_starts_with(line, STR("--- ")) &&
         str_starts_with(str_slice(reader->rest, next, reader->rest.len), STR("+++ "))) {
-        struct patch_file file = { .line = reader->line };
+        struct patch_file file = { .diff = reader->name, .line = reader->line };
         const int code = read_sides(reader, &file);
         if (code == 0) {
             add_file(reader, &file);
@@ -459,6 +459,8 @@ static int apply_hunk(struct application *a, const struct patch_hunk *hunk)
     struct str body = hunk->body;
     uint32_t line = hunk->line;
     int code = copy_up_to(a, hunk);
+    bool any_context = false;
+    bool ends_changed = true;
     for (; code == 0 && body.len > 0; line++) {
         const struct str whole = str_slice(body, 0, str_find_char(body, '\n', 0) + 1);
         body = str_slice(body, whole.len, body.len);
@@ -466,6 +468,8 @@ static int apply_hunk(struct application *a, const struct patch_hunk *hunk)
             continue;
         }
         const struct str text = line_text(whole, body);
+        ends_changed = whole.ptr[0] == '+' || whole.ptr[0] == '-';
+        any_context = any_context || !ends_changed;
         if (whole.ptr[0] == '+') {
             buf_add(&a->out, text);
             continue;
@@ -480,15 +484,21 @@ static int apply_hunk(struct application *a, const struct patch_hunk *hunk)
             buf_add(&a->out, text);
         }
     }
-    return code;
+    /* Context on one side alone: on the other one is the end of the file. */
+    return code == 0 && any_context && ends_changed && a->rest.len > 0
+               ? err_set(a->err, ERR_USAGE,
+                         "%.*s:%u: the hunk does not apply: %.*s has a line %u, and the "
+                         "diff says that it ends before",
+                         STR_ARGS(a->name), (unsigned)line - 1, STR_ARGS(a->path),
+                         (unsigned)a->at)
+               : code;
 }
 
-int patch_apply(struct str name, const struct patch_file *file, struct str path,
-                struct str old_text, struct arena *arena, struct str *new_text,
-                struct err *err)
+int patch_apply(const struct patch_file *file, struct str path, struct str old_text,
+                struct arena *arena, struct str *new_text, struct err *err)
 {
     struct application a = {
-        .name = name, .path = path, .rest = old_text, .at = 1, .err = err
+        .name = file->diff, .path = path, .rest = old_text, .at = 1, .err = err
     };
     int code = 0;
     for (size_t i = 0; code == 0 && i < file->hunks.count; i++) {

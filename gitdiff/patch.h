@@ -26,6 +26,7 @@ struct patch_hunk {
 VEC_OF(patch_hunks, struct patch_hunk);
 
 struct patch_file {
+    struct str diff;               /* its name, for messages */
     struct str old_path, new_path; /* as written, "a/" included; absent for /dev/null */
     bool prefixed; /* the paths surely begin with a part that is not of the path */
     bool renamed, copied;
@@ -45,8 +46,7 @@ int patch_read(struct str name, struct str text, struct arena *arena,
 /* The text that `old_text` becomes, in `arena`. Lines must be where the hunks say and
  * what they say. ERR_USAGE with "name:line: what" otherwise; `path` is for the message.
  */
-int patch_apply(struct str name, const struct patch_file *file, struct str path,
-                struct str old_text, struct arena *arena, struct str *new_text,
-                struct err *err);
+int patch_apply(const struct patch_file *file, struct str path, struct str old_text,
+                struct arena *arena, struct str *new_text, struct err *err);
 
 #endif

@@ -17,7 +17,7 @@
 
 /* Larger files are known by size alone; so are all others once so much is in memory. */
 enum { MOST_FILE_BYTES = 64 << 20, MOST_BYTES = 1 << 30 };
-enum { MOST_RULES_BYTES = 1 << 20 };
+enum { MOST_RULES_BYTES = 1 << 20, MODE_EXECUTABLE_FILE = 0100755 };
 
 VEC_OF(strings, struct str);
 
@@ -41,6 +41,7 @@ struct walk {
     struct strings unread; /* folders that could not be read */
     struct tree_changes changes;
     size_t bytes_left;
+    bool modes_count; /* core.fileMode: this disk knows what may be run */
 };
 
 static void add_notice(struct walk *walk, const char *id, struct str path,
@@ -157,11 +158,24 @@ static bool to_stored(struct walk *walk, const struct index_entry *entry,
     return true;
 }
 
+/* The mode that git would give a file that had `kept`. */
+static uint32_t mode_of(const struct walk *walk, uint32_t kept, const struct stat *status)
+{
+    if (S_ISLNK(status->st_mode)) {
+        return MODE_SYMLINK;
+    }
+    if (walk->modes_count) {
+        return status->st_mode & S_IXUSR ? MODE_EXECUTABLE_FILE : MODE_FILE;
+    }
+    return kept == MODE_SYMLINK ? MODE_FILE : kept;
+}
+
 static void take_tracked(struct walk *walk, const struct index_entry *entry,
                          const struct stat *status)
 {
     struct str text;
     const uint32_t kept = entry->mode ? entry->mode : MODE_FILE;
+    const uint32_t mode = mode_of(walk, kept, status);
     walk->seen[entry - walk->index.entries.items] = true;
     if (entry->taken_as_is || index_file_is_same(&walk->index, entry, status)) {
         add_file(walk, entry->path, kept, entry->id);
@@ -180,14 +194,12 @@ static void take_tracked(struct walk *walk, const struct index_entry *entry,
     }
     struct object_id id = overlay_blob_id(text);
     if (object_id_equal(&id, &entry->id) || !to_stored(walk, entry, &text)) {
-        add_file(walk, entry->path, kept, entry->id);
+        add_file(walk, entry->path, S_ISLNK(status->st_mode) ? kept : mode, entry->id);
         return;
     }
     id = overlay_add(walk->repository, GIT_OBJECT_BLOB, text);
     walk->bytes_left -= text.len < walk->bytes_left ? text.len : walk->bytes_left;
-    const bool was_link = kept == MODE_SYMLINK;
-    const bool is_link = S_ISLNK(status->st_mode);
-    add_file(walk, entry->path, is_link ? MODE_SYMLINK : was_link ? MODE_FILE : kept, id);
+    add_file(walk, entry->path, mode, id);
 }
 
 static void take_untracked(struct walk *walk, struct str path, const struct stat *status)
@@ -324,6 +336,17 @@ static void take_rest(struct walk *walk)
     }
 }
 
+static bool modes_count(const struct repository *repository)
+{
+    git_config *config = NULL;
+    int counts = 1;
+    if (git_repository_config_snapshot(&config, repository->git) == 0) {
+        git_config_get_bool(&counts, config, "core.filemode");
+    }
+    git_config_free(config);
+    return counts;
+}
+
 static int start(struct walk *walk, struct err *err)
 {
     if (!repository_workdir(walk->repository).ptr) {
@@ -333,6 +356,7 @@ static int start(struct walk *walk, struct err *err)
     const int code = index_file_read(walk->repository, walk->request->index_file,
                                      walk->arena, &walk->index, err);
     walk->seen = ARENA_ARRAY(walk->arena, walk->index.entries.count, bool);
+    walk->modes_count = modes_count(walk->repository);
     return code;
 }
 

@@ -151,9 +151,8 @@ static int put_file(struct patching *patching, const struct patch_file *file)
         code = read_old(patching, file, &old, &text);
     }
     if (code == 0 && !file->binary) {
-        code =
-            patch_apply(patching->patch->name, file, old_path.ptr ? old_path : new_path,
-                        text, patching->arena, &text, patching->err);
+        code = patch_apply(file, old_path.ptr ? old_path : new_path, text,
+                           patching->arena, &text, patching->err);
     }
     if (code < 0) {
         return code;
@@ -176,13 +175,13 @@ static int put_file(struct patching *patching, const struct patch_file *file)
     return 0;
 }
 
-int pending_patch_tree(struct repository *repository, const struct object_id *base,
-                       const struct pending_patch *patch, struct arena *arena,
-                       struct notices *notices, struct object_id *tree, struct err *err)
+int pending_patch_tree(struct repository *repository, const struct pending_patch *patch,
+                       struct arena *arena, struct notices *notices,
+                       struct object_id *tree, struct err *err)
 {
     struct patch_files files;
     struct patching patching = { .repository = repository,
-                                 .base = *base,
+                                 .base = patch->base,
                                  .patch = patch,
                                  .arena = arena,
                                  .notices = notices,
@@ -191,5 +190,6 @@ int pending_patch_tree(struct repository *repository, const struct object_id *ba
     for (size_t i = 0; code == 0 && i < files.count; i++) {
         code = put_file(&patching, &files.items[i]);
     }
-    return code < 0 ? code : tree_edit(repository, base, &patching.changes, tree, err);
+    return code < 0 ? code
+                    : tree_edit(repository, &patch->base, &patching.changes, tree, err);
 }

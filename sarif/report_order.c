@@ -8,6 +8,11 @@
 
 static int compare_report_order(const struct finding *a, const struct finding *b)
 {
+    const uint32_t commit_a = a->commit ? a->commit->order : 0;
+    const uint32_t commit_b = b->commit ? b->commit->order : 0;
+    if (commit_a != commit_b) {
+        return commit_a < commit_b ? -1 : 1;
+    }
     const int path = str_compare(a->path, b->path);
     if (path != 0) {
         return path;

@@ -259,6 +259,10 @@ static json_t *properties_of(const struct finding *finding)
     if (finding->why.len > 0) {
         json_object_set_new(json, "hunkscan/why", sarif_text_clean(finding->why));
     }
+    if (finding->commit) {
+        json_object_set_new(json, "hunkscan/commit",
+                            sarif_text_clean(finding->commit->id));
+    }
     return json;
 }
 

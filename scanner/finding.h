@@ -117,8 +117,16 @@ struct fix_edit {
                           where they are too long to be shown */
 };
 
+/* A commit that is blamed alone (--each-commit). */
+struct finding_commit {
+    struct str id;      /* hex */
+    struct str subject; /* the first line of its message, raw bytes */
+    uint32_t order;     /* among those of the report, oldest first */
+};
+
 struct finding {
     const struct rule_info *rule;
+    const struct finding_commit *commit; /* whose files it is in; NULL: the head's */
     enum finding_level level;
     enum finding_class class;
     struct str why;    /* one sentence: what made it new; absent where its own line is */
@@ -166,10 +174,11 @@ struct report {
         findings; /* report order: path, line, column, code; reported ones only */
     struct findings suppressed; /* the same for suppressed ones */
     struct notices notices;
-    size_t files_changed;             /* files of the change (or of the tree) */
-    size_t files_scanned;             /* Python files analysed */
-    size_t lines_added;               /* added lines in the Python files */
-    bool differential;                /* a base was compared */
+    size_t commits;       /* looked at one by one; 0: the change was, as a whole */
+    size_t files_changed; /* files of the change (or of the tree) */
+    size_t files_scanned; /* Python files analysed */
+    size_t lines_added;   /* added lines in the Python files */
+    bool differential;    /* a base was compared */
     size_t class_counts[CLASS_COUNT]; /* all findings by class, reported or not; zero
                                          for classes that were not looked for */
 };

@@ -379,6 +379,19 @@ static int check(const struct options *options, struct err *err)
         return err_set(err, ERR_USAGE,
                        "--dry-run shows what --apply would do; give both");
     }
+    if (options->staged + options->worktree + options->all + options->each_commit +
+            (options->diff_file != NULL) >
+        1) {
+        return err_set(err, ERR_USAGE,
+                       "only one of --staged, --worktree, --diff-file, --each-commit and "
+                       "--all can be meant");
+    }
+    if (options->base.count > (options->diff_file ? 1 : options->all ? 0 : SIZE_MAX)) {
+        return err_set(err, ERR_USAGE,
+                       options->all
+                           ? "--all looks at a whole tree; --base has no place there"
+                           : "--diff-file is put onto one tree; give --base once");
+    }
     if (options->profile_run && options->command != COMMAND_RULES) {
         return err_set(err, ERR_USAGE,
                        "--profile-run belongs to 'rules': hunkscan rules --profile-run");
@@ -399,7 +412,8 @@ int options_read(int argc, char **argv, options_environment environment,
                                  .category = "python",
                                  .severity = LEVEL_NOTE,
                                  .fail_on = FAIL_WARNING,
-                                 .max_file_bytes = DEFAULT_FILE_BYTES };
+                                 .max_file_bytes = DEFAULT_FILE_BYTES,
+                                 .environment = environment };
     struct reader reader = {
         .argc = argc, .argv = argv, .arena = arena, .options = options, .err = err
     };

@@ -47,6 +47,9 @@ enum report_format {
 /* Words; each is followed by a NUL that is not counted. */
 VEC_OF(word_list, struct str);
 
+/* The value of an environment variable, NULL if unset: getenv in the program. */
+typedef const char *(*options_environment)(const char *name);
+
 struct options {
     enum command command;
     unsigned profile;      /* enum profile_choice */
@@ -63,12 +66,17 @@ struct options {
     struct word_list ignore;
     struct word_list include;
     struct word_list exclude;
+    struct word_list base;   /* revisions; none: what the words or the machine say */
+    const char *diff_file;   /* "-" is stdin; NULL */
     struct word_list words;  /* positional: range and paths, or the command's arguments */
     size_t words_before;     /* so many of them stand before "--", if separated */
     uint64_t max_file_bytes; /* 0: no cap */
     uint32_t timeout_ms;     /* 0: the parser's default */
     bool separated;          /* "--" was given */
     bool all;
+    bool staged;
+    bool worktree;
+    bool each_commit;
     bool no_builtin_rules;
     bool profile_run; /* "rules" says what each costs */
     bool apply;
@@ -79,10 +87,8 @@ struct options {
     bool version;
     bool usage; /* -h */
     bool help;
+    options_environment environment; /* where variables of others are read */
 };
-
-/* The value of an environment variable, NULL if unset: getenv in the program. */
-typedef const char *(*options_environment)(const char *name);
 
 /* Reads argv[1…] and then, for every option not given there, its variable. ERR_USAGE with
  * one line that names the word (and the nearest known option) for what makes no sense. */

@@ -76,37 +76,58 @@ static int64_t time_of(const struct report *report)
     return seconds > 0 && *end == '\0' ? (int64_t)seconds : report->head_time;
 }
 
+/* Everything before the reports. */
+static int find_and_run(const struct options *options, struct scan *found,
+                        struct ruleset *ruleset, struct arena *arena,
+                        struct report *report, struct err *err)
+{
+    struct notices notices = { 0 };
+    int result = scan_find(options, arena, found, err);
+    result =
+        result < 0 ? result : scan_load_rules(options, ruleset, arena, &notices, err);
+    result = result < 0 ? result : scan_run(options, found, ruleset, arena, report, err);
+    for (size_t i = 0; i < notices.count; i++) {
+        notices_add(&report->notices, arena, notices.items[i]);
+    }
+    notices_sort(&report->notices);
+    return result;
+}
+
+static enum exit_code finish(const struct options *options, const struct scan *found,
+                             const struct report *report, bool nothing_done,
+                             struct buf *messages)
+{
+    struct err err = { 0 };
+    const struct reports_result written = reports_write(options, report, messages);
+    if (options->apply && !nothing_done &&
+        apply(options, report, found->root, messages, &err) < 0) {
+        return fail(messages, &err);
+    }
+    return code_of(options, report, nothing_done, written);
+}
+
 static enum exit_code scan(const struct options *options, struct ruleset *ruleset,
                            struct arena *arena, struct buf *messages)
 {
     struct err err = { 0 };
     struct report report = { 0 };
-    struct notices notices = { 0 };
-    const char *root = NULL;
-    int result = scan_load_rules(options, ruleset, arena, &notices, &err);
-    if (result >= 0) {
-        result = scan_run(options, ruleset, arena, &report, &root, &err);
-    }
+    struct scan found;
+    enum exit_code code;
+    const int result = find_and_run(options, &found, ruleset, arena, &report, &err);
     if (result < 0) {
-        for (size_t i = 0; i < notices.count; i++) {
-            visible_add_message(messages, notices.items[i].text);
+        for (size_t i = 0; i < report.notices.count; i++) {
+            visible_add_message(messages, report.notices.items[i].text);
         }
-        return fail(messages, &err);
+        code = fail(messages, &err);
+    } else {
+        report.tool_version = STR(HUNKSCAN_VERSION);
+        report.home = STR(HUNKSCAN_HOME);
+        report.category = str_from(options->category);
+        report.head_time = time_of(&report);
+        code = finish(options, &found, &report, result == 1, messages);
     }
-    for (size_t i = 0; i < notices.count; i++) {
-        notices_add(&report.notices, arena, notices.items[i]);
-    }
-    notices_sort(&report.notices);
-    report.tool_version = STR(HUNKSCAN_VERSION);
-    report.home = STR(HUNKSCAN_HOME);
-    report.category = str_from(options->category);
-    report.head_time = time_of(&report);
-    const struct reports_result written = reports_write(options, &report, messages);
-    if (options->apply && result == 0 &&
-        apply(options, &report, root, messages, &err) < 0) {
-        return fail(messages, &err);
-    }
-    return code_of(options, &report, result == 1, written);
+    scan_dispose(&found);
+    return code;
 }
 
 /* "rules", "explain" and "test" take no half answers: a rule that does not load is an

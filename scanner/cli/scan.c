@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "cli/options.h"
 #include "cli/progress.h"
-#include "cli/target.h"
+#include "gitdiff/history.h"
 #include "review/review.h"
 #include "rule/rule_files.h"
 #include "rule/ruleset.h"
@@ -106,9 +106,8 @@ int scan_load_rules(const struct options *options, struct ruleset *ruleset,
     return result;
 }
 
-/* A report of nothing but why there is nothing. */
-static void report_missing(struct ruleset *ruleset, struct arena *arena, const char *why,
-                           struct report *report)
+static void report_rules(struct ruleset *ruleset, struct arena *arena,
+                         struct report *report)
 {
     size_t count;
     const struct rule *const *rules = ruleset_rules(ruleset, &count);
@@ -116,9 +115,90 @@ static void report_missing(struct ruleset *ruleset, struct arena *arena, const c
     for (size_t i = 0; i < count; i++) {
         infos[i] = &rules[i]->info;
     }
-    *report = (struct report){ .rules = infos, .rule_count = count };
+    report->rules = infos;
+    report->rule_count = count;
+}
+
+/* A report of nothing but why there is nothing. */
+static void report_missing(struct ruleset *ruleset, struct arena *arena, const char *why,
+                           struct report *report)
+{
+    *report = (struct report){ 0 };
+    report_rules(ruleset, arena, report);
     add_notice(&report->notices, arena, "history-missing",
                str_format(arena, "Nothing was analysed: %s.", why));
+}
+
+/* Takes over what one commit's review found. */
+static void add_commit(struct report *all, const struct report *one,
+                       const struct finding_commit *commit, struct arena *arena)
+{
+    const struct findings *from[] = { &one->findings, &one->suppressed };
+    struct findings *to[] = { &all->findings, &all->suppressed };
+    for (size_t k = 0; k < 2; k++) {
+        for (size_t i = 0; i < from[k]->count; i++) {
+            struct finding finding = from[k]->items[i];
+            finding.commit = commit;
+            VEC_PUSH(arena, to[k], finding);
+        }
+    }
+    for (size_t i = 0; i < one->notices.count; i++) {
+        notices_add(&all->notices, arena, one->notices.items[i]);
+    }
+    for (size_t i = 0; i < CLASS_COUNT; i++) {
+        all->class_counts[i] += one->class_counts[i];
+    }
+    all->files_changed += one->files_changed;
+    all->files_scanned += one->files_scanned;
+    all->lines_added += one->lines_added;
+    all->rules = one->rules;
+    all->rule_count = one->rule_count;
+    all->remote_url = one->remote_url;
+    all->head_commit = one->head_commit; /* at the end the newest one */
+}
+
+static const struct finding_commit *commit_of(const struct target *target, size_t index,
+                                              struct arena *arena)
+{
+    const struct range *range = &target->commits[index];
+    char hex[OBJECT_ID_HEX_BYTES];
+    object_id_hex(&range->head_commit, hex);
+    struct finding_commit *commit = ARENA_NEW(arena, struct finding_commit);
+    *commit = (struct finding_commit){
+        .id = str_copy(arena, str_from(hex)),
+        .subject = history_subject(target->repository, &range->head_commit, arena),
+        .order = (uint32_t)index,
+    };
+    return commit;
+}
+
+/* --each-commit: one report of all commits, oldest first. */
+static int review_commits(const struct target *target, struct ruleset *ruleset,
+                          const struct review_options *options, struct arena *arena,
+                          struct report *report, struct err *err)
+{
+    int result = 0;
+    for (size_t i = 0; result == 0 && i < target->commit_count; i++) {
+        const struct review_change change = { .repository = target->repository,
+                                              .range = &target->commits[i] };
+        struct report one = { 0 };
+        result = review_range(&change, ruleset, options, arena, &one, err);
+        add_commit(report, &one, commit_of(target, i, arena), arena);
+    }
+    if (target->commit_count == 0) {
+        report_rules(ruleset, arena, report);
+    }
+    report->differential = true;
+    report->commits = target->commit_count;
+    report->why_base =
+        str_format(arena, "%.*s Each commit since was compared with its own parents.",
+                   STR_ARGS(target->range.why_base));
+    if (target->range.base_count > 0) {
+        char hex[OBJECT_ID_HEX_BYTES];
+        object_id_hex(&target->range.bases[0].commit, hex);
+        report->base_commit = str_copy(arena, str_from(hex));
+    }
+    return result;
 }
 
 static int review(const struct target *target, struct ruleset *ruleset,
@@ -127,6 +207,9 @@ static int review(const struct target *target, struct ruleset *ruleset,
 {
     if (target->kind == TARGET_FOLDER) {
         return review_folder(target->folder, ruleset, options, arena, report, err);
+    }
+    if (target->kind == TARGET_COMMITS) {
+        return review_commits(target, ruleset, options, arena, report, err);
     }
     const struct review_change change = { .repository = target->repository,
                                           .range = &target->range,
@@ -170,24 +253,45 @@ static int find_root(const struct options *options, const struct target *target,
                : 0;
 }
 
-int scan_run(const struct options *options, struct ruleset *ruleset, struct arena *arena,
-             struct report *report, const char **root, struct err *err)
+int scan_find(const struct options *options, struct arena *arena, struct scan *scan,
+              struct err *err)
 {
-    struct target target;
+    *scan = (struct scan){ 0 };
     struct err why = { 0 };
-    int result = target_find(options, arena, &target, &why);
-    result = result < 0 ? result : find_root(options, &target, arena, root, &why);
-    if (result >= 0) {
+    int result = target_find(options, arena, &scan->target, &why);
+    result =
+        result < 0 ? result : find_root(options, &scan->target, arena, &scan->root, &why);
+    if (result == ERR_INCOMPLETE) {
+        scan->missing = why;
+        return 0;
+    }
+    return result < 0 ? err_set(err, why.code, "%s", why.text) : 0;
+}
+
+void scan_dispose(struct scan *scan)
+{
+    target_dispose(&scan->target);
+}
+
+int scan_run(const struct options *options, struct scan *scan, struct ruleset *ruleset,
+             struct arena *arena, struct report *report, struct err *err)
+{
+    struct err why = scan->missing;
+    int result = (int)why.code;
+    if (result == 0) {
         struct progress progress;
         progress_init(&progress, options->quiet);
-        const struct review_options chosen = review_options(options, &target, &progress);
-        result = review(&target, ruleset, &chosen, arena, report, &why);
+        const struct review_options chosen =
+            review_options(options, &scan->target, &progress);
+        result = review(&scan->target, ruleset, &chosen, arena, report, &why);
         progress_end(&progress);
     }
-    target_dispose(&target);
     if (result == ERR_INCOMPLETE) {
         report_missing(ruleset, arena, why.text, report);
         return 1;
+    }
+    for (size_t i = 0; i < scan->target.notices.count; i++) {
+        notices_add(&report->notices, arena, scan->target.notices.items[i]);
     }
     return result < 0 ? err_set(err, why.code, "%s", why.text) : 0;
 }

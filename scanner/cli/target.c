@@ -6,6 +6,12 @@
 
 #include "base/arena.h"
 #include "cli/place.h"
+#include "cli/uncommitted.h"
+#include "gitdiff/history.h"
+#include "gitdiff/revision.h"
+
+/* As many as a person may want to see one by one. */
+enum { MOST_COMMITS = 1000 };
 
 /* Everything that finding out needs. */
 struct search {
@@ -106,10 +112,13 @@ static bool is_path(const struct search *search, struct str word)
 static int resolve(const struct search *search, struct str word, struct err *err)
 {
     struct target *target = search->target;
-    return target->kind == TARGET_WHOLE
-               ? range_whole(target->repository, word, search->arena, &target->range, err)
-               : range_resolve(target->repository, word, search->arena, &target->range,
-                               err);
+    if (target->kind == TARGET_WHOLE) {
+        return range_whole(target->repository, word, search->arena, &target->range, err);
+    }
+    if (search->options->base.count > 0 && !is_range(word)) {
+        return range_head(target->repository, word, search->arena, &target->range, err);
+    }
+    return range_resolve(target->repository, word, search->arena, &target->range, err);
 }
 
 /* The first word, without "--": a range (*is_first_range) or a path? */
@@ -149,12 +158,92 @@ static int guess(const struct search *search, struct str word, bool *is_first_ra
         STR_ARGS(word));
 }
 
+/* Whether the new side is no commit; then no word is a range. */
+static bool is_uncommitted(const struct options *options)
+{
+    return options->staged || options->worktree || options->diff_file;
+}
+
 static int resolve_default(const struct search *search)
 {
     struct target *target = search->target;
-    return target->kind == TARGET_WHOLE ? resolve(search, STR("HEAD"), search->err)
-                                        : range_default(target->repository, (struct str){ 0 }, search->arena,
-                                                        &target->range, search->err);
+    const struct uncommitted from = { search->options, target->repository, search->arena,
+                                      &target->notices };
+    if (is_uncommitted(search->options)) {
+        return uncommitted_find(&from, &target->range, search->err);
+    }
+    if (target->kind == TARGET_WHOLE || search->options->base.count > 0) {
+        return resolve(search, STR("HEAD"), search->err);
+    }
+    if (search->options->each_commit || !repository_workdir(target->repository).ptr) {
+        return range_default(target->repository, (struct str){ 0 }, search->arena,
+                             &target->range, search->err);
+    }
+    return uncommitted_default(&from, &target->range, search->err);
+}
+
+static int add_bases(const struct search *search)
+{
+    const struct word_list *base = &search->options->base;
+    int result = 0;
+    for (size_t i = 0; result == 0 && i < base->count; i++) {
+        result = range_add_base(search->target->repository, base->items[i], search->arena,
+                                &search->target->range, search->err);
+    }
+    return result;
+}
+
+/* One commit with all its parents as bases: what a merge brings is what none of them
+ * had. */
+static int set_commit(const struct search *search, const struct commit *commit,
+                      struct range *range)
+{
+    const size_t count = commit->parent_count ? commit->parent_count : 1;
+    *range =
+        (struct range){ .head_commit = commit->id,
+                        .head_tree = commit->tree,
+                        .bases = ARENA_ARRAY(search->arena, count, struct range_base),
+                        .base_count = count };
+    for (size_t i = 0; i < commit->parent_count; i++) {
+        struct commit parent;
+        if (history_read(search->target->repository, &commit->parents[i], search->arena,
+                         &parent) != STORE_OK) {
+            return revision_missing(search->target->repository,
+                                    search->target->range.head_name, &commit->parents[i],
+                                    search->err);
+        }
+        range->bases[i] = (struct range_base){ parent.id, parent.tree };
+    }
+    return 0;
+}
+
+/* --each-commit: the range's commits. */
+static int split_commits(const struct search *search)
+{
+    struct target *target = search->target;
+    const struct range *range = &target->range;
+    struct object_id *bases =
+        ARENA_ARRAY(search->arena, range->base_count, struct object_id);
+    struct commits found;
+    for (size_t i = 0; i < range->base_count; i++) {
+        bases[i] = range->bases[i].commit;
+    }
+    const struct history_part part = { range->head_commit, bases, range->base_count };
+    history_list(target->repository, &part, MOST_COMMITS, search->arena, &found);
+    if (found.count > MOST_COMMITS) {
+        return err_set(search->err, ERR_USAGE,
+                       "--each-commit takes at most %d commits; name a shorter range",
+                       MOST_COMMITS);
+    }
+    struct range *commits = ARENA_ARRAY(search->arena, found.count, struct range);
+    int result = 0;
+    for (size_t i = 0; result == 0 && i < found.count; i++) {
+        result = set_commit(search, &found.items[i], &commits[i]);
+    }
+    target->kind = TARGET_COMMITS;
+    target->commits = commits;
+    target->commit_count = found.count;
+    return result;
 }
 
 /* A range or revision and paths. */
@@ -163,19 +252,30 @@ static int find_in_repository(const struct search *search)
     const struct options *options = search->options;
     bool first_is_range = false;
     int result = 0;
-    if (options->separated && options->words_before > 1) {
-        return err_set(search->err, ERR_USAGE,
-                       "'%.*s': only one range can stand before '--'",
-                       STR_ARGS(options->words.items[1]));
+    if (options->separated && options->words_before > (is_uncommitted(options) ? 0 : 1)) {
+        return err_set(
+            search->err, ERR_USAGE,
+            is_uncommitted(options)
+                ? "'%.*s': no range goes with --staged, --worktree and --diff-file; "
+                  "--base REV says what to compare with"
+                : "'%.*s': only one range can stand before '--'",
+            STR_ARGS(options->words.items[is_uncommitted(options) ? 0 : 1]));
     }
     if (options->separated && options->words_before == 1) {
         first_is_range = true;
         result = resolve(search, options->words.items[0], search->err);
-    } else if (!options->separated && options->words.count > 0) {
+    } else if (!options->separated && options->words.count > 0 &&
+               !is_uncommitted(options)) {
         result = guess(search, options->words.items[0], &first_is_range);
     }
     if (result >= 0 && !first_is_range) {
         result = resolve_default(search);
+    }
+    if (result >= 0 && !is_uncommitted(options)) {
+        result = add_bases(search);
+    }
+    if (result >= 0 && options->each_commit) {
+        result = split_commits(search);
     }
     return result >= 0 ? add_paths(search, first_is_range) : result;
 }

@@ -513,7 +513,7 @@ static void add_files(struct buf *out, const struct report *report)
 /* Which base, in a line of its own. */
 static void add_base(struct buf *out, const struct report *report)
 {
-    if (!report->differential || !report->base_commit.ptr) {
+    if (!report->differential || (!report->base_commit.ptr && !report->why_base.len)) {
         return;
     }
     if (report->why_base.len > 0) {
@@ -536,6 +536,10 @@ static void add_summary(const struct writer *writer, const struct report *report
     }
     buf_add(out, STR(" in "));
     add_files(out, report);
+    if (report->commits > 0) {
+        buf_add(out, STR(" · "));
+        add_count(out, report->commits, "commit", "commits");
+    }
     if (report->suppressed.count > 0) {
         buf_add_format(out, " · %zu suppressed", report->suppressed.count);
     }
@@ -549,14 +553,33 @@ static void add_summary(const struct writer *writer, const struct report *report
     add_base(out, report);
 }
 
+/* Before the first finding of a commit that is looked at alone. */
+static void add_commit(const struct writer *writer, const struct findings *findings,
+                       size_t index)
+{
+    const struct finding_commit *commit = findings->items[index].commit;
+    if (!commit || (index > 0 && findings->items[index - 1].commit == commit)) {
+        return;
+    }
+    paint(writer, STYLE_PATH);
+    buf_add(writer->out, STR("commit "));
+    visible_add(writer->out, str_slice(commit->id, 0, SHORT_HASH));
+    paint(writer, STYLE_PLAIN);
+    buf_add(writer->out, STR("  "));
+    visible_add(writer->out, commit->subject);
+    buf_add(writer->out, STR("\n\n"));
+}
+
 void terminal_write(const struct report *report, const struct terminal_options *options,
                     struct buf *out)
 {
     struct writer writer = { out, options, LEVEL_NOTE };
     for (size_t i = 0; i < report->findings.count; i++) {
+        add_commit(&writer, &report->findings, i);
         add_finding(&writer, &report->findings.items[i]);
     }
     for (size_t i = 0; options->show_suppressed && i < report->suppressed.count; i++) {
+        add_commit(&writer, &report->suppressed, i);
         add_finding(&writer, &report->suppressed.items[i]);
     }
     add_notices(&writer, &report->notices);

@@ -6,15 +6,6 @@
 #include "gitdiff/change_set.h"
 #include "review/review.h"
 
-static bool has_extension(struct str path)
-{
-    size_t at = path.len;
-    while (at > 0 && path.ptr[at - 1] != '/' && path.ptr[at - 1] != '.') {
-        at--;
-    }
-    return at > 0 && path.ptr[at - 1] == '.';
-}
-
 static bool matches_any(const struct str *globs, size_t count, struct str path)
 {
     for (size_t i = 0; i < count; i++) {
@@ -62,7 +53,7 @@ static bool is_candidate(struct str path, const struct review_options *options,
                          bool *sniff)
 {
     const bool python = review_is_python_path(path);
-    *sniff = !python && !has_extension(path);
+    *sniff = !python && review_may_be_python(path);
     return (python || *sniff) && is_wanted(path, options);
 }
 

@@ -237,3 +237,13 @@ bool review_is_python_path(struct str path)
     }
     return false;
 }
+
+bool review_may_be_python(struct str path)
+{
+    size_t at = path.len;
+    while (at > 0 && path.ptr[at - 1] != '/' && path.ptr[at - 1] != '.') {
+        at--;
+    }
+    const bool extension = at > 0 && path.ptr[at - 1] == '.';
+    return !extension || review_is_python_path(path);
+}

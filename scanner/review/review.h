@@ -68,4 +68,7 @@ int review_folder(const char *folder, struct ruleset *ruleset,
  */
 bool review_is_python_path(struct str path);
 
+/* Whether it may be one: also without an extension, where the first line tells. */
+bool review_may_be_python(struct str path);
+
 #endif

@@ -21,8 +21,8 @@ grep -Eq '^hunkscan [0-9]+\.[0-9]+\.[0-9]+$' out || fail "version"
 
 hunkscan --sarfi x
 expect_error 2 "unknown option '--sarfi'" "did you mean '--sarif'"
-hunkscan --worktree
-expect_error 2 "unknown option '--worktree'"
+hunkscan --wroktree
+expect_error 2 "unknown option '--wroktree'" "did you mean '--worktree'"
 hunkscan --jobs many
 expect_error 2 "--jobs needs a number" "'many'"
 HUNKSCAN_FAIL_ON=sometimes hunkscan --help

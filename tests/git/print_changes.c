@@ -2,7 +2,8 @@
  *
  * Test program: prints what gitdiff says of the ranges on stdin, one a line, in a form
  * that scripts compare with git. Bytes other than visible ASCII, and backslashes, are
- * written as \xx.
+ * written as \xx. The ranges "staged" and "worktree" are HEAD against the index and the
+ * working tree with all untracked files; "default" and "whole REV" speak for themselves.
  *
  *     print_changes [--copies] [--no-hunks] [--pairs=N] [--threads=N] [--find=PATH]
  * REPOSITORY
@@ -23,6 +24,7 @@
 #include "base/hash.h"
 #include "base/pool.h"
 #include "gitdiff/change_set.h"
+#include "gitdiff/pending.h"
 
 struct run {
     struct repository *repository;
@@ -182,6 +184,31 @@ static void print_found(const struct run *run, const struct range *range)
     }
 }
 
+static bool take_all(struct str path)
+{
+    (void)path;
+    return true;
+}
+
+/* What is not committed yet, against HEAD. */
+static int find_pending(const struct run *run, struct str text, struct range *range,
+                        struct notices *notices, struct err *err)
+{
+    const struct pending_request request = { .index_file = getenv("GIT_INDEX_FILE"),
+                                             .wanted = take_all };
+    const int code =
+        range_resolve(run->repository, STR("HEAD..HEAD"), run->arena, range, err);
+    if (code < 0) {
+        return code;
+    }
+    range->head_commit = (struct object_id){ { 0 } };
+    return str_equal(text, STR("staged"))
+               ? pending_index(run->repository, &request, run->arena, notices,
+                               &range->head_tree, err)
+               : pending_worktree(run->repository, &request, run->arena, notices,
+                                  &range->head_tree, err);
+}
+
 static void print_range(const struct run *run, struct str text)
 {
     struct err err = { 0 };
@@ -189,10 +216,13 @@ static void print_range(const struct run *run, struct str text)
     struct change_set set;
     struct notices notices = { 0 };
     printf("range %.*s\n", STR_ARGS(text));
-    bool whole = str_starts_with(text, STR("whole "));
+    const bool whole = str_starts_with(text, STR("whole "));
+    const bool pending =
+        str_equal(text, STR("staged")) || str_equal(text, STR("worktree"));
     int code =
-        whole ? range_whole(run->repository, str_slice(text, 6, text.len), run->arena,
-                            &range, &err)
+        pending ? find_pending(run, text, &range, &notices, &err)
+        : whole ? range_whole(run->repository, str_slice(text, 6, text.len), run->arena,
+                              &range, &err)
         : str_equal(text, STR("default"))
             ? range_default(run->repository, (struct str){ 0 }, run->arena, &range, &err)
             : range_resolve(run->repository, text, run->arena, &range, &err);
