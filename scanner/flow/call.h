@@ -44,8 +44,14 @@ value call_function(struct run *run, uint32_t function, value self,
 /* Runs a function object that nothing is known to call. */
 void call_root(struct run *run, uint32_t function, value self);
 
-/* What comes back from code that is not known. */
+/* What comes back from code that is not known, which may keep what it is given; and from
+ * code that does not. */
 value call_unknown(struct run *run, const struct arguments *arguments);
+value call_opaque(struct run *run, const struct arguments *arguments);
+
+/* The result of a call that, as models tell (table `borrows`), uses or wraps what it is
+ * given; VALUE_NEVER if none does. Only asked where resources are watched. */
+value call_lent(struct run *run, uint32_t qualified, const struct arguments *arguments);
 
 /* A builtin function by name, a method of a builtin type; VALUE_NEVER if it is none that
  * is known. */

@@ -2,6 +2,8 @@
 #include "flow/call_bind.h"
 #include "flow/container.h"
 #include "flow/eval.h"
+#include "flow/leaving.h"
+#include "flow/lifetime.h"
 #include "flow/relevance.h"
 #include "flow/running.h"
 #include "flow/value_make.h"
@@ -23,6 +25,23 @@ static bool is_running(const struct run *run, uint32_t module, uint32_t node)
     return false;
 }
 
+/* Whether it is given something that has to be released. */
+static bool has_resource(const struct run *run, const struct arguments *arguments)
+{
+    const struct values *values = run->engine->values;
+    for (uint32_t i = 0; run->engine->lifetime && i < arguments->count; i++) {
+        size_t count = 0;
+        const uint32_t set = values_facts(values, arguments->items[i].value).objects;
+        const uint32_t *objects = cons_get(&values->sets, set, &count);
+        for (size_t o = 0; o < count; o++) {
+            if (resource_first(run->engine->lifetime, objects[o])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* What has to do with no rule, neither itself nor by what it is given, is only gone into
  * where it is small: it may return a constant. */
 static bool is_worth(const struct run *run, const struct object *function,
@@ -31,7 +50,7 @@ static bool is_worth(const struct run *run, const struct object *function,
     struct engine *engine = run->engine;
     const struct flow_module *module = engine->modules[function->module];
     const uint32_t size = module->tree->nodes[function->node].end - function->node;
-    const bool matters = arguments->taint ||
+    const bool matters = arguments->taint || has_resource(run, arguments) ||
                          module->tree->nodes[function->node].kind == N_LAMBDA ||
                          relevance_touches(module->relevance, function->node);
     if (matters && engine->steps_left < engine->calls_end) {
@@ -91,6 +110,7 @@ static void run_body(struct run *callee, uint32_t node)
     const struct tree *tree = callee->module->tree;
     if (tree->nodes[node].kind == N_LAMBDA) {
         callee->result = eval(callee, tree_last(tree, node));
+        lifetime_return(callee, callee->result);
         callee->returned = callee->now;
         callee->returns = !callee->is_dead;
         return;
@@ -105,17 +125,24 @@ value call_function(struct run *run, uint32_t function, value self,
     struct run callee;
     if (run->depth >= MOST_DEPTH || is_running(run, object.module, object.node) ||
         !is_worth(run, &object, arguments)) {
+        run_raise(run);
         return call_unknown(run, arguments);
     }
     start(&callee, run, function, arguments->call);
+    const store before = run->now;
     clear_frame(&callee);
     struct giving giving = { .run = &callee, .arguments = arguments, .self = self };
     call_bind_parameters(&giving, object.node);
     if (!callee.is_dead) {
         run_body(&callee, object.node);
     }
+    if (run->engine->lifetime) {
+        callee.left = leaving_call(run, before, callee.left);
+        callee.returned = leaving_call(run, before, callee.returned);
+    }
     if (callee.raises) {
         run->now = callee.left;
+        run->raising = RAISING_SURELY;
         run_raise(run);
     }
     if (!callee.returns && !callee.yielded) {
@@ -139,7 +166,13 @@ void call_root(struct run *run, uint32_t function, value self)
         .run = &callee, .arguments = &none, .self = self, .is_root = true
     };
     call_bind_parameters(&giving, object.node);
+    if (run->engine->lifetime) {
+        leaving_begin(run->engine);
+    }
     if (!callee.is_dead) {
         run_body(&callee, object.node);
+    }
+    if (run->engine->lifetime) {
+        leaving_judge(run->engine);
     }
 }

@@ -2,6 +2,7 @@
 #include "base/intern.h"
 #include "flow/access.h"
 #include "flow/call.h"
+#include "flow/lifetime.h"
 #include "flow/member.h"
 #include "flow/module.h"
 #include "flow/running.h"
@@ -13,17 +14,8 @@ enum { MOST_CALLEES = 4 };
 
 value call_unknown(struct run *run, const struct arguments *arguments)
 {
-    struct engine *engine = run->engine;
-    const struct object object = { .kind = OBJECT_INSTANCE,
-                                   .module = run->module->number,
-                                   .node = arguments->call,
-                                   .b = run->frame };
-    const value made =
-        values_object(engine->values, TYPE_ANY, objects_add(&engine->objects, &object));
-    uint32_t taint =
-        taint_keep(engine->values, arguments->taint, engine->channels->through);
-    taint = taint_drop(engine->values, taint, engine->channels->safe_functions);
-    return values_with_taint(engine->values, made, taint);
+    lifetime_give(run, arguments);
+    return call_opaque(run, arguments);
 }
 
 bool call_is_own(const struct engine *engine, value callee)
@@ -49,6 +41,10 @@ static value call_external(struct run *run, uint32_t qualified,
     const value known = kept ? kept : call_builtin(run, name, arguments);
     if (known) {
         return known;
+    }
+    const value lent = call_lent(run, qualified, arguments);
+    if (lent) {
+        return lent;
     }
     /* Another file is gone into only with something that a rule asks for. */
     const uint32_t asked =

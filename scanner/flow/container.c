@@ -2,6 +2,7 @@
 #include "flow/container.h"
 
 #include "base/arena.h"
+#include "flow/lifetime.h"
 #include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/text.h"
@@ -162,6 +163,7 @@ static void set_in(struct run *run, uint32_t object, value key, value to, bool o
     const uint32_t before = run_get(run, into);
     const bool is_new = cell && !before;
     const int64_t length = container_length(run, object);
+    lifetime_escape(run, to);
     run_set(run, into, cell && only ? to : values_join(values, before, to));
     if (is_new && length >= 0 && values_literal(values, key).kind != CONSTANT_INT) {
         container_set_length(run, object, (int32_t)length + 1, (int32_t)length + 1);
@@ -184,6 +186,7 @@ void container_set_item(struct run *run, value base, value key, value to)
 void container_add(struct run *run, uint32_t container, value item)
 {
     const uint32_t cell = special(run, container, SPECIAL_ITEMS);
+    lifetime_escape(run, item);
     run_set(run, cell, values_join(run->engine->values, run_get(run, cell), item));
     container_set_length(run, container, 0, VALUE_FOREVER);
 }
@@ -198,6 +201,7 @@ void container_append(struct run *run, uint32_t container, value item)
     const value index =
         values_constant(run->engine->values,
                         (struct constant){ .kind = CONSTANT_INT, .integer = length });
+    lifetime_escape(run, item);
     run_set(run, container_cell(run, container, index), item);
     container_set_length(run, container, (int32_t)length + 1, (int32_t)length + 1);
 }

@@ -19,6 +19,7 @@
 #include "syntax/tree.h"
 
 struct arena;
+struct lifetime;
 struct names;
 struct relevance;
 struct unit;
@@ -31,7 +32,9 @@ struct flow_module {
     const struct names *names;
     struct flow_roles *roles; /* what the rules say of its nodes */
     const struct relevance *relevance;
-    struct pairs graphs; /* node → 1 + index in graph_list */
+    const bool *is_captured; /* by variable: a function within another uses it; NULL until
+                                asked for */
+    struct pairs graphs;     /* node → 1 + index in graph_list */
     struct {
         struct graph **items;
         size_t count, capacity;
@@ -55,8 +58,9 @@ struct engine {
     struct pairs writes;                  /* cell × origin → 1 + index in write_list */
     VEC(struct trace_write) write_list;
     VEC(struct trace_finding) findings;
-    uint64_t steps_left; /* evaluations, this root */
-    uint64_t calls_end;  /* when no more are left, calls are not gone into */
+    struct lifetime *lifetime; /* resource.h; NULL if no rule watches any */
+    uint64_t steps_left;       /* evaluations, this root */
+    uint64_t calls_end;        /* when no more are left, calls are not gone into */
     uint32_t unrun_depth, bases_depth, imports_depth; /* within each other */
     bool is_cut;                                      /* a budget was spent */
     bool is_narrowed; /* code that matters was not gone into */
@@ -68,6 +72,9 @@ struct passing {
 };
 
 enum { ENGINE_MOST_PASSING = 8 };
+
+/* How sure it is that an exception leaves a step: whether it counts for resources. */
+enum raising { RAISING_PERHAPS, RAISING_SURELY, RAISING_NEVER };
 
 /* A code object being run. */
 struct run {
@@ -83,7 +90,9 @@ struct run {
     bool is_dead;             /* that point is never reached */
     store raised;             /* where an exception may leave the step */
     bool may_raise;
-    value result; /* of what it returns */
+    enum raising raising;    /* of the exception noted next */
+    uint32_t raising_object; /* resource by whose own method */
+    value result;            /* of what it returns */
     value yielded;
     value exception; /* being handled */
     store returned;  /* stores at its ends */

@@ -2,6 +2,7 @@
 #include "flow/eval.h"
 
 #include "flow/access.h"
+#include "flow/lifetime.h"
 #include "flow/member.h"
 #include "flow/refine.h"
 #include "flow/result.h"
@@ -81,7 +82,8 @@ static value eval_attribute(struct run *run, uint32_t node)
         return VALUE_NEVER;
     }
     result_use_attribute(run, first, base, node);
-    return access_attribute(run, base, tree->nodes[node].name);
+    return lifetime_part(run, node, base,
+                         access_attribute(run, base, tree->nodes[node].name));
 }
 
 static value eval_subscript(struct run *run, uint32_t node)
@@ -144,6 +146,9 @@ static value eval_yield(struct run *run, uint32_t node)
         given = eval_element(run, given);
     }
     run->yielded = values_join(run->engine->values, run->yielded, given);
+    if (run->engine->lifetime) {
+        lifetime_yield(run, given);
+    }
     run_raise(run);
     return values_any(run->engine->values);
 }

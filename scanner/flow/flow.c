@@ -2,6 +2,7 @@
 #include "flow/flow.h"
 
 #include "flow/call.h"
+#include "flow/leaving.h"
 #include "flow/member.h"
 #include "flow/module.h"
 #include "flow/relevance.h"
@@ -54,7 +55,13 @@ static void run_all(struct engine *engine)
                        .module = module,
                        .frame = module_frame(engine, module) };
     set_budget(engine, module->tree, 0);
+    if (engine->lifetime) {
+        leaving_begin(engine);
+    }
     run_code(&top, 0);
+    if (engine->lifetime) {
+        leaving_judge(engine);
+    }
     top.now = top.returned;
     top.is_dead = false;
     for (uint32_t i = 0; i < module->tree->count; i++) {
@@ -76,6 +83,7 @@ enum flow_extent flow_scan(const struct flow_rule *const *rules, uint32_t rule_c
     if (!roles->first) {
         return FLOW_WHOLE;
     }
+    engine->lifetime = resource_watch(engine, roles);
     module_add(engine, unit, roles);
     run_all(engine);
     report_findings(engine, found);

@@ -4,6 +4,7 @@
 #include "flow/access.h"
 #include "flow/container.h"
 #include "flow/eval.h"
+#include "flow/lifetime.h"
 #include "flow/proven.h"
 #include "flow/running.h"
 #include "flow/taint.h"
@@ -104,6 +105,9 @@ static bool narrow_equal(struct run *run, uint32_t node, value other, bool equal
                narrow(run, node, values_keep_types(values, now, ~(uint32_t)TYPE_NONE));
     }
     const bool is_plain = facts.literal && !facts.taint;
+    if (facts.literal) {
+        lifetime_absent(run, now);
+    }
     return !is_plain || narrow(run, node, other);
 }
 
@@ -217,6 +221,9 @@ static bool refine_truthy(struct run *run, uint32_t test, bool truth)
     const value now = now_at(run, test);
     if (!now) {
         return true;
+    }
+    if (!truth) {
+        lifetime_absent(run, now);
     }
     const struct value_facts facts = values_facts(run->engine->values, now);
     if (facts.types & TYPE_CONTAINERS && facts.objects) {

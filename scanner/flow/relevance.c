@@ -58,10 +58,13 @@ static struct ends ends_of(const struct engine *engine, const struct flow_roles 
         const struct flow_role_entry *entry = &roles->entries.items[i];
         const uint64_t bit = (uint64_t)1 << entry->rule % 64;
         const struct flow_rule *rule = engine->channels->rules[entry->rule];
-        const bool both = rule->mode != FLOW_TAINT && !role_needs_use(rule);
         const enum flow_role role = entry->part->role;
+        const bool is_lifetime = rule->mode == FLOW_LIFETIME;
+        const bool both = is_lifetime ? role == FLOW_ACQUIRE
+                                      : rule->mode != FLOW_TAINT && !role_needs_use(rule);
         ends.begins |= both || role == FLOW_SOURCE || role == FLOW_PRODUCER ? bit : 0;
-        ends.finishes |= both || role == FLOW_SINK || role == FLOW_USE ? bit : 0;
+        ends.finishes |=
+            both || role == FLOW_SINK || role == FLOW_USE || is_lifetime ? bit : 0;
     }
     return ends;
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "flow/origin.h"
+#include "flow/resource.h"
 #include "flow/way.h"
 #include "match/unit.h"
 
@@ -86,5 +87,8 @@ void report_findings(struct engine *engine, struct flow_findings *found)
 {
     for (size_t i = 0; i < engine->findings.count; i++) {
         add_finding(engine, &engine->findings.items[i], engine->modules[0]->unit, found);
+    }
+    for (size_t i = 0; engine->lifetime && i < engine->lifetime->found.count; i++) {
+        VEC_PUSH(engine->arena, found, engine->lifetime->found.items[i]);
     }
 }

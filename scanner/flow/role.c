@@ -2,7 +2,9 @@
 #include "flow/role.h"
 
 #include "base/arena.h"
+#include "base/intern.h"
 #include "flow/callables.h"
+#include "flow/closable.h"
 #include "flow/taint_set.h"
 #include "flow/values.h"
 #include "match/formula.h"
@@ -181,18 +183,69 @@ static uint32_t place_propagator(struct flow_role_entry *entry)
     return are_nodes ? from->node : TREE_NONE;
 }
 
+/* A target of an assignment, also one of several. */
+static bool is_target(const struct tree *tree, uint32_t node)
+{
+    uint32_t parent = tree->nodes[node].parent;
+    while (parent != TREE_NONE &&
+           (tree->nodes[parent].kind == N_TUPLE || tree->nodes[parent].kind == N_LIST)) {
+        node = parent;
+        parent = tree->nodes[node].parent;
+    }
+    if (parent == TREE_NONE) {
+        return false;
+    }
+    const uint8_t kind = tree->nodes[parent].kind;
+    return (kind == N_ASSIGN || kind == N_ANN_ASSIGN || kind == N_WALRUS) &&
+           (tree_first(tree, parent) == node || tree_next(tree, node) != TREE_NONE);
+}
+
+/* Parts of a rule about resources speak of "$R", else of what is in focus, else of what
+ * the matched expression gives. What is acquired is asked for at the target that gets
+ * it, all else at the matched expression. */
+static uint32_t place_resource(const struct unit *unit, struct flow_role_entry *entry)
+{
+    const struct tree *tree = unit->tree;
+    const struct match *match = entry->match;
+    const uint32_t name = intern_find(tree->names, STR("$R"));
+    const struct binding *named = name ? match_binding(match, name) : NULL;
+    uint32_t place = value_of_statement(tree, match->outer ? match->outer
+                                                           : node_of_range(tree, match));
+    entry->node = named && is_node(named) ? named->node
+                  : match->outer          ? match->node
+                                          : place;
+    return entry->part->role == FLOW_ACQUIRE && entry->node != TREE_NONE &&
+                   is_target(tree, entry->node)
+               ? entry->node
+               : place;
+}
+
+static uint32_t place_entry(const struct unit *unit, struct flow_role_entry *entry)
+{
+    switch (entry->part->role) {
+    case FLOW_PROPAGATOR:
+        return place_propagator(entry);
+    case FLOW_ACQUIRE:
+    case FLOW_RELEASE:
+    case FLOW_ESCAPE:
+        return place_resource(unit, entry);
+    default:
+        return place_of(unit->tree, entry);
+    }
+}
+
 static void add_matches(struct flow_roles *roles, struct unit *unit,
                         const struct flow_role_entry *form, const struct matches *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct flow_role_entry entry = *form;
         entry.match = &found->items[i];
-        const uint32_t place = entry.part->role == FLOW_PROPAGATOR
-                                   ? place_propagator(&entry)
-                                   : place_of(unit->tree, &entry);
+        const uint32_t place = place_entry(unit, &entry);
         if (entry.node == TREE_NONE || place == TREE_NONE) {
             continue;
         }
+        entry.callable =
+            entry.part->table == FLOW_CLOSABLE ? closable_of(unit, entry.node) : 0;
         roles->counts[entry.part->role]++;
         add_entry(roles, unit, place, entry);
         if (covers_parts(entry.part) && entry.part->when == FLOW_ALWAYS) {
@@ -238,9 +291,10 @@ static uint32_t match_parts(const struct flow_rule *rule, struct unit *unit, boo
             formula_find(part->formula, unit, &found[p]);
         } else if (is_needed == needed && part->table == FLOW_OPTIONAL) {
             callables_find_optional(callables_new(unit), &found[p]);
+        } else if (is_needed == needed && part->role == FLOW_ACQUIRE) {
+            closable_find(unit, &found[p]);
         }
-        roles |=
-            found[p].count > 0 || part->table == FLOW_CLOSABLE ? 1u << part->role : 0;
+        roles |= found[p].count > 0 ? 1u << part->role : 0;
     }
     return roles;
 }

@@ -35,9 +35,10 @@ struct flow_role_entry {
     uint32_t rule;
     const struct flow_part *part;
     const struct match *match;
-    uint32_t node;  /* the one the range stands for */
-    uint32_t next;  /* of the same node; 0 after the last */
-    bool is_within; /* this node only lies inside that range */
+    uint32_t node;     /* the one the range stands for */
+    uint32_t next;     /* of the same node; 0 after the last */
+    uint32_t callable; /* intern number: row of the table that gave it, else 0 */
+    bool is_within;    /* this node only lies inside that range */
 };
 
 struct flow_roles {

@@ -2,6 +2,7 @@
 #include "flow/running.h"
 
 #include "base/arena.h"
+#include "flow/leaving.h"
 #include "flow/module.h"
 #include "flow/values.h"
 
@@ -47,8 +48,8 @@ void run_set(struct run *run, uint32_t cell, uint32_t word)
 
 void run_raise(struct run *run)
 {
-    run->raised =
-        run->may_raise ? run_join(run->engine, run->raised, run->now) : run->now;
+    const store at = run->engine->lifetime ? leaving_raise(run) : run->now;
+    run->raised = run->may_raise ? run_join(run->engine, run->raised, at) : at;
     run->may_raise = true;
 }
 
@@ -64,12 +65,29 @@ struct going {
     const struct graph *graph;
     struct arrival *arrivals;
     uint32_t lowest; /* no block before it is pending */
+    uint32_t from;   /* the block that is visited */
 };
+
+static void note_end(const struct going *going, uint32_t block, store at)
+{
+    const struct graph *graph = going->graph;
+    if (block == graph->returns || block == graph->raises) {
+        const struct leaving_end end = { .code = graph->node,
+                                         .from = going->from,
+                                         .at = at,
+                                         .before = going->arrivals[0].at,
+                                         .raises = block == graph->raises };
+        leaving_note(going->run, &end);
+    }
+}
 
 static void arrive(struct going *going, uint32_t block, store at)
 {
     if (block == GRAPH_NONE) {
         return;
+    }
+    if (going->run->engine->lifetime) {
+        note_end(going, block, at);
     }
     struct arrival *arrival = &going->arrivals[block];
     const bool widen = arrival->visits >= VISITS_UNTIL_WIDER;
@@ -94,6 +112,7 @@ static void visit(struct going *going, uint32_t number)
     const struct graph_block *block = &going->graph->blocks[number];
     store other = 0;
     bool has_other = false;
+    going->from = number;
     run->now = going->arrivals[number].at;
     run->is_dead = false;
     run->may_raise = false;

@@ -3,6 +3,8 @@
 #include "flow/call.h"
 #include "flow/container.h"
 #include "flow/eval.h"
+#include "flow/leaving.h"
+#include "flow/lifetime.h"
 #include "flow/member.h"
 #include "flow/refine.h"
 #include "flow/running.h"
@@ -118,13 +120,31 @@ static void do_enter(struct run *run, uint32_t node)
     const value manager = eval(run, first);
     if (!run->is_dead) {
         visit_used(run, first, manager);
+        run_set(run, loop_cell(run, node), manager);
+        lifetime_manage(run, manager, false);
         bind_as(run, node, call_enter(run, node, manager));
     }
 }
 
+static void do_exit(struct run *run, uint32_t node)
+{
+    lifetime_manage(run, run_get(run, loop_cell(run, node)), true);
+}
+
+/* Whether a handler is for all exceptions that a program is written for. */
+static bool takes_all(const struct tree *tree, uint32_t handler)
+{
+    const uint32_t type = tree_first(tree, handler);
+    const struct str name =
+        tree->nodes[type].kind == N_NAME ? tree_name(tree, type) : STR("");
+    return str_equal(name, STR("Exception")) || str_equal(name, STR("BaseException"));
+}
+
 static void do_handle(struct run *run, uint32_t node, struct other other)
 {
-    *other.at = run->now;
+    *other.at = run->engine->lifetime && takes_all(run->module->tree, node)
+                    ? leaving_taken(run)
+                    : run->now;
     *other.has = true;
     bind_as(run, node, values_of_types(run->engine->values, TYPE_OBJECT));
 }
@@ -220,6 +240,7 @@ static void do_return(struct run *run, uint32_t node)
     const value given =
         what == TREE_NONE ? values_constant(values, none) : eval(run, what);
     if (!run->is_dead) {
+        lifetime_return(run, given);
         run->result = values_join(values, run->result, given);
     }
 }
@@ -232,6 +253,7 @@ static void do_raise(struct run *run, uint32_t node)
         eval(run, is_from ? tree_first(run->module->tree, child) : child);
     }
     if (!run->is_dead) {
+        run->raising = RAISING_SURELY;
         run_raise(run);
         run->is_dead = true;
     }
@@ -243,6 +265,8 @@ static void do_delete(struct run *run, uint32_t node)
     {
         const uint32_t cell = access_cell(run, child);
         if (cell) {
+            const uint32_t word = run_get(run, cell);
+            lifetime_escape(run, word & RUN_BITS ? VALUE_NEVER : word);
             run_set(run, cell, 0);
         }
     }
@@ -291,8 +315,10 @@ void run_step(struct run *run, const struct graph_step *step, store *other,
         do_enter(run, node);
         break;
     case GRAPH_EXIT:
+        do_exit(run, node);
         break;
     case GRAPH_EXIT_RAISED:
+        do_exit(run, node);
         *other = run->now;
         *has_other = true;
         run->is_dead = !call_suppresses(run, node);
@@ -315,6 +341,7 @@ void run_step(struct run *run, const struct graph_step *step, store *other,
         do_raise(run, node);
         break;
     case GRAPH_FAIL:
+        run->raising = RAISING_NEVER;
         run_raise(run);
         run->is_dead = true;
         break;

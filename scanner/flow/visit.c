@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "flow/visit.h"
 
+#include "flow/lifetime.h"
 #include "flow/proven.h"
 #include "flow/result.h"
 #include "flow/taint.h"
@@ -8,6 +9,7 @@
 value visit_node(struct run *run, uint32_t node, value found)
 {
     found = taint_visit(run, node, found);
+    found = run->engine->lifetime ? lifetime_visit(run, node, found) : found;
     if (!run->engine->channels->results) {
         return found;
     }
@@ -21,7 +23,8 @@ value visit_given(struct run *run, uint32_t target, value given)
     if (kind == N_TUPLE || kind == N_LIST) {
         result_use(run, TREE_NONE, given, target, FLOW_FAULT_NONE);
     }
-    return taint_bind(run, target, given);
+    given = taint_bind(run, target, given);
+    return run->engine->lifetime ? lifetime_bind(run, target, given) : given;
 }
 
 static void note_item(struct run *run, uint32_t subscript)

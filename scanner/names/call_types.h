@@ -26,6 +26,11 @@ struct call_types {
                                            in words */
     const struct call_types *arguments; /* NULL or, of these: in digits, with how many
                                            arguments at most */
+    const struct call_types *closables; /* NULL or, by callable whose result has to be
+                                           closed, and by that with a method that closes
+                                           it: the callable */
+    const struct call_types *borrows;   /* NULL or, by callable that does not keep what
+                                           it is given: "uses" or "wraps" */
 };
 
 /* The type that a call of `callable` returns, or 0. `types` may be NULL. */

@@ -28,6 +28,7 @@ static const struct list_row {
     { MODE_LIFETIME, "pattern-acquire", NULL, FLOW_ACQUIRE, true },
     { MODE_LIFETIME, "pattern-release", NULL, FLOW_RELEASE, true },
     { MODE_LIFETIME, "pattern-escape", NULL, FLOW_ESCAPE, false },
+    { MODE_LIFETIME, "pattern-uses", NULL, FLOW_USE, false },
     { MODE_RESULT, "pattern-producers", NULL, FLOW_PRODUCER, true },
     { MODE_RESULT, "pattern-checks", NULL, FLOW_CHECK, false },
     { MODE_RESULT, "pattern-uses", NULL, FLOW_USE, false },
@@ -528,6 +529,12 @@ static bool is_named(struct str metavariable)
     return metavariable.ptr[1] < '0' || metavariable.ptr[1] > '9';
 }
 
+/* Findings of lifetime rules always have it, also of what a table acquires. */
+static bool is_resource(const struct loaded_rule *loaded, struct str name)
+{
+    return loaded->rule.mode.kind == MODE_LIFETIME && str_equal(name, STR("$R"));
+}
+
 static int check_message(const struct loader *loader, const struct loaded_rule *loaded)
 {
     const struct dom_node *message = dom_get(loaded->node, "message");
@@ -535,7 +542,8 @@ static int check_message(const struct loader *loader, const struct loaded_rule *
     for (size_t at = 0; at < text.len; at++) {
         const size_t length = spec_metavariable_length(text, at);
         const struct str name = str_slice(text, at, at + length);
-        if (length > 0 && is_named(name) && !spec_binds(&loaded->bound, name)) {
+        if (length > 0 && is_named(name) && !spec_binds(&loaded->bound, name) &&
+            !is_resource(loaded, name)) {
             return loader_fail(loader, message,
                                "the message names '%.*s', which nothing in a finding of "
                                "the rule binds",

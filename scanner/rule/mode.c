@@ -26,7 +26,8 @@ static const char *const TAINT_KEYS[] = {
     "pattern-propagators", "taint",         NULL
 };
 static const char *const LIFETIME_KEYS[] = { "pattern-acquire", "pattern-release",
-                                             "pattern-escape", "report", NULL };
+                                             "pattern-escape",  "pattern-uses",
+                                             "report",          NULL };
 static const char *const ORDER_KEYS[] = { "events", "require", NULL };
 static const char *const RESULT_KEYS[] = {
     "pattern-producers", "pattern-checks", "pattern-uses", "report", "may-be", NULL

@@ -43,6 +43,7 @@ enum model_table {
                         many arguments at most, if that matters */
     MODEL_CLOSABLES, /* values: the methods of which one must be called in the end */
     MODEL_KEEPS,     /* value: whether a method puts something in, or gets it out */
+    MODEL_BORROWS,   /* value: whether it only uses what it is given, or wraps it */
     MODEL_TABLES
 };
 

@@ -9,8 +9,8 @@
 
 enum { MOST_NAME_BYTES = 200, MOST_KINDS = 2000, MOST_ROWS = 20000 };
 
-static const char *const SECTIONS[] = { "kinds",     "returns", "optional",
-                                        "closables", "keeps",   NULL };
+static const char *const SECTIONS[] = { "kinds", "returns", "optional", "closables",
+                                        "keeps", "borrows", NULL };
 
 static bool is_section(struct str key)
 {
@@ -272,9 +272,9 @@ static bool is_qualified(struct str text)
     return good;
 }
 
-static bool is_put_or_get(struct str text)
+static bool is_one_of(struct str text, const char *first, const char *second)
 {
-    return str_equal(text, STR("put")) || str_equal(text, STR("get"));
+    return str_equal(text, str_from(first)) || str_equal(text, str_from(second));
 }
 
 static int check_value(const struct loader *loader, enum model_table table,
@@ -285,6 +285,7 @@ static int check_value(const struct loader *loader, enum model_table table,
         [MODEL_OPTIONAL] = "say in a few words when the result is None",
         [MODEL_CLOSABLES] = "the name of a method is wanted, or a list of such names",
         [MODEL_KEEPS] = "a method that keeps things does 'put' or 'get'",
+        [MODEL_BORROWS] = "a call that keeps nothing 'uses' or 'wraps' what it is given",
     };
     bool good = value->kind == DOM_SCALAR && str_trim(value->text).len > 0;
     if (table != MODEL_OPTIONAL) {
@@ -294,7 +295,10 @@ static int check_value(const struct loader *loader, enum model_table table,
         good = good && is_identifier(value->text);
     }
     if (table == MODEL_KEEPS) {
-        good = good && is_put_or_get(str_trim(value->text));
+        good = good && is_one_of(str_trim(value->text), "put", "get");
+    }
+    if (table == MODEL_BORROWS) {
+        good = good && is_one_of(str_trim(value->text), "uses", "wraps");
     }
     return good ? 0 : loader_fail(loader, value, "%s", wanted[table]);
 }

@@ -70,7 +70,7 @@ void rule_flow_run(const struct rule_list *rules, struct unit *unit,
         ARENA_ARRAY(unit->arena, rules->count, const struct flow_rule *);
     for (size_t i = 0; i < rules->count; i++) {
         const struct rule *rule = rules->items[i];
-        if (rule->mode.kind != MODE_TAINT && rule->mode.kind != MODE_RESULT) {
+        if (rule->mode.kind == MODE_ORDER) {
             refuse(rule, unit);
             continue;
         }

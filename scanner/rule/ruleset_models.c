@@ -126,19 +126,52 @@ static struct call_types index_optional(struct ruleset *ruleset, uint32_t which)
     return finish(ruleset, ranked, rows->count);
 }
 
-void ruleset_index_types(struct ruleset *ruleset)
+/* Of each callable itself, and with each method that closes what it returns. */
+static struct call_types index_closables(struct ruleset *ruleset)
 {
-    const struct model_rows *rows = &ruleset->models.tables[MODEL_RETURNS];
+    const struct model_rows *rows = &ruleset->models.tables[MODEL_CLOSABLES];
+    size_t count = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        count += 1 + rows->items[i].value_count;
+    }
+    struct ranked *ranked = ARENA_ARRAY(ruleset->arena, count, struct ranked);
+    count = 0;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct model_row *row = &rows->items[i];
+        index_row(ruleset, row->callable, row->callable, &ranked[count++]);
+        for (uint32_t v = 0; v < row->value_count; v++) {
+            const struct str closed =
+                str_format(ruleset->arena, "%.*s.%.*s", STR_ARGS(row->callable),
+                           STR_ARGS(row->values[v]));
+            index_row(ruleset, closed, row->callable, &ranked[count++]);
+        }
+    }
+    return finish(ruleset, ranked, count);
+}
+
+/* The only value of each callable. */
+static struct call_types index_table(struct ruleset *ruleset, enum model_table table)
+{
+    const struct model_rows *rows = &ruleset->models.tables[table];
     struct ranked *ranked = ARENA_ARRAY(ruleset->arena, rows->count, struct ranked);
     for (size_t i = 0; i < rows->count; i++) {
         const struct model_row *row = &rows->items[i];
         index_row(ruleset, row->callable, row->values[0], &ranked[i]);
     }
+    return finish(ruleset, ranked, rows->count);
+}
+
+void ruleset_index_types(struct ruleset *ruleset)
+{
     ruleset->keeps = index_keeps(ruleset);
-    ruleset->types = finish(ruleset, ranked, rows->count);
+    ruleset->closables = index_closables(ruleset);
+    ruleset->borrows = index_table(ruleset, MODEL_BORROWS);
+    ruleset->types = index_table(ruleset, MODEL_RETURNS);
+    ruleset->types.keeps = &ruleset->keeps;
+    ruleset->types.closables = &ruleset->closables;
+    ruleset->types.borrows = &ruleset->borrows;
     ruleset->optional = index_optional(ruleset, 0);
     ruleset->optional_arguments = index_optional(ruleset, 1);
-    ruleset->types.keeps = &ruleset->keeps;
     ruleset->types.optional = &ruleset->optional;
     ruleset->types.arguments = &ruleset->optional_arguments;
 }

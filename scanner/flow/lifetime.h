@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Rules of `mode: lifetime` while code is run: what acquires a resource, what releases
+ * it, and who gets hold of it. Each is a hook of the evaluator; all do nothing where
+ * engine->lifetime is NULL. Inside flow/ only.
+ */
+#ifndef HUNKSCAN_FLOW_LIFETIME_H
+#define HUNKSCAN_FLOW_LIFETIME_H
+
+#include "flow/call.h"
+
+/* The value of a node that was just evaluated, a resource if it acquires one. */
+value lifetime_visit(struct run *run, uint32_t node, value found);
+
+/* The value that a target is given; where others can get at the target, they have it. */
+value lifetime_bind(struct run *run, uint32_t target, value given);
+
+/* Before a call is made, with all its operands evaluated: releases and uses. */
+void lifetime_call(struct run *run, const struct arguments *arguments);
+
+/* Somebody else has what the value may be, or all that a call was given. */
+void lifetime_escape(struct run *run, value at);
+void lifetime_give(struct run *run, const struct arguments *arguments);
+
+/* The value is not there where this holds: `if f:` is false. */
+void lifetime_absent(struct run *run, value at);
+
+/* What an attribute, or a call of a method, of a value gives: it may live on that. */
+value lifetime_part(struct run *run, uint32_t node, value base, value found);
+
+/* A `with` has the value; it ends. A value is returned, or handed out by a yield. */
+void lifetime_manage(struct run *run, value at, bool ends);
+void lifetime_return(struct run *run, value at);
+void lifetime_yield(struct run *run, value at);
+
+#endif
