@@ -74,6 +74,7 @@ static value instantiate(struct run *run, uint32_t class,
         call_function(run, function, made, arguments);
         return made;
     }
+    lifetime_give(run, arguments);
     return complete ? made
                     : values_with_taint(engine->values, made,
                                         taint_keep(engine->values, arguments->taint,

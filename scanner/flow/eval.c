@@ -2,10 +2,8 @@
 #include "flow/eval.h"
 
 #include "flow/access.h"
-#include "flow/lifetime.h"
 #include "flow/member.h"
 #include "flow/refine.h"
-#include "flow/result.h"
 #include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
@@ -76,14 +74,8 @@ value eval_pure(struct run *run, uint32_t node)
 static value eval_attribute(struct run *run, uint32_t node)
 {
     const struct tree *tree = run->module->tree;
-    const uint32_t first = tree_first(tree, node);
-    const value base = eval(run, first);
-    if (run->is_dead) {
-        return VALUE_NEVER;
-    }
-    result_use_attribute(run, first, base, node);
-    return lifetime_part(run, node, base,
-                         access_attribute(run, base, tree->nodes[node].name));
+    const value base = eval(run, tree_first(tree, node));
+    return run->is_dead ? VALUE_NEVER : visit_attribute(run, node, base);
 }
 
 static value eval_subscript(struct run *run, uint32_t node)
@@ -146,9 +138,7 @@ static value eval_yield(struct run *run, uint32_t node)
         given = eval_element(run, given);
     }
     run->yielded = values_join(run->engine->values, run->yielded, given);
-    if (run->engine->lifetime) {
-        lifetime_yield(run, given);
-    }
+    visit_yield(run, given);
     run_raise(run);
     return values_any(run->engine->values);
 }

@@ -2,7 +2,6 @@
 #include "base/arena.h"
 #include "base/intern.h"
 #include "flow/access.h"
-#include "flow/call.h"
 #include "flow/eval.h"
 #include "flow/lifetime.h"
 #include "flow/result.h"

@@ -3,7 +3,10 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "flow/access.h"
+#include "flow/eval.h"
 #include "flow/running.h"
+#include "flow/value_make.h"
 
 /* Keys of state cells, after those of enum key_special. */
 enum { FIRST_STATE_KEY = 16 };
@@ -101,4 +104,50 @@ uint32_t resource_add(struct run *run, const struct flow_role_entry *entry,
     enliven(run, row);
     fill_levels(run, node, &lifetime->rows.items[row]);
     return row;
+}
+
+const uint32_t *resource_objects(const struct run *run, value at, size_t *count)
+{
+    const struct values *values = run->engine->values;
+    return cons_get(&values->sets, values_facts(values, at).objects, count);
+}
+
+/* A value that is one thing, which can be followed; `*object` is it. */
+value resource_thing(struct run *run, uint32_t node, value found, uint32_t *object)
+{
+    struct values *values = run->engine->values;
+    struct value_facts facts = values_facts(values, found);
+    size_t count = 0;
+    const uint32_t *objects = cons_get(&values->sets, facts.objects, &count);
+    *object = count == 1 ? objects[0] : 0;
+    const uint32_t kind = objects_get(&run->engine->objects, *object).kind;
+    if (!*object || (kind != OBJECT_INSTANCE && kind != OBJECT_CONTAINER)) {
+        const struct object made = { .kind = OBJECT_INSTANCE,
+                                     .module = run->module->number,
+                                     .node = node,
+                                     .b = run->frame };
+        *object = objects_add(&run->engine->objects, &made);
+    }
+    facts.types = TYPE_OBJECT;
+    facts.literal = 0;
+    facts.text = 0;
+    facts.objects = values_set_add(values, 0, *object);
+    return values_add(values, &facts);
+}
+
+/* The thing that an operand is: where it has a place but nothing is known of it, it gets
+ * an object. */
+value resource_operand(struct run *run, uint32_t node)
+{
+    const value found = eval_pure(run, node);
+    const uint32_t cell = access_cell(run, node);
+    size_t count = 0;
+    uint32_t object = 0;
+    resource_objects(run, found, &count);
+    if (count > 0 || !cell) {
+        return found;
+    }
+    const value thing = resource_thing(run, node, found, &object);
+    run_set(run, cell, thing);
+    return thing;
 }

@@ -69,6 +69,16 @@ uint32_t resource_first(const struct lifetime *lifetime, uint32_t object);
 uint32_t resource_add(struct run *run, const struct flow_role_entry *entry,
                       uint32_t object, uint32_t node);
 
+/* The objects a value may be. */
+const uint32_t *resource_objects(const struct run *run, value at, size_t *count);
+
+/* A value found at a node as one thing, which can be followed; `*object` is it. */
+value resource_thing(struct run *run, uint32_t node, value found, uint32_t *object);
+
+/* The thing that an operand is: where it has a place but nothing is known of it, it gets
+ * an object. */
+value resource_operand(struct run *run, uint32_t node);
+
 /* What is known of a row at the point being evaluated: bits, 0 before it is acquired. */
 uint32_t resource_bits(const struct run *run, uint32_t row);
 void resource_set(struct run *run, uint32_t row, uint32_t bits);

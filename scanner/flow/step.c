@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "flow/access.h"
-#include "flow/call.h"
 #include "flow/container.h"
 #include "flow/eval.h"
 #include "flow/leaving.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "flow/visit.h"
 
+#include "flow/access.h"
 #include "flow/lifetime.h"
 #include "flow/proven.h"
 #include "flow/result.h"
@@ -25,6 +26,37 @@ value visit_given(struct run *run, uint32_t target, value given)
     }
     given = taint_bind(run, target, given);
     return run->engine->lifetime ? lifetime_bind(run, target, given) : given;
+}
+
+value visit_attribute(struct run *run, uint32_t node, value base)
+{
+    const struct tree *tree = run->module->tree;
+    result_use_attribute(run, tree_first(tree, node), base, node);
+    const value found = access_attribute(run, base, tree->nodes[node].name);
+    return lifetime_part(run, node, base, found);
+}
+
+void visit_yield(struct run *run, value given)
+{
+    if (run->engine->lifetime) {
+        lifetime_yield(run, given);
+    }
+}
+
+void visit_branch(struct run *run, uint32_t test, bool truth)
+{
+    taint_branch(run, test, truth);
+    proven_branch(run, test, truth);
+}
+
+void visit_absent(struct run *run, value at)
+{
+    lifetime_absent(run, at);
+}
+
+value visit_narrowed(struct run *run, value at)
+{
+    return taint_types(run, at);
 }
 
 static void note_item(struct run *run, uint32_t subscript)

@@ -70,7 +70,8 @@ static void reads_all_sections(void **state)
                                    "optional: {lib.Thing.find: ' when it is gone '}\n"
                                    "closables:\n  lib.open: close\n"
                                    "  lib.Thing.begin: [end, give_up]\n"
-                                   "keeps: {lib.Box.lay: put, lib.Box.take: get}\n");
+                                   "keeps: {lib.Box.lay: put, lib.Box.take: get}\n"
+                                   "borrows: {lib.look: uses, lib.around: wraps}\n");
     const struct model_kind *kind = models_kind(ruleset_models(ruleset), STR("run"));
     assert_non_null(kind);
     assert_int_equal(kind->role, KIND_SINK);
@@ -89,6 +90,7 @@ static void reads_all_sections(void **state)
     assert_int_equal(row->line, 6);
     assert_null(row_of(ruleset, MODEL_CLOSABLES, "lib.make"));
     assert_str(row_of(ruleset, MODEL_KEEPS, "lib.Box.take")->values[0], "get");
+    assert_str(row_of(ruleset, MODEL_BORROWS, "lib.around")->values[0], "wraps");
     assert_null(models_kind(ruleset_models(ruleset), STR("walk")));
     ruleset_free(ruleset);
 }
@@ -101,6 +103,8 @@ static void refuses_what_it_does_not_know(void **state)
           "2:1: unknown key 'closable', did you mean 'closables'?" },
         { "keeps: {a.b: give}\n",
           "1:14: a method that keeps things does 'put' or 'get'" },
+        { "borrows: {a.b: keeps}\n",
+          "1:16: a call that keeps nothing 'uses' or 'wraps' what it is given" },
         { "kinds: []\nrules: []\n", "2:1: models and rules are files of their own" },
         { "kinds: {}\n", "1:8: 'kinds' must be a list" },
         { "kinds: [run]\n", "1:9: a kind must be a mapping" },

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/intern.h"
+#include "flow/leaving.h"
+#include "flow/lifetime.h"
+#include "flow/module.h"
+#include "match/unit.h"
+#include "names/call_types.h"
+
+static void release_row(struct run *run, uint32_t row, uint32_t node)
+{
+    struct resource *resource = &run->engine->lifetime->rows.items[row];
+    leaving_use(run, row, node, LEAVING_AGAIN);
+    resource->is_released = true;
+    resource_set(run, row, to_released(resource_bits(run, row)));
+}
+
+/* Releases what the operand of an entry may be, for the entry's rule. */
+static void release(struct run *run, const struct flow_role_entry *entry, uint32_t node,
+                    value at)
+{
+    struct lifetime *lifetime = run->engine->lifetime;
+    size_t count = 0;
+    const uint32_t *objects = resource_objects(run, at, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool is_held = false;
+        for (uint32_t row = resource_first(lifetime, objects[i]); row;
+             row = lifetime->rows.items[row].next) {
+            if (lifetime->rows.items[row].entry->rule == entry->rule &&
+                resource_bits(run, row)) {
+                is_held = true;
+                release_row(run, row, node);
+            }
+        }
+        if (!is_held) {
+            pairs_set(&lifetime->foreign, objects[i], entry->rule, lifetime->root);
+        }
+    }
+}
+
+static bool has_part(const struct flow_rule *rule, enum flow_role role,
+                     enum flow_table table)
+{
+    for (uint32_t i = 0; i < rule->part_count; i++) {
+        if (rule->parts[i].role == role && rule->parts[i].table == table) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the method closes what the table says has to be closed by it. */
+static bool closes(const struct run *run, const struct resource *resource,
+                   uint32_t method)
+{
+    struct engine *engine = run->engine;
+    const struct flow_rule *rule = engine->channels->rules[resource->entry->rule];
+    const struct call_types *types = engine->modules[0]->unit->types;
+    return resource->callable && types && has_part(rule, FLOW_RELEASE, FLOW_CLOSABLE) &&
+           call_types_find(types->closables,
+                           module_dotted(engine, resource->callable, method));
+}
+
+/* Whether the call is among the uses that its rule names, or the rule names none. */
+static bool is_use(const struct run *run, const struct resource *resource, uint32_t call)
+{
+    const struct flow_roles *roles = run->module->roles;
+    const uint32_t rule = resource->entry->rule;
+    for (uint32_t i = flow_roles_first(roles, call); i;
+         i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->rule == rule && entry->part->role == FLOW_RELEASE) {
+            return false;
+        }
+        if (entry->rule == rule && entry->part->role == FLOW_USE) {
+            return true;
+        }
+    }
+    return !has_part(run->engine->channels->rules[rule], FLOW_USE, FLOW_NO_TABLE);
+}
+
+static void call_method_of(struct run *run, const struct arguments *arguments,
+                           uint32_t object)
+{
+    const struct lifetime *lifetime = run->engine->lifetime;
+    for (uint32_t row = resource_first(lifetime, object); row;
+         row = lifetime->rows.items[row].next) {
+        const struct resource *resource = &lifetime->rows.items[row];
+        if (!resource_bits(run, row)) {
+            continue;
+        }
+        if (closes(run, resource, arguments->method)) {
+            release_row(run, row, arguments->call);
+        } else if (is_use(run, resource, arguments->call)) {
+            leaving_use(run, row, arguments->call, LEAVING_USE);
+        }
+    }
+}
+
+/* The operand of a call at a node, as it was evaluated. */
+static value operand_of(struct run *run, const struct arguments *arguments, uint32_t node)
+{
+    const struct tree *tree = run->module->tree;
+    const uint32_t callee = tree_first(tree, arguments->call);
+    if (arguments->receiver && tree->nodes[node].kind == N_CALL &&
+        node == tree_first(tree, callee)) {
+        return arguments->receiver;
+    }
+    for (uint32_t i = 0; i < arguments->count; i++) {
+        if (arguments->items[i].node == node && tree->nodes[node].kind == N_CALL) {
+            return arguments->items[i].value;
+        }
+    }
+    return resource_operand(run, node);
+}
+
+void lifetime_call(struct run *run, const struct arguments *arguments)
+{
+    const struct flow_roles *roles = run->module->roles;
+    size_t count = 0;
+    const uint32_t *objects =
+        arguments->receiver ? resource_objects(run, arguments->receiver, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        call_method_of(run, arguments, objects[i]);
+    }
+    run->raising_object = count == 1 ? objects[0] : 0;
+    for (uint32_t i = flow_roles_first(roles, arguments->call); i;
+         i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->part->role == FLOW_RELEASE) {
+            release(run, entry, arguments->call, operand_of(run, arguments, entry->node));
+        }
+    }
+}
+
+/* What comes of a resource */
+
+/* Attributes and methods of files, sockets and cursors that give plain data. */
+static bool is_plain(struct str name)
+{
+    static const char *const names[] = {
+        "closed",   "encoding",  "errors", "fetchall",   "fetchmany",  "fetchone",
+        "fileno",   "getvalue",  "isatty", "mode",       "name",       "newlines",
+        "pid",      "read",      "read1",  "readable",   "readall",    "readinto",
+        "readline", "readlines", "recv",   "returncode", "seek",       "seekable",
+        "tell",     "truncate",  "write",  "writable",   "writelines",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (str_equal(name, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_watched(const struct lifetime *lifetime, uint32_t object)
+{
+    return resource_first(lifetime, object) || pairs_find(&lifetime->lives_on, object, 0);
+}
+
+value lifetime_part(struct run *run, uint32_t node, value base, value found)
+{
+    struct engine *engine = run->engine;
+    struct lifetime *lifetime = engine->lifetime;
+    size_t count = 0;
+    uint32_t object = 0;
+    const uint32_t *objects =
+        lifetime && base ? resource_objects(run, base, &count) : NULL;
+    if (count != 1 || !is_watched(lifetime, objects[0])) {
+        return found;
+    }
+    const uint32_t name = run->module->tree->nodes[node].name;
+    const struct str text = intern_text(engine->words, name);
+    if (str_equal(text, STR("closed"))) { /* somebody asks before he closes it */
+        lifetime_escape(run, base);
+    }
+    if (is_plain(text)) {
+        return found;
+    }
+    const uint32_t on = objects[0];
+    found = resource_thing(run, node, found, &object);
+    if (object != on) {
+        pairs_set(&lifetime->lives_on, object, 0, on);
+    }
+    return found;
+}
