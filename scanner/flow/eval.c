@@ -2,6 +2,7 @@
 #include "flow/eval.h"
 
 #include "flow/access.h"
+#include "flow/lifetime.h"
 #include "flow/member.h"
 #include "flow/refine.h"
 #include "flow/running.h"
@@ -138,7 +139,9 @@ static value eval_yield(struct run *run, uint32_t node)
         given = eval_element(run, given);
     }
     run->yielded = values_join(run->engine->values, run->yielded, given);
-    visit_yield(run, given);
+    if (run->engine->lifetime) {
+        lifetime_yield(run, given);
+    }
     run_raise(run);
     return values_any(run->engine->values);
 }

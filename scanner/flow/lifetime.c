@@ -11,12 +11,6 @@ enum { MOST_LIVING = 8 };
 
 typedef uint32_t (*transition)(uint32_t bits);
 
-static uint32_t to_released(uint32_t bits)
-{
-    const uint32_t kept = bits & (RESOURCE_GONE | RESOURCE_SAVED);
-    return kept | RESOURCE_RELEASED | (bits & RESOURCE_RAISED ? RESOURCE_SAVED : 0);
-}
-
 static uint32_t to_gone(uint32_t bits)
 {
     const uint32_t kept = bits & (RESOURCE_RELEASED | RESOURCE_SAVED);
@@ -36,7 +30,7 @@ static uint32_t to_managed(uint32_t bits)
 
 static uint32_t to_ended(uint32_t bits)
 {
-    return bits & RESOURCE_MANAGED ? to_released(bits & ~(uint32_t)RESOURCE_MANAGED)
+    return bits & RESOURCE_MANAGED ? resource_released(bits & ~(uint32_t)RESOURCE_MANAGED)
                                    : bits;
 }
 

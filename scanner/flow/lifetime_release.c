@@ -11,7 +11,7 @@ static void release_row(struct run *run, uint32_t row, uint32_t node)
     struct resource *resource = &run->engine->lifetime->rows.items[row];
     leaving_use(run, row, node, LEAVING_AGAIN);
     resource->is_released = true;
-    resource_set(run, row, to_released(resource_bits(run, row)));
+    resource_set(run, row, resource_released(resource_bits(run, row)));
 }
 
 /* Releases what the operand of an entry may be, for the entry's rule. */

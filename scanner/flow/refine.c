@@ -2,12 +2,12 @@
 #include "flow/refine.h"
 
 #include "flow/access.h"
+#include "flow/branch.h"
 #include "flow/container.h"
 #include "flow/eval.h"
 #include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
-#include "flow/visit.h"
 #include "names/names.h"
 
 /* Of a list or dict what is in it decides. */
@@ -104,7 +104,7 @@ static bool narrow_equal(struct run *run, uint32_t node, value other, bool equal
     }
     const bool is_plain = facts.literal && !facts.taint;
     if (facts.literal) {
-        visit_absent(run, now);
+        branch_absent(run, now);
     }
     return !is_plain || narrow(run, node, other);
 }
@@ -211,7 +211,7 @@ static bool refine_isinstance(struct run *run, uint32_t test, bool truth)
         return true;
     }
     const value kept = values_keep_types(values, now, truth ? types : ~types);
-    return narrow(run, what, kept ? visit_narrowed(run, kept) : kept);
+    return narrow(run, what, kept ? branch_types(run, kept) : kept);
 }
 
 static bool refine_truthy(struct run *run, uint32_t test, bool truth)
@@ -221,7 +221,7 @@ static bool refine_truthy(struct run *run, uint32_t test, bool truth)
         return true;
     }
     if (!truth) {
-        visit_absent(run, now);
+        branch_absent(run, now);
     }
     const struct value_facts facts = values_facts(run->engine->values, now);
     if (facts.types & TYPE_CONTAINERS && facts.objects) {
@@ -247,7 +247,7 @@ bool refine_branch(struct run *run, uint32_t test, value tested, bool truth)
     if (known != TRUTH_UNKNOWN && (known == TRUTH_TRUE) != truth) {
         return false;
     }
-    visit_branch(run, test, truth);
+    branch_taken(run, test, truth);
     switch ((enum node_kind)tree->nodes[test].kind) {
     case N_NOT:
         return refine_branch(run, tree_first(tree, test), values_any(run->engine->values),

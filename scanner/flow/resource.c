@@ -40,6 +40,12 @@ bool resource_is_held(uint32_t bits)
     return (bits & RESOURCE_HELD) && !(bits & not_ours);
 }
 
+uint32_t resource_released(uint32_t bits)
+{
+    const uint32_t kept = bits & (RESOURCE_GONE | RESOURCE_SAVED);
+    return kept | RESOURCE_RELEASED | (bits & RESOURCE_RAISED ? RESOURCE_SAVED : 0);
+}
+
 uint32_t resource_bits(const struct run *run, uint32_t row)
 {
     const struct resource *resource = &run->engine->lifetime->rows.items[row];

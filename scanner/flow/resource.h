@@ -86,4 +86,7 @@ void resource_set(struct run *run, uint32_t row, uint32_t bits);
 /* Whether it is held for sure, and by us. */
 bool resource_is_held(uint32_t bits);
 
+/* The state after a release. */
+uint32_t resource_released(uint32_t bits);
+
 #endif

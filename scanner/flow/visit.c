@@ -36,29 +36,6 @@ value visit_attribute(struct run *run, uint32_t node, value base)
     return lifetime_part(run, node, base, found);
 }
 
-void visit_yield(struct run *run, value given)
-{
-    if (run->engine->lifetime) {
-        lifetime_yield(run, given);
-    }
-}
-
-void visit_branch(struct run *run, uint32_t test, bool truth)
-{
-    taint_branch(run, test, truth);
-    proven_branch(run, test, truth);
-}
-
-void visit_absent(struct run *run, value at)
-{
-    lifetime_absent(run, at);
-}
-
-value visit_narrowed(struct run *run, value at)
-{
-    return taint_types(run, at);
-}
-
 static void note_item(struct run *run, uint32_t subscript)
 {
     const struct tree *tree = run->module->tree;

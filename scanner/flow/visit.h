@@ -17,15 +17,6 @@ value visit_given(struct run *run, uint32_t target, value given);
 /* The value of an attribute of `base`. */
 value visit_attribute(struct run *run, uint32_t node, value base);
 
-/* A generator hands out a value. */
-void visit_yield(struct run *run, value given);
-
-/* The branch of a condition that was just evaluated; the value is not there on it; it has
- * fewer types on it. */
-void visit_branch(struct run *run, uint32_t test, bool truth);
-void visit_absent(struct run *run, value at);
-value visit_narrowed(struct run *run, value at);
-
 /* An attribute or item of `base` is about to be written. */
 void visit_owner(struct run *run, uint32_t target, value base);
 
