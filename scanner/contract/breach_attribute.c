@@ -12,6 +12,14 @@
 /* Shorter names are one letter from too many others. */
 enum { SHORTEST_NAME = 4 };
 
+/* Whether the file has the word: rules know many that it has not. */
+static bool occurs(const struct intern *names, struct str word)
+{
+    const uint32_t number = intern_find(names, word);
+    return number != 0 &&
+           (number >= intern_base_count(names) || intern_seen(names, number));
+}
+
 /* Names by which a class answers for attributes that its text does not show. */
 static bool makes_names_up(const struct outline *outline, const struct class_chain *chain)
 {
@@ -20,7 +28,7 @@ static bool makes_names_up(const struct outline *outline, const struct class_cha
         "exec",        "globals",          NULL
     };
     for (int i = 0; words[i]; i++) {
-        if (intern_find(outline->tree->names, str_from(words[i])) != 0) {
+        if (occurs(outline->tree->names, str_from(words[i]))) {
             return true;
         }
     }
