@@ -13,6 +13,11 @@ static bool is_empty(const struct frame_line *line, const struct finding *findin
                                              line->line > finding->region.end_line);
 }
 
+static bool is_indent(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
 /* Down to where a character starts. */
 static size_t back_to_character(struct str text, size_t at)
 {
@@ -49,7 +54,7 @@ struct code_part code_frame_marked(const struct finding *finding,
     if (line->line == region->start_line && region->start_column > 0) {
         part.from = utf8_at_utf16(line->text, region->start_column - 1);
     } else {
-        while (part.from < part.to && strchr(" \t", line->text.ptr[part.from])) {
+        while (part.from < part.to && is_indent(line->text.ptr[part.from])) {
             part.from++; /* the indent of a later line is not what is meant */
         }
     }

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "finding.h"
+#include "sarif/markdown_text.h"
 #include "sarif/sarif_cwe.h"
 #include "sarif/sarif_text.h"
 
@@ -60,25 +61,6 @@ static void add_heading(struct page *page, const char *title)
                    first ? "" : "\n\n", title);
 }
 
-/* A fence longer than any run of backticks in the code (CommonMark, 4.5). */
-static size_t fence_length(struct str code)
-{
-    size_t longest = 2;
-    size_t run = 0;
-    for (size_t i = 0; i < code.len; i++) {
-        run = code.ptr[i] == '`' ? run + 1 : 0;
-        longest = run > longest ? run : longest;
-    }
-    return longest + 1;
-}
-
-static void add_fence(struct buf *out, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        buf_add_char(out, '`');
-    }
-}
-
 static void add_indented(struct buf *out, struct str code)
 {
     while (code.ptr != NULL) {
@@ -98,12 +80,8 @@ static void add_code(struct page *page, struct str raw)
     sarif_text_add_clean(&clean, str_slice(raw, 0, MOST_EXAMPLE_BYTES));
     const struct str code = buf_view(&clean);
     if (page->markdown) {
-        const size_t fence = fence_length(code);
-        add_fence(&page->out, fence);
-        buf_add(&page->out, STR("python\n"));
-        buf_add(&page->out, code);
-        buf_add_char(&page->out, '\n');
-        add_fence(&page->out, fence);
+        markdown_text_add_fenced(&page->out, "python", code);
+        page->out.len--; /* headings bring their own distance */
     } else {
         add_indented(&page->out, code);
     }

@@ -13,8 +13,10 @@
 #include "sarif/gitlab_sast.h"
 #include "sarif/json_lines.h"
 #include "sarif/junit.h"
+#include "sarif/markdown.h"
 #include "sarif/rdjson.h"
 #include "sarif/sarif.h"
+#include "sarif/view.h"
 
 /* Notices told on stderr when stdout holds no text report; the reports hold them all. */
 enum { MOST_TOLD = 10 };
@@ -60,6 +62,31 @@ static size_t write_sarif(const struct delivery *delivery, struct str path,
     return sarif_write(delivery->report, &options, out);
 }
 
+/* What the reports for people are asked to show. */
+static struct view_options view_of(const struct options *options, size_t most_bytes)
+{
+    return (struct view_options){ .show_suppressed = options->show_suppressed,
+                                  .fail_on = options->exit_zero ? VIEW_FAIL_NEVER
+                                                                : options->fail_on,
+                                  .most_bytes = most_bytes };
+}
+
+static size_t write_markdown(const struct delivery *delivery, struct str path,
+                             struct buf *out)
+{
+    (void)path;
+    const struct view_options view = view_of(delivery->options, MARKDOWN_SUMMARY_BYTES);
+    return markdown_write(delivery->report, &view, out);
+}
+
+static size_t write_comment(const struct delivery *delivery, struct str path,
+                            struct buf *out)
+{
+    (void)path;
+    const struct view_options view = view_of(delivery->options, MARKDOWN_COMMENT_BYTES);
+    return markdown_write(delivery->report, &view, out);
+}
+
 static size_t write_json_lines(const struct delivery *delivery, struct str path,
                                struct buf *out)
 {
@@ -83,6 +110,8 @@ static const struct format FORMATS[REPORT_COUNT] = {
     [REPORT_JSON_LINES] = { .write = write_json_lines },
     [REPORT_JUNIT] = { .write = write_junit },
     [REPORT_RDJSON] = { .write_all = rdjson_write },
+    [REPORT_MARKDOWN] = { .write = write_markdown },
+    [REPORT_MARKDOWN_COMMENT] = { .write = write_comment },
     [REPORT_SARIF] = { .write = write_sarif,
                        .cut = "the SARIF report is cut: its consumers take no more "
                               "results; narrow the scan or --select rules" },

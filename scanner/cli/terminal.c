@@ -6,6 +6,7 @@
 #include "finding.h"
 #include "sarif/code_frame.h"
 #include "sarif/edit_text.h"
+#include "sarif/headline.h"
 #include "sarif/words.h"
 
 /* "  issue: " and its like; the code frame's smallest line number column. */
@@ -381,8 +382,7 @@ static void add_suppression(const struct writer *writer, const struct suppressio
         return;
     }
     add_label(writer, "quiet:");
-    buf_add_format(writer->out, "suppressed on line %u%s", (unsigned)why->line,
-                   why->added_by_change ? ", by this very change" : "");
+    words_add_suppression(writer->out, why);
     if (why->reason.len > 0) {
         buf_add(writer->out, STR(": "));
         visible_add(writer->out, why->reason);
@@ -460,56 +460,6 @@ static void add_notices(const struct writer *writer, const struct notices *notic
     }
 }
 
-static void add_count(struct buf *out, size_t count, const char *singular,
-                      const char *plural)
-{
-    buf_add_format(out, "%zu %s", count, count == 1 ? singular : plural);
-}
-
-/* " (1 error, 2 warnings)". */
-static void add_levels(struct buf *out, const struct findings *findings)
-{
-    size_t counts[3] = { 0 };
-    for (size_t i = 0; i < findings->count; i++) {
-        counts[findings->items[i].level]++;
-    }
-    const char *before = " (";
-    for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
-        if (counts[level] > 0) {
-            buf_add_format(out, "%s%zu %s%s", before, counts[level],
-                           words_level((enum finding_level)level),
-                           counts[level] == 1 ? "" : "s");
-            before = ", ";
-        }
-    }
-    buf_add_char(out, ')');
-}
-
-/* Findings are ordered by path, so each file is one stretch of them. */
-static size_t count_files(const struct findings *findings)
-{
-    size_t files = 0;
-    for (size_t i = 0; i < findings->count; i++) {
-        files +=
-            i == 0 || !str_equal(findings->items[i - 1].path, findings->items[i].path);
-    }
-    return files;
-}
-
-static void add_files(struct buf *out, const struct report *report)
-{
-    if (report->findings.count > 0) {
-        buf_add_format(out, "%zu of ", count_files(&report->findings));
-    }
-    if (report->differential) {
-        add_count(out, report->files_changed, "changed file", "changed files");
-        buf_add_format(out, " (%zu Python) · ", report->files_scanned);
-        add_count(out, report->lines_added, "added line", "added lines");
-    } else {
-        add_count(out, report->files_scanned, "Python file", "Python files");
-    }
-}
-
 /* Which base, in a line of its own. */
 static void add_base(struct buf *out, const struct report *report)
 {
@@ -528,17 +478,12 @@ static void add_base(struct buf *out, const struct report *report)
 static void add_summary(const struct writer *writer, const struct report *report)
 {
     struct buf *out = writer->out;
-    if (report->findings.count == 0) {
-        buf_add(out, STR("No findings"));
-    } else {
-        add_count(out, report->findings.count, "finding", "findings");
-        add_levels(out, &report->findings);
-    }
+    headline_add_findings(out, report);
     buf_add(out, STR(" in "));
-    add_files(out, report);
+    headline_add_files(out, report);
     if (report->commits > 0) {
         buf_add(out, STR(" · "));
-        add_count(out, report->commits, "commit", "commits");
+        words_add_count(out, report->commits, "commit", "commits");
     }
     if (report->suppressed.count > 0) {
         buf_add_format(out, " · %zu suppressed", report->suppressed.count);
@@ -547,7 +492,7 @@ static void add_summary(const struct writer *writer, const struct report *report
         buf_add_format(out, " · %zu fixed", report->class_counts[CLASS_FIXED]);
     }
     buf_add(out, STR(" · "));
-    add_count(out, report->rule_count, "rule", "rules");
+    words_add_count(out, report->rule_count, "rule", "rules");
     buf_add(out, notices_incomplete(&report->notices) ? STR(" · INCOMPLETE, see above.\n")
                                                       : STR(".\n"));
     add_base(out, report);

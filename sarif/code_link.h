@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Addresses of lines of code on the forge where the repository lives.
+ */
+#ifndef HUNKSCAN_SARIF_CODE_LINK_H
+#define HUNKSCAN_SARIF_CODE_LINK_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct buf;
+struct region;
+struct report;
+
+/* Appends the address of the region's lines at the head commit: only characters that a
+ * URI may hold. Forges are known by their host: one whose name holds github, gitlab,
+ * bitbucket, codeberg, gitea or forgejo. False, appending nothing, for any other, and
+ * where remote or commit are not known. */
+bool code_link_add(struct buf *out, const struct report *report, struct str path,
+                   const struct region *region);
+
+/* The same for a commit, without the file. */
+bool code_link_add_commit(struct buf *out, const struct report *report,
+                          struct str commit);
+
+#endif
