@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/cwe.h"
-#include "sarif/view.h"
 #include "sarif/words.h"
 
 /* " (1 error, 2 warnings)". */
@@ -91,7 +90,7 @@ void headline_add_verdict(struct buf *out, const struct report *report, unsigned
     const size_t failing = count_failing(&report->findings, fail_on);
     if (notices_incomplete(&report->notices)) {
         buf_add(out, STR("The check is incomplete: not everything could be analysed."));
-    } else if (fail_on >= VIEW_FAIL_NEVER) {
+    } else if (fail_on >= HEADLINE_FAIL_NEVER) {
         buf_add(out, STR("The check is set to pass whatever is found."));
     } else if (failing == 0) {
         buf_add_format(out, "The check passes: nothing at level %s%s.",

@@ -9,7 +9,6 @@
 #include "sarif/markdown_finding.h"
 #include "sarif/markdown_text.h"
 #include "sarif/report_order.h"
-#include "sarif/view.h"
 #include "sarif/words.h"
 
 /* Rows of the table of the worst, and notices, so that the start is read at a glance. */

@@ -9,7 +9,6 @@
 #include "sarif/code_link.h"
 #include "sarif/fix_diff.h"
 #include "sarif/markdown_text.h"
-#include "sarif/report_order.h"
 #include "sarif/words.h"
 
 /* Of hostile or generated code; what is longer is cut with an ellipsis. */
@@ -248,10 +247,10 @@ static void add_suppression(const struct writer *writer, const struct finding *f
 }
 
 /* The rule's code, id, weakness and severity. */
-static void add_rule(const struct writer *writer, const struct rule_info *rule)
+static void add_rule(const struct writer *writer, const struct finding *finding)
 {
+    const struct rule_info *rule = finding->rule;
     struct buf *out = writer->out;
-    const unsigned weight = report_order_weight(rule->security_severity);
     markdown_text_add_code(out, rule->code);
     if (!str_equal(rule->code, rule->id)) {
         buf_add(out, STR(" · "));
@@ -261,10 +260,7 @@ static void add_rule(const struct writer *writer, const struct rule_info *rule)
         buf_add_format(out, " · [CWE-%u](https://cwe.mitre.org/data/definitions/%u.html)",
                        (unsigned)rule->cwes[0], (unsigned)rule->cwes[0]);
     }
-    if (words_severity(weight)) {
-        buf_add_format(out, " · security severity %u.%u (%s)", weight / 100,
-                       weight / 10 % 10, words_severity(weight));
-    }
+    words_add_severity(out, " · ", finding);
     buf_add(out, STR("\n\n"));
 }
 
@@ -308,6 +304,6 @@ void markdown_finding_add(struct buf *out, const struct report *report,
     add_fix(&writer, finding);
     add_related(&writer, finding);
     add_suppression(&writer, finding);
-    add_rule(&writer, finding->rule);
+    add_rule(&writer, finding);
     buf_add(out, STR("</details>\n\n"));
 }

@@ -3,6 +3,8 @@
 
 #include "base/buf.h"
 #include "base/cwe.h"
+#include "sarif/band.h"
+#include "sarif/report_order.h"
 
 const char *words_level(enum finding_level level)
 {
@@ -70,13 +72,18 @@ const char *words_class_reason(enum finding_class class)
     return reasons[class];
 }
 
-const char *words_severity(unsigned hundredths)
+void words_add_severity(struct buf *out, const char *before,
+                        const struct finding *finding)
 {
-    return hundredths > 900    ? "critical"
-           : hundredths >= 700 ? "high"
-           : hundredths >= 400 ? "medium"
-           : hundredths > 0    ? "low"
-                               : NULL;
+    static const char *const names[] = {
+        [BAND_INFO] = "low",  [BAND_LOW] = "low",           [BAND_MEDIUM] = "medium",
+        [BAND_HIGH] = "high", [BAND_CRITICAL] = "critical",
+    };
+    const unsigned weight = report_order_weight(finding->rule->security_severity);
+    if (weight > 0) {
+        buf_add_format(out, "%ssecurity severity %u.%u (%s)", before, weight / 100,
+                       weight / 10 % 10, names[band_of(finding)]);
+    }
 }
 
 void words_add_pillar(struct buf *out, uint32_t number)

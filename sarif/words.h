@@ -24,9 +24,10 @@ const char *words_class_label(enum finding_class class);
  * its own line is, or none is. */
 const char *words_class_reason(enum finding_class class);
 
-/* "critical", "high", "medium", "low" for a security severity in hundredths, by GitHub's
- * bounds; NULL for 0. */
-const char *words_severity(unsigned hundredths);
+/* Appends "security severity 8.8 (high)", after `before`; nothing where the rule is none
+ * of security. */
+void words_add_severity(struct buf *out, const char *before,
+                        const struct finding *finding);
 
 /* Appends "CWE-707 Improper Neutralization"; "Other rules" for what is no pillar. */
 void words_add_pillar(struct buf *out, uint32_t number);

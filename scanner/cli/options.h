@@ -31,7 +31,7 @@ enum anchor_choice { ANCHOR_CHANGE, ANCHOR_SINK };
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* The formats of reports: each has an option with the files to write, and a writer in
- * reports.c. */
+ * formats.c. */
 enum report_format {
     REPORT_SARIF,
     REPORT_GITLAB_SAST,

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "finding.h"
-#include "sarif/view.h"
+#include "sarif/headline.h"
 
 #define TEXT(literal)                                                                    \
     {                                                                                    \
