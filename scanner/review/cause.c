@@ -2,13 +2,15 @@
 #include "review/cause.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
+#include "review/content.h"
 #include "review/placement.h"
 
 /* More than this of a changed line is not quoted. */
 enum { MOST_QUOTED_BYTES = 60 };
 /* Words of the finding that are looked for, and how much of the change is searched. */
 enum { MOST_WORDS = 32, MOST_WORD_TEXT = 2000, MOST_LINES = 4000 };
+/* In larger hunks lines that were only re-indented are not told apart. */
+enum { MOST_HUNK_LINES = 200 };
 /* What speaks for a line: it mentions the finding's words; it is in the same definition,
  * or at the top of the file where everything sees it; it steers control or names. */
 enum { SCORE_MENTION = 4, SCORE_NEAR = 3, SCORE_TOP = 2, SCORE_STEERS = 1 };
@@ -58,6 +60,7 @@ enum { KEYWORDS = sizeof keywords / sizeof keywords[0] };
 struct subject {
     const struct placing *placing;
     const struct old_version *old;
+    const struct source *source; /* of the old version */
     struct str words[MOST_WORDS];
     unsigned word_count;
     uint32_t first, last; /* git lines of the innermost definition around; 0: none */
@@ -190,15 +193,6 @@ static bool mentions(const struct subject *subject, struct str code)
     return false;
 }
 
-/* The git line of a text, without its break; `rest` goes on after it. */
-static struct str take_line(struct str *rest)
-{
-    const size_t end = str_find_char(*rest, '\n', 0);
-    const struct str line = str_slice(*rest, 0, end);
-    *rest = str_slice(*rest, end + 1, rest->len);
-    return line;
-}
-
 /* How much speaks for a line that is, or was, at `at` of the new version; 0: nothing is
  * said on it. */
 static int score_of(const struct subject *subject, struct str line, uint32_t at)
@@ -220,6 +214,39 @@ static int score_of(const struct subject *subject, struct str line, uint32_t at)
     return score;
 }
 
+/* Git line `number` (1-based) of a text, with its break; empty past the end. */
+static struct str git_line(const struct source *source, uint32_t number)
+{
+    if (number < 1 || number > source->git_count) {
+        return STR("");
+    }
+    const uint32_t to = number < source->git_count ? source->git_starts[number]
+                                                   : (uint32_t)source->text.len;
+    return source_slice(source, source->git_starts[number - 1], to);
+}
+
+/* Whether the hunk has a line of the same content on its other side: it was moved or
+ * re-indented with the hunk. */
+static bool is_echo(const struct subject *subject, const struct hunk *hunk,
+                    struct str line, bool old)
+{
+    const uint64_t hash = content_of_line(line);
+    if (hash == 0 || hunk->old_count > MOST_HUNK_LINES ||
+        hunk->new_count > MOST_HUNK_LINES) {
+        return false;
+    }
+    const struct source *other =
+        old ? &subject->placing->analysis->source : subject->source;
+    const uint32_t from = old ? hunk->new_line : hunk->old_line;
+    const uint32_t count = old ? hunk->new_count : hunk->old_count;
+    for (uint32_t i = 0; i < count; i++) {
+        if (content_of_line(git_line(other, from + i)) == hash) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void suspect_line(struct suspect *best, const struct suspect *other)
 {
     if (other->score > best->score || (other->score == best->score && other->score > 0 &&
@@ -238,38 +265,26 @@ static void search_side(const struct subject *subject, uint32_t anchor, bool old
                         struct suspect *best)
 {
     const struct hunks *hunks = &subject->old->hunks;
-    struct str rest = old ? subject->old->text : subject->placing->analysis->source.text;
-    uint32_t line = 1;
+    const struct source *source =
+        old ? subject->source : &subject->placing->analysis->source;
     unsigned searched = 0;
     for (size_t h = 0; h < hunks->count && searched < MOST_LINES; h++) {
         const struct hunk *hunk = &hunks->items[h];
         const uint32_t from = old ? hunk->old_line : hunk->new_line;
         const uint32_t count = old ? hunk->old_count : hunk->new_count;
-        for (; line < from && count > 0; line++) {
-            take_line(&rest);
-        }
-        for (uint32_t i = 0; i < count && searched < MOST_LINES; i++, line++) {
+        for (uint32_t i = 0; i < count && searched < MOST_LINES; i++, searched++) {
+            const struct str line = git_line(source, from + i);
             const uint32_t at =
                 old ? hunk->new_line + (hunk->new_count == 0) : hunk->new_line + i;
             const struct suspect one = { .line = from + i,
-                                         .score = score_of(subject, take_line(&rest), at),
+                                         .score = score_of(subject, line, at),
                                          .distance = distance_of(at, anchor),
                                          .hunk = hunk };
-            suspect_line(best, &one);
-            searched++;
+            if (one.score >= best->score && !is_echo(subject, hunk, line, old)) {
+                suspect_line(best, &one);
+            }
         }
     }
-}
-
-/* Line `number` of a text, and the text after it. */
-static struct str nth_line(struct str text, uint32_t number, struct str *rest)
-{
-    struct str line = take_line(&text);
-    while (--number > 0) {
-        line = take_line(&text);
-    }
-    *rest = text;
-    return line;
 }
 
 /* A line's code between quotes, cut. */
@@ -286,14 +301,25 @@ static struct str quote(struct str code, struct arena *arena)
     return str_format(arena, "'%.*s…'", (int)end, code.ptr);
 }
 
+/* Whether the hunk puts other code where it deletes some. */
+static bool is_replaced(const struct subject *subject, const struct hunk *hunk)
+{
+    const struct source *source = &subject->placing->analysis->source;
+    for (uint32_t i = 0; i < hunk->new_count; i++) {
+        const struct str line = git_line(source, hunk->new_line + i);
+        if (content_of_line(line) != 0 && !is_echo(subject, hunk, line, false)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "The 'finally' in line 41 of the old file was removed." */
 static struct str say_removed(const struct subject *subject,
                               const struct suspect *suspect, struct arena *arena)
 {
-    struct str rest;
-    const struct str line = nth_line(subject->old->text, suspect->line, &rest);
-    const struct str code = str_trim(line);
-    const char *const how = suspect->hunk->new_count > 0 ? "replaced" : "removed";
+    const struct str code = str_trim(git_line(subject->source, suspect->line));
+    const char *const how = is_replaced(subject, suspect->hunk) ? "replaced" : "removed";
     const unsigned kind = steering_of(code);
     if (kind == NOT_STEERING) {
         return str_format(arena, "Line %u of the old file was %s: %s.",
@@ -315,8 +341,7 @@ static struct suspect widen(const struct subject *subject, struct suspect suspec
     const struct hunk *hunk = suspect.hunk;
     *whole = false;
     for (uint32_t line = suspect.line; line-- > hunk->old_line;) {
-        struct str rest;
-        const struct str code = str_trim(nth_line(subject->old->text, line, &rest));
+        const struct str code = str_trim(git_line(subject->source, line));
         if (str_starts_with(code, STR("finally")) ||
             str_starts_with(code, STR("with "))) {
             suspect.line = line;
@@ -338,10 +363,8 @@ static struct str say_why_removed(const struct subject *subject,
     if (!whole) {
         return say_removed(subject, suspect, arena);
     }
-    struct str rest;
-    const struct str inner =
-        quote(nth_line(subject->old->text, suspect->line, &rest), arena);
-    const struct str outer = str_trim(nth_line(subject->old->text, around.line, &rest));
+    const struct str inner = quote(git_line(subject->source, suspect->line), arena);
+    const struct str outer = str_trim(git_line(subject->source, around.line));
     return str_format(arena, "The '%s' with %s in line %u of the old file was removed.",
                       str_starts_with(outer, STR("finally")) ? "finally" : "with",
                       inner.ptr, (unsigned)around.line);
@@ -390,24 +413,34 @@ static const struct old_version *first_present(const struct placing *placing)
     return NULL;
 }
 
+/* What the finding is about; false if there is no old version that was looked at. */
+static bool find_subject(const struct placing *placing, size_t index,
+                         struct subject *subject)
+{
+    *subject = (struct subject){ .placing = placing, .old = first_present(placing) };
+    if (!subject->old || !subject->old->analysis) {
+        return false;
+    }
+    subject->source = &subject->old->analysis->source;
+    find_words(subject, index);
+    find_scope(subject, index);
+    return true;
+}
+
 struct cause cause_of_exposed(const struct placing *placing, size_t index,
                               struct arena *arena)
 {
-    const struct source *source = &placing->analysis->source;
-    struct subject subject = { .placing = placing, .old = first_present(placing) };
-    if (!subject.old) {
-        return (struct cause){ .class = CLASS_ADDED };
+    struct subject subject;
+    if (!find_subject(placing, index, &subject)) {
+        return (struct cause){ .class = CLASS_EXPOSED_BY_EDIT };
     }
-    find_words(&subject, index);
-    find_scope(&subject, index);
+    const struct source *source = &placing->analysis->source;
     struct suspect removed = { 0 };
     struct suspect added = { 0 };
     const uint32_t anchor = placing->analysis->anchor_lines[index];
     search_side(&subject, anchor, true, &removed);
     search_side(&subject, anchor, false, &added);
-    const bool edit = added.score > 0 &&
-                      (added.score > removed.score || (added.score == removed.score));
-    if (edit) {
+    if (added.score > 0 && added.score >= removed.score) {
         const struct hunk one = { .new_line = added.line, .new_count = 1 };
         return cause_of_added(placing, first_added(source, &one), arena);
     }
@@ -417,4 +450,16 @@ struct cause cause_of_exposed(const struct placing *placing, size_t index,
     return (struct cause){ .class = CLASS_EXPOSED_BY_DELETION,
                            .place = first_added(source, removed.hunk),
                            .why = say_why_removed(&subject, &removed, arena) };
+}
+
+bool cause_is_echo(const struct placing *placing, size_t index)
+{
+    struct subject subject;
+    const uint32_t line = placing->analysis->anchor_lines[index];
+    if (!find_subject(placing, index, &subject)) {
+        return false;
+    }
+    const struct hunk *hunk = hunks_adding(&subject.old->hunks, line);
+    return hunk &&
+           is_echo(&subject, hunk, git_line(&placing->analysis->source, line), false);
 }

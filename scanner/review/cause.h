@@ -7,6 +7,7 @@
 #ifndef HUNKSCAN_REVIEW_CAUSE_H
 #define HUNKSCAN_REVIEW_CAUSE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "finding.h"
@@ -21,12 +22,16 @@ struct cause {
     struct str why;    /* one sentence; absent if nothing is to blame */
 };
 
+/* Of one that an added piece of the new version brought about. */
+struct cause cause_of_added(const struct placing *placing, struct span piece,
+                            struct arena *arena);
+
 /* Of a finding that has no added line. In `arena`. */
 struct cause cause_of_exposed(const struct placing *placing, size_t index,
                               struct arena *arena);
 
-/* Of one that an added piece of the new version brought about. */
-struct cause cause_of_added(const struct placing *placing, struct span piece,
-                            struct arena *arena);
+/* Whether the line that stands for a finding was in the hunk before as well: it was only
+ * re-indented. */
+bool cause_is_echo(const struct placing *placing, size_t index);
 
 #endif

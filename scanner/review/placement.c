@@ -236,6 +236,19 @@ static void place_exposed(struct placement *found, const struct cause *cause)
     }
 }
 
+/* Its lines were only re-indented: something else made it new. It is shown where it is.
+ */
+static void place_echo(struct placing *placing, size_t index, struct placement *found,
+                       struct arena *arena)
+{
+    const struct cause cause = cause_of_exposed(placing, index, arena);
+    if (cause.why.len > 0) {
+        found->class = cause.class;
+        found->why = cause.why;
+        found->cause = cause.class == CLASS_EXPOSED_BY_EDIT ? cause.place : found->cause;
+    }
+}
+
 static void point_at_sink(struct placement *found)
 {
     if (found->narrowed && found->class != CLASS_ADDED) {
@@ -256,6 +269,9 @@ struct placement placement_find(struct placing *placing, size_t index,
     struct placement found = { .whole = is_long ? key : range, .class = CLASS_ADDED };
     found.primary = found.whole;
     if (is_added_whole(placing, range)) {
+        if (cause_is_echo(placing, index)) {
+            place_echo(placing, index, &found, arena);
+        }
         return found;
     }
     const struct span step = added_step(placing, index);

@@ -1,0 +1,406 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""test_classes.py BUILD: what a change caused, and why it says so. Each scenario is a small repository and the
+results expected of it, as "class path:line: text of the region"; the words before it say what goes wrong with
+other ways to find out what is new:
+  lines     keeps the findings on added lines of the diff
+  subtract  scans both trees and takes equal (rule, line text) off, or equal (rule, path, line number)
+  blame     keeps the findings on lines whose `git blame` is in the range
+"""
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import test_review  # noqa: E402
+from test_review import Repository, check, shown  # noqa: E402
+
+RULES = """
+rules:
+  - {id: any-eval, languages: [python], severity: WARNING, message: "Evaluated.", pattern: "eval(...)"}
+  - {id: run-shell, languages: [python], severity: ERROR, message: "It runs.", pattern: "run(..., shell=True, ...)"}
+  - {id: never, languages: [python], severity: WARNING, message: "It never waits.", pattern: "wait(0)"}
+  - id: swallowed
+    languages: [python]
+    severity: WARNING
+    message: Swallowed.
+    pattern: |
+      try:
+          ...
+      except Exception:
+          pass
+  - id: unclosed
+    languages: [python]
+    severity: WARNING
+    message: "'$F' is not closed."
+    patterns:
+      - pattern: $F = open(...)
+      - pattern-not-inside: |
+          $F = open(...)
+          ...
+          $F.close()
+  - id: unguarded
+    languages: [python]
+    severity: WARNING
+    message: Not asked before.
+    patterns:
+      - pattern: delete($X)
+      - pattern-not-inside: |
+          if $X:
+              ...
+      - pattern-not-inside: |
+          if not $X:
+              return
+          ...
+  - id: unlocked
+    languages: [python]
+    severity: WARNING
+    message: Without the lock.
+    patterns:
+      - pattern: bump(...)
+      - pattern-not-inside: |
+          with lock:
+              ...
+  - id: uncaught
+    languages: [python]
+    severity: WARNING
+    message: It may raise.
+    patterns:
+      - pattern: risky(...)
+      - pattern-not-inside: |
+          try:
+              ...
+          except $E:
+              ...
+  - id: open-view
+    languages: [python]
+    severity: ERROR
+    message: Anybody can call it.
+    patterns:
+      - pattern: |
+          def view_$X(...):
+              ...
+      - pattern-not: |
+          @login
+          def view_$X(...):
+              ...
+  - id: tainted
+    languages: [python]
+    severity: ERROR
+    message: It gets there.
+    mode: taint
+    pattern-sources: [{pattern: get()}]
+    pattern-sanitizers: [{pattern: clean(...)}]
+    pattern-sinks: [{pattern: sink(...)}]
+  - {id: import-in-vain, languages: [python], severity: INFO, message: "Unused '$NAME'.", mode: unused, kinds: [import]}
+  - {id: unknown-name, languages: [python], severity: ERROR, message: "No '$NAME'.", mode: unused, kinds: [undefined],
+     ignore-names: ["?", log, get, sink, clean, pad, login, use, lock, bump, risky, wait, delete]}
+  - {id: never-reached, languages: [python], severity: WARNING, message: "Dead.", mode: unused, kinds: [unreachable]}
+  - {id: long-one, languages: [python], severity: INFO, message: "'$NAME' is $VALUE long.", mode: metric, metric: length,
+     scope: function, threshold: 6}
+""".replace("def view_$X(", "def view(").replace("$VALUE", "too")
+
+PAD = "".join(f"pad{i} = {i}\n" for i in range(8))
+BODY = "".join(f"    v{i} = {i}\n" for i in range(3))
+FILE = "import os\n\n\ndef first(x):\n    return os.path.join(x, 'first')\n\n\ndef second(x):\n    y = eval(x)\n" \
+       "    return y, 'second'\n\n\ndef third(x):\n    return x, 'third'\n"
+
+
+def function(name, body):
+    return f"def {name}(x):\n" + "".join(f"    {line}\n" for line in body.split("\n"))
+
+
+CLOSED = "def f(p):\n    h = open(p)\n    try:\n        use(h)\n    finally:\n        h.close()\n"
+SIMPLE = [
+    # name, wrong elsewhere, before, after, expected[, text that the reason has]
+    ("new line", "", {"a.py": "x = 1\n"}, {"a.py": "x = 1\neval(x)\n"}, ["added a.py:2: eval(x)"]),
+    ("new file", "", {}, {"a.py": "eval(1)\n"}, ["added a.py:1: eval(1)"]),
+    ("moved down", "subtract by line number: all below are new", {"a.py": "eval(1)\n"}, {"a.py": PAD + "eval(1)\n"}, []),
+    ("re-indented file", "lines, blame: everything is new", {"a.py": "if x:\n  eval(1)\n  eval(2)\n"},
+     {"a.py": "if x:\n        eval(1)\n        eval(2)\n"}, []),
+    ("tabs to blanks", "lines, blame: everything is new", {"a.py": "if x:\n\teval(1)\n"}, {"a.py": "if x:\n    eval(1)\n"}, []),
+    ("put under a condition", "lines, blame: new", {"a.py": "x = 1\neval(x)\n"}, {"a.py": "x = 1\nif x:\n    eval(x)\n"}, []),
+    ("CRLF of the whole file", "lines, blame: everything is new", {"a.py": "x = 1\r\neval(x)\r\ny = 2\r\n"},
+     {"a.py": "x = 1\neval(x)\ny = 2\n"}, []),
+    ("CRLF, and one more", "lines, blame: both are new", {"a.py": "x = 1\neval(x)\n"},
+     {"a.py": "x = 1\r\neval(x)\r\neval(y)\r\n"}, ["added a.py:3: eval(y)"]),
+    ("last line completed", "lines: new", {"a.py": "x = 1\neval(x)"}, {"a.py": "x = 1\neval(x)\n"}, []),
+    ("comment added", "lines, blame: new", {"a.py": "eval(x)\n"}, {"a.py": "eval(x)  # ours\n"}, []),
+    ("call re-wrapped", "lines, subtract by line text: new", {"a.py": "run(x,\n    shell=True)\n"},
+     {"a.py": "run(\n    x, shell=True)\n"}, []),
+    ("renamed beside it", "lines, subtract by line text: new", {"a.py": "y = eval(x)\n"}, {"a.py": "z = eval(x)\n"}, []),
+    ("its code edited", "", {"a.py": "y = eval(x)\n"}, {"a.py": "y = eval(z)\n"}, ["added a.py:1: eval(z)"]),
+    ("the same line twice", "subtract by text as a set: none is new", {"a.py": "eval(x)\ny = 1\n"},
+     {"a.py": "eval(x)\ny = 1\neval(x)\n"}, ["added a.py:3: eval(x)"]),
+    ("the same line twice, above", "subtract by text as a set: none; by line number: the wrong one",
+     {"a.py": "y = 1\neval(x)\n"}, {"a.py": "eval(x)\ny = 1\neval(x)\n"}, ["added a.py:1: eval(x)"]),
+    ("one of two dropped", "", {"a.py": "eval(x)\ny = 1\neval(x)\n"}, {"a.py": "y = 1\neval(x)\n"}, []),
+    ("duplicates swapped", "lines: one is new", {"a.py": "eval(x)\neval(y)\n"}, {"a.py": "eval(y)\neval(x)\n"}, []),
+    ("functions swapped", "lines, blame: one is new", {"a.py": function("a", "eval(x)") + function("b", "return 1")},
+     {"a.py": function("b", "return 1") + function("a", "eval(x)")}, []),
+    ("moved down the file", "lines, blame: new", {"a.py": "eval(x)\n" + PAD}, {"a.py": PAD + "eval(x)\n"}, []),
+    ("moved to a class", "lines, blame: new", {"a.py": function("f", "y = 1\neval(x)\nreturn y")},
+     {"a.py": "class A:\n    def f(x):\n        y = 1\n        eval(x)\n        return y\n"}, []),
+    ("function renamed", "lines pass; subtract by scope: new", {"a.py": function("f", "eval(x)")},
+     {"a.py": function("g", "eval(x)")}, []),
+    ("extracted into a function", "lines, blame: new", {"a.py": "def f(x):\n    y = 1\n    z = eval(x + 'some more text')\n    return z\n"},
+     {"a.py": "def g(x):\n    return eval(x + 'some more text')\n\n\ndef f(x):\n    y = 1\n    return g(x)\n"},
+     ["added a.py:2: eval(x + 'some more text')"]),
+    ("file renamed", "subtract by path: everything is new", {"a.py": FILE}, {"a.py": None, "d/b.py": FILE}, []),
+    ("file renamed and edited", "subtract by path: two are new", {"a.py": FILE},
+     {"a.py": None, "b.py": FILE.replace("return x, 'third'", "return eval(x)")}, ["added b.py:14: eval(x)"]),
+    ("file copied", "blame -C: not new", {"a.py": FILE}, {"b.py": FILE}, ["added b.py:9: eval(x)"]),
+    ("case-only rename", "subtract by path: everything is new", {"a.py": FILE}, {"a.py": None, "A.py": FILE}, []),
+    ("file becomes a package", "subtract by path: everything is new", {"a.py": FILE},
+     {"a.py": None, "a/__init__.py": FILE}, []),
+    ("package becomes a file", "subtract by path: everything is new", {"a/__init__.py": FILE, "a/b.py": "x = 1\n"},
+     {"a/__init__.py": None, "a/b.py": None, "a.py": FILE}, []),
+    ("file split in two", "lines, blame, subtract by path: the moved half is new", {"a.py": FILE},
+     {"a.py": FILE[:FILE.index("def second")], "b.py": FILE[FILE.index("def second"):]}, []),
+    ("two files merged", "lines, subtract by path: half is new",
+     {"a.py": FILE, "b.py": PAD + "eval('b')\n"}, {"a.py": FILE + "\n\n" + PAD + "eval('b')\n", "b.py": None}, []),
+    ("moved to an old file", "lines, blame, subtract by path: new", {"a.py": FILE, "b.py": PAD},
+     {"a.py": FILE.replace("    y = eval(x)\n    return y, 'second'\n", "    return x\n"),
+      "b.py": PAD + "\n\ndef second(x):\n    y = eval(x)\n    return y, 'second'\n"}, []),
+    ("moved, and once more", "subtract by text as a set: none is new",
+     {"a.py": PAD + "def f(x):\n    eval(x)\n", "b.py": PAD},
+     {"a.py": PAD, "b.py": PAD + "def f(x):\n    eval(x)\n\n\ndef f(x):\n    eval(x)\n"}, ["added b.py:14: eval(x)"]),
+    ("gone here, new there", "subtract by text: not new", {"a.py": function("f", "try:\n    g()\nexcept Exception:\n    pass")},
+     {"a.py": function("f", "h()\ni()\nj()"), "b.py": function("g", "try:\n    k()\nexcept Exception:\n    pass")},
+     ["added b.py:2: try:\n        k()\n    except Exception:\n        pass"]),
+    ("handler made worse", "lines: only if the header changes",
+     {"a.py": "try:\n    f()\nexcept Exception:\n    log()\n"}, {"a.py": "try:\n    f()\nexcept Exception:\n    pass\n"},
+     ["added a.py:4: pass"]),
+    ("body of an old handler", "lines with a margin: new", {"a.py": "try:\n    f()\nexcept Exception:\n    pass\n"},
+     {"a.py": "try:\n    f()\n    g()\nexcept Exception:\n    pass\n"}, []),
+    # what a deletion exposes
+    ("finally deleted", "lines, blame: nothing is reported", {"a.py": CLOSED},
+     {"a.py": "def f(p):\n    h = open(p)\n    try:\n        use(h)\n    except KeyError:\n        raise\n"},
+     ["exposed-by-deletion a.py:5: except KeyError:"], "'finally'"),
+    ("close deleted", "lines, blame: nothing is reported", {"a.py": "def f(p):\n    h = open(p)\n    use(h)\n    h.close()\n"},
+     {"a.py": "def f(p):\n    h = open(p)\n    use(h)\n"}, ["exposed-by-deletion a.py:2: h = open(p)"],
+     "Line 4 of the old file was removed: 'h.close()'."),
+    ("with deleted", "lines: the body is shown as new in every rule",
+     {"a.py": "def f():\n    with lock:\n        bump(1)\n"}, {"a.py": "def f():\n    bump(1)\n"},
+     ["exposed-by-deletion a.py:2: bump(1)"], "'with' in line 2 of the old file was removed: 'with lock:'"),
+    ("guard deleted", "lines, blame: nothing is reported",
+     {"a.py": "def f(x):\n    if not x:\n        return\n    delete(x)\n"}, {"a.py": "def f(x):\n    delete(x)\n"},
+     ["exposed-by-deletion a.py:2: delete(x)"], "check in line 2 of the old file was removed: 'if not x:'"),
+    ("return of a guard deleted", "lines, blame: nothing is reported",
+     {"a.py": "def f(x):\n    if not x:\n        return\n    delete(x)\n"},
+     {"a.py": "def f(x):\n    if not x:\n        log()\n    delete(x)\n"}, ["exposed-by-deletion a.py:3: log()"],
+     "The 'return' in line 3 of the old file was replaced."),
+    ("except deleted", "lines, blame: nothing is reported",
+{"a.py": "def f():\n    try:\n        risky()\n    except KeyError:\n        log(risky)\n"},
+     {"a.py": "def f():\n    if lock:\n        risky()\n"}, ["exposed-by-deletion a.py:3: risky()"], "'log(risky)'"),
+    ("import deleted", "lines, blame: nothing is reported", {"a.py": "import os\nx = 1\nprint(os.name)\n"},
+     {"a.py": "x = 1\nprint(os.name)\n"}, ["exposed-by-deletion a.py:2: os"],
+     "The import in line 1 of the old file was removed: 'import os'."),
+    ("import replaced", "lines, blame: nothing is reported", {"a.py": "import os\nx = 1\nprint(os.name)\n"},
+     {"a.py": "import sys\nx = sys\nprint(os.name)\n"}, ["exposed-by-deletion a.py:1: import sys"], "import in line 1"),
+    ("definition deleted", "lines, blame: nothing is reported", {"a.py": "def helper():\n    pass\n\n\ndef f():\n    helper()\n"},
+     {"a.py": "def f():\n    helper()\n"}, ["exposed-by-deletion a.py:2: helper"], "definition in line 1"),
+    ("last use deleted", "lines, blame: nothing is reported", {"a.py": "import os\nx = 1\nprint(os.name)\n"},
+     {"a.py": "import os\nx = 1\n"}, ["exposed-by-deletion a.py:1: os"], "'print(os.name)'"),
+    ("decorator deleted", "lines, blame: nothing is reported", {"a.py": "@login\ndef view(x):\n    return x\n"},
+     {"a.py": "def view(x):\n    return x\n"}, ["exposed-by-deletion a.py:1: def view(x):\n    return x"],
+     "decorator in line 1 of the old file was removed: '@login'"),
+    ("decorator moved to another", "lines, blame: nothing is reported",
+     {"a.py": "@login\ndef view(x):\n    return x\n\n\ndef edit(x):\n    return x\n"},
+     {"a.py": "def view(x):\n    return x\n\n\n@login\ndef edit(x):\n    return x\n"},
+     ["exposed-by-deletion a.py:1: def view(x):\n    return x"], "@login"),
+    ("decorators reordered", "lines with ranges: new", {"a.py": "@b\n@a\ndef view(x):\n    return x\n"},
+     {"a.py": "@a\n@b\ndef view(x):\n    return x\n"}, []),
+    ("sanitizer deleted", "lines, blame: nothing is reported", {"a.py": "def f():\n    x = get()\n    x = clean(x)\n    sink(x)\n"},
+     {"a.py": "def f():\n    x = get()\n    sink(x)\n"}, ["exposed-by-deletion a.py:3: sink(x)"], "'x = clean(x)'"),
+    # what an edit exposes
+    ("early return added", "lines: nothing is reported", {"a.py": "def f():\n    g()\n    h()\n"},
+     {"a.py": "def f():\n    g()\n    return 1\n    h()\n"}, ["exposed-by-edit a.py:3: return 1"], "Line 3"),
+    ("raise added", "lines: nothing is reported", {"a.py": "def f():\n    g()\n    h()\n"},
+     {"a.py": "def f():\n    raise KeyError\n    g()\n    h()\n"}, ["exposed-by-edit a.py:2: raise KeyError"], "Line 2"),
+    ("source added", "lines: nothing is reported", {"a.py": "def f():\n    x = 1\n    y = x\n    sink(y)\n"},
+     {"a.py": "def f():\n    x = get()\n    y = x\n    sink(y)\n"}, ["exposed-by-edit a.py:2: get()"], "Line 2"),
+    ("sanitizer replaced", "lines: nothing is reported",
+     {"a.py": "def f():\n    x = get()\n    x = clean(x)\n    sink(x)\n"},
+     {"a.py": "def f():\n    x = get()\n    x = pad(x)\n    sink(x)\n"}, ["exposed-by-edit a.py:3: x = pad(x)"]),
+    ("constant of the module", "lines, blame: nothing is reported", {"a.py": "T = 5\n\n\ndef f():\n    wait(T)\n"},
+     {"a.py": "T = 0\n\n\ndef f():\n    wait(T)\n"}, ["exposed-by-edit a.py:1: T = 0"], "'T = 0'"),
+    ("grown too long", "lines: nothing, the def is old", {"a.py": function("f", "a()\nb()\nc()\nd()\ne()")},
+     {"a.py": function("f", "a()\nb()\nc()\nd()\ne()\nf()\ng()\nh()")}, ["exposed-by-edit a.py:7: f()"]),
+    ("too long before", "lines with ranges: new again", {"a.py": function("f", "a()\nb()\nc()\nd()\ne()\nf()\ng()")},
+     {"a.py": function("f", "a()\nb()\nc()\nd()\ne()\nf()\ng()\nh()")}, []),
+    ("too long before, header edited", "lines: new", {"a.py": function("f", "a()\nb()\nc()\nd()\ne()\nf()\ng()")},
+     {"a.py": function("f", "a()\nb()\nc()\nd()\ne()\nf()\ng()").replace("(x)", "(x, y)")}, []),
+    ("function of the file changed", "lines, blame: nothing is reported",
+     {"a.py": "def p(y):\n    return 1\n\n\ndef f():\n    x = get()\n    sink(p(x))\n"},
+     {"a.py": "def p(y):\n    return y\n\n\ndef f():\n    x = get()\n    sink(p(x))\n"},
+     ["exposed-by-edit a.py:2: return y"]),
+    ("other source and sink", "", {"a.py": "def f(c):\n    x = get()\n    sink(x)\n"},
+     {"a.py": "def f(c):\n    x = 1\n    y = [get()]\n    sink(y)\n"}, ["added a.py:4: sink(y)"]),
+    ("another way from source to sink", "subtract by way: new",
+     {"a.py": "def f():\n    x = get()\n    y = x\n    sink(y)\n"}, {"a.py": "def f():\n    x = get()\n    y = x + 'a'\n    sink(y)\n"}, []),
+    # nothing new
+    ("blank lines and comments", "lines with a margin: new", {"a.py": "x = 1\neval(x)\n"}, {"a.py": "x = 1\n\n# why\n\neval(x)\n"}, []),
+    ("fixed", "", {"a.py": "x = 1\neval(x)\n"}, {"a.py": "x = 1\nint(x)\n"}, []),
+    ("deleted file", "", {"a.py": "eval(1)\n", "b.py": ""}, {"a.py": None}, []),
+    ("old version is no Python", "subtract: everything in it is new",
+     {"a.py": "def f(:\n    eval(1)\n    y = 1\n"}, {"a.py": "def f():\n    eval(1)\n    y = 2\n    eval(2)\n"},
+     ["added a.py:4: eval(2)"]),
+]
+
+
+class Scanner(test_review.Scanner):
+    def __init__(self, build, work):
+        super().__init__(build, work)
+        with open(self.rules, "w", encoding="utf-8") as stream:
+            stream.write(RULES)
+
+
+def classes(run):
+    found = []
+    for result, place in zip(run["results"], shown(run)):
+        path, lines, text = place.split(":", 2)
+        found.append(f"{result['properties']['hunkscan/class']} {path}:{lines.split('-')[0]}:{text}")
+    return found
+
+
+def check_simple(scanner, work):
+    repository = Repository(os.path.join(work, "simple"), work)
+    for name, _, before, after, want, *reason in SIMPLE:
+        repository.git("checkout", "-q", "--orphan", "x" + name.replace(" ", "-"))
+        for path in repository.git("ls-files").split("\n"):
+            if path:
+                os.remove(os.path.join(repository.folder, path))
+        repository.commit({"README": name, **before})
+        repository.commit(after)
+        run, _ = scanner.run(name, repository, "HEAD~..HEAD")
+        check(name, want, classes(run))
+        for result in run["results"]:
+            why = result["properties"].get("hunkscan/why", "")
+            exposed = result["properties"]["hunkscan/class"] != "added"
+            if exposed != bool(why):
+                test_review.fail(name, "why", why)
+            if exposed and why not in result["message"]["text"].replace("\\", ""):
+                test_review.fail(name, "the message lacks", why, "\n", result["message"]["text"])
+            if reason and reason[0] not in why:
+                test_review.fail(name, "why", why)
+
+
+def linear(repository, *states):
+    """Commits one state after the other; their ids."""
+    return [repository.commit(state) for state in states]
+
+
+def check_histories(scanner, work):
+    """What the bases are, and that a finding must be new against each."""
+    def fresh(name):
+        return Repository(os.path.join(work, name), work)
+
+    def expect(name, repository, what, want, *options):
+        run, _ = scanner.run(name, repository, what, *options)
+        check(name, want, classes(run))
+
+    # A root: no parent to subtract; tools with HEAD~ fail.
+    repository = fresh("root")
+    root, = linear(repository, {"a.py": "eval(1)\n"})
+    expect("root", repository, root, ["added a.py:1: eval(1)"])
+
+    # An orphan branch compared by trees: what both have is old. Tools that need a merge base fail.
+    repository = fresh("orphan")
+    main, = linear(repository, {"a.py": PAD + "eval(1)\n"})
+    repository.git("checkout", "-q", "--orphan", "other")
+    other, = linear(repository, {"a.py": PAD + "eval(1)\neval(2)\n"})
+    expect("orphan", repository, f"{main}..{other}", ["added a.py:10: eval(2)"])
+
+    # A criss-cross: each side has what the other fixed; a single base calls one of them new.
+    repository = fresh("criss-cross")
+    lines = ["# 0\n"] + ["pass\n"] * 20
+    root, = linear(repository, {"a.py": "".join(lines)})
+    repository.git("checkout", "-q", "-b", "left", root)
+    lines[2] = "eval('left')\n"
+    left, = linear(repository, {"a.py": "".join(lines)})
+    repository.git("checkout", "-q", "-b", "right", root)
+    lines[2], lines[12] = "pass\n", "eval('right')\n"
+    linear(repository, {"a.py": "".join(lines)})
+    repository.git("merge", "-q", "-m", "right takes left", left)
+    repository.git("checkout", "-q", "left")
+    repository.git("merge", "-q", "-m", "left takes right", "right~")
+    lines[2] = "eval('left')\n"
+    linear(repository, {"a.py": "".join(lines) + "eval('new')\n"})
+    expect("criss-cross", repository, "right...left", ["added a.py:22: eval('new')"])
+
+    # An octopus merge against its first parent brings what its other parents had.
+    repository = fresh("octopus")
+    root, = linear(repository, {"a.py": "x = 1\n"})
+    linear(repository, {"b.py": "x = 1\n"})
+    for name in ("one", "two"):
+        repository.git("checkout", "-q", "-b", name, root)
+        linear(repository, {name + ".py": f"eval('{name}')\n"})
+    repository.git("checkout", "-q", "main")
+    repository.git("merge", "-q", "-m", "octopus", "one", "two")
+    expect("octopus", repository, "HEAD^..HEAD", ["added one.py:1: eval('one')", "added two.py:1: eval('two')"])
+
+    # A merge that only takes: against the merge base the branch has nothing of main's.
+    repository = fresh("main moved on")
+    root, = linear(repository, {"a.py": "x = 1\n"})
+    linear(repository, {"b.py": "eval('main')\n"})
+    repository.git("checkout", "-q", "-b", "feature", root)
+    linear(repository, {"c.py": "eval('feature')\n"})
+    expect("main moved on", repository, "main...feature", ["added c.py:1: eval('feature')"])
+
+    # Main fixed what the branch still has: two-tree subtraction says that the branch brought it.
+    repository = fresh("fixed on main")
+    root, = linear(repository, {"a.py": "eval(1)\n" + PAD})
+    linear(repository, {"a.py": "int(1)\n" + PAD})
+    repository.git("checkout", "-q", "-b", "feature", root)
+    linear(repository, {"a.py": "eval(1)\n" + PAD + "y = 2\n"})
+    expect("fixed on main", repository, "main...feature", [])
+
+    # A merge commit that adds what no parent had ("evil merge").
+    repository = fresh("evil merge")
+    root, = linear(repository, {"a.py": PAD})
+    repository.git("checkout", "-q", "-b", "side", root)
+    linear(repository, {"b.py": PAD})
+    repository.git("checkout", "-q", "main")
+    repository.git("merge", "-q", "--no-ff", "--no-commit", "side")
+    linear(repository, {"a.py": PAD + "eval('evil')\n"})
+    expect("evil merge", repository, "HEAD^..HEAD", ["added a.py:9: eval('evil')"])
+
+    # Replaced and grafted commits: what is stored counts, not what refs/replace says.
+    repository = fresh("replaced")
+    first, second = linear(repository, {"a.py": "x = 1\n"}, {"a.py": "x = 1\neval(1)\n"})
+    repository.git("checkout", "-q", "--orphan", "fake")
+    fake, = linear(repository, {"a.py": "x = 1\neval(1)\n"})
+    repository.git("replace", first, fake)
+    expect("replaced", repository, f"{first}..{second}", ["added a.py:2: eval(1)"])
+    repository = fresh("grafted")
+    _, second, third = linear(repository, {"a.py": "x = 1\n"}, {"a.py": "x = 1\neval(1)\n"},
+                              {"a.py": "x = 1\neval(1)\neval(2)\n"})
+    repository.git("replace", "--graft", third)
+    expect("grafted", repository, third, ["added a.py:3: eval(2)"])
+
+    # Added and reverted in one branch: each commit is to blame for its own, the branch for nothing.
+    repository = fresh("reverted")
+    ids = linear(repository, {"a.py": PAD}, {"a.py": PAD + "eval(1)\n"}, {"a.py": PAD})
+    expect("reverted", repository, f"{ids[0]}..{ids[2]}", [])
+    expect("revert of the revert", repository, f"{ids[2]}..{ids[1]}", ["added a.py:9: eval(1)"])
+
+    # --anchor sink: where the fault is, not the line to blame.
+    repository = fresh("anchor")
+    linear(repository, {"a.py": "def f():\n    g()\n    h()\n"}, {"a.py": "def f():\n    g()\n    return 1\n    h()\n"})
+    expect("anchor", repository, "HEAD~..HEAD", ["exposed-by-edit a.py:4: h()"], "--anchor", "sink")
+
+
+def main():
+    build = os.path.abspath(sys.argv[1])
+    with tempfile.TemporaryDirectory() as work:
+        scanner = Scanner(build, work)
+        check_simple(scanner, work)
+        check_histories(scanner, work)
+    count = len(SIMPLE) + 14
+    print(f"{test_review.failures} failures" if test_review.failures else f"{count} scenarios, all as expected")
+    return 1 if test_review.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
