@@ -194,7 +194,8 @@ enum exit_code run_options(const struct options *options, struct arena *arena,
         return print(&text, messages);
     }
     if (options->version) {
-        buf_add(&text, STR("hunkscan " HUNKSCAN_VERSION "\n"));
+        buf_add(&text, STR("hunkscan " HUNKSCAN_VERSION "\n"
+                           "type stubs: " HUNKSCAN_STUBS "\n"));
         return print(&text, messages);
     }
     struct ruleset *ruleset = ruleset_new();

@@ -125,6 +125,18 @@ int rule_files_list(const char *path, struct arena *arena, struct paths *paths,
     return walk_below(&walk, root);
 }
 
+static bool is_stub(struct str name)
+{
+    return str_ends_with(name, STR(".pyi"));
+}
+
+int rule_files_list_stubs(const char *path, struct arena *arena, struct paths *paths,
+                          struct err *err)
+{
+    struct walk walk = { .arena = arena, .paths = paths, .wanted = is_stub, .err = err };
+    return walk_below(&walk, str_copy(arena, str_from(path)));
+}
+
 int rule_files_read(const char *path, size_t most_bytes, struct arena *arena,
                     struct str *text, struct err *err)
 {

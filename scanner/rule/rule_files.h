@@ -26,6 +26,10 @@ bool rule_files_is_folder(const char *path);
 int rule_files_list(const char *path, struct arena *arena, struct paths *paths,
                     struct err *err);
 
+/* The same of type stubs (*.pyi) below a folder. */
+int rule_files_list_stubs(const char *path, struct arena *arena, struct paths *paths,
+                          struct err *err);
+
 /* Puts the files of models before those of rules, which name what models say, and returns
  * how many there are. What cannot be read stays among the latter. */
 size_t rule_files_models_first(struct paths *paths, struct arena *arena);

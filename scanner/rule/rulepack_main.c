@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * rulepack FOLDER FILE: reads the built-in rules below FOLDER, checks them, and writes
- * them as C to FILE. Runs at build time; a rule that is not complete fails the build with
- * file and line.
+ * rulepack FOLDER FILE [STUBS…]: reads the built-in rules below FOLDER, checks them, and
+ * writes them as C to FILE, with what the type stubs below folders STUBS add to the
+ * models. Runs at build time; a rule that is not complete fails the build with file and
+ * line.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@
 #include "rule/pack_writer.h"
 #include "rule/rule_compile.h"
 #include "rule/rule_files.h"
+#include "rule/stub_tables.h"
 #include "syntax/parse.h"
 
 enum { MOST_FILE_BYTES = 16 << 20 };
@@ -212,6 +214,17 @@ static int pack_folder(struct packing *packing)
     return code < 0 ? code : check_annotations(packing);
 }
 
+static int add_stubs(struct packing *packing, char **folders)
+{
+    struct stubs stubs = { .arena = packing->arena };
+    int code = 0;
+    for (; *folders && code == 0; folders++) {
+        code = stub_tables_read(&stubs, packing->parser, *folders, &packing->err);
+    }
+    stub_tables_add(&stubs, &packing->models);
+    return code;
+}
+
 static int write_file(struct packing *packing, const char *path)
 {
     struct buf out = { 0 };
@@ -229,8 +242,8 @@ static int write_file(struct packing *packing, const char *path)
 
 int main(int argc, char **argv)
 {
-    if (argc != 3) {
-        fputs("usage: rulepack FOLDER FILE\n", stderr);
+    if (argc < 3) {
+        fputs("usage: rulepack FOLDER FILE [STUBS...]\n", stderr);
         return EXIT_FAILURE;
     }
     struct packing packing = { .arena = arena_new(), .root = str_from(argv[1]) };
@@ -238,6 +251,7 @@ int main(int argc, char **argv)
     packing.formulas = formula_table_new(packing.arena);
     packing.parser = parser_new();
     int code = pack_folder(&packing);
+    code = code < 0 ? code : add_stubs(&packing, argv + 3);
     code = code < 0 ? code : write_file(&packing, argv[2]);
     if (code < 0) {
         fprintf(stderr, "%s\n", packing.err.text);

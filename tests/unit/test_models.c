@@ -322,19 +322,28 @@ static void compare_kinds(const struct models *a, const struct models *b)
     }
 }
 
-static void compare_rows(const struct model_rows *a, const struct model_rows *b)
+/* The pack has rows from type stubs before those of files, and none that say "never". */
+static void compare_rows(const struct model_rows *packed, const struct model_rows *read)
 {
-    assert_true(a->count > 10);
-    assert_int_equal(a->count, b->count);
-    for (size_t i = 0; i < a->count; i++) {
-        const struct model_row *one = &a->items[i];
-        const struct model_row *other = &b->items[i];
+    size_t a = 0;
+    while (a < packed->count && str_equal(packed->items[a].file, STR("stubs"))) {
+        a++;
+    }
+    assert_true(packed->count - a > 10);
+    for (size_t b = 0; b < read->count; b++) {
+        const struct model_row *other = &read->items[b];
+        if (str_equal(other->values[0], STR("never"))) {
+            continue;
+        }
+        assert_true(a < packed->count);
+        const struct model_row *one = &packed->items[a++];
         assert_true(str_equal(one->callable, other->callable));
         assert_int_equal(one->line, other->line);
         assert_true(one->builtin && !other->builtin);
         assert_int_equal(one->value_count, other->value_count);
         compare_texts(one->values, other->values, one->value_count);
     }
+    assert_int_equal(a, packed->count);
 }
 
 static void packs_hold_what_files_say(void **state)
