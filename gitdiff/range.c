@@ -278,28 +278,57 @@ int range_add_base(struct repository *repository, struct str text, struct arena 
                     : since_merge_base(&request, text, &base, range->head_name, &head);
 }
 
-/* The first of the default branches that is there: `wanted` ("main"; absent if nobody
- * says), then the usual ones. Its name without "refs/…/" is `*name`. */
-static bool find_default(const struct request *request, struct str wanted,
-                         struct commit *branch, struct str *name)
+/* A branch as origin has it, else as it is here; its full name is `*name`. */
+static bool find_branch(const struct request *request, struct str wanted,
+                        struct commit *branch, struct str *name)
 {
     static const char *const folders[] = { "refs/remotes/origin/", "refs/heads/" };
     for (size_t i = 0; wanted.ptr && i < 2; i++) {
-        struct str full =
-            str_format(request->arena, "%s%.*s", folders[i], STR_ARGS(wanted));
-        if (revision_of_ref(request->repository, full.ptr, request->arena, branch)) {
-            *name = full;
-            break;
+        *name = str_format(request->arena, "%s%.*s", folders[i], STR_ARGS(wanted));
+        if (revision_of_ref(request->repository, name->ptr, request->arena, branch)) {
+            return true;
         }
     }
-    for (size_t i = 0; !name->ptr && i < DEFAULT_BRANCH_COUNT; i++) {
-        if (revision_of_ref(request->repository, DEFAULT_BRANCHES[i], request->arena,
-                            branch)) {
-            *name = str_from(DEFAULT_BRANCHES[i]);
-        }
+    *name = (struct str){ 0 };
+    return false;
+}
+
+/* "origin/main" of "refs/remotes/origin/main". */
+static struct str short_name(struct str name)
+{
+    return str_slice(name, str_find_char(name, '/', sizeof "refs") + 1, name.len);
+}
+
+/* The default branch: `wanted`, or the first of the usual ones that is there. */
+static bool find_default(const struct request *request, struct str wanted,
+                         struct commit *branch, struct str *name)
+{
+    bool found = find_branch(request, wanted, branch, name);
+    for (size_t i = 0; !found && i < DEFAULT_BRANCH_COUNT; i++) {
+        *name = str_from(DEFAULT_BRANCHES[i]);
+        found = revision_of_ref(request->repository, name->ptr, request->arena, branch);
     }
-    *name = str_slice(*name, str_find_char(*name, '/', sizeof "refs") + 1, name->len);
-    return name->len > 0;
+    return found;
+}
+
+int range_add_branch(struct repository *repository, struct str branch_name,
+                     struct arena *arena, struct range *range, struct err *err)
+{
+    const struct request request = { repository, arena, range, err };
+    struct commit head;
+    struct commit branch;
+    struct str name;
+    const int code = read_head(&request, &head);
+    if (code < 0) {
+        return code;
+    }
+    if (!find_branch(&request, branch_name, &branch, &name)) {
+        return err_set(err, ERR_INCOMPLETE,
+                       "branch '%.*s', which the change is for, is not in this clone; "
+                       "fetch it, or %s",
+                       STR_ARGS(branch_name), repository->fetch_more);
+    }
+    return since_merge_base(&request, short_name(name), &branch, range->head_name, &head);
 }
 
 int range_add_default(struct repository *repository, struct str branch_name,
@@ -308,7 +337,7 @@ int range_add_default(struct repository *repository, struct str branch_name,
     const struct request request = { repository, arena, range, err };
     struct commit head;
     struct commit branch;
-    struct str name = { 0 };
+    struct str name;
     const int code = read_head(&request, &head);
     if (code < 0) {
         return code;
@@ -324,7 +353,7 @@ int range_add_default(struct repository *repository, struct str branch_name,
                              "master are missing here; name a range, such as "
                              "HEAD~1..HEAD");
     }
-    return since_merge_base(&request, name, &branch, range->head_name, &head);
+    return since_merge_base(&request, short_name(name), &branch, range->head_name, &head);
 }
 
 bool range_is_empty(const struct range *range)

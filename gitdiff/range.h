@@ -45,6 +45,11 @@ int range_head(struct repository *repository, struct str text, struct arena *are
 int range_add_base(struct repository *repository, struct str text, struct arena *arena,
                    struct range *range, struct err *err);
 
+/* The same with a branch, as origin has it or as it is here; only a name, no revision.
+ * ERR_INCOMPLETE where it is not there. */
+int range_add_branch(struct repository *repository, struct str branch_name,
+                     struct arena *arena, struct range *range, struct err *err);
+
 /* The same with the default branch: `branch_name` ("main"; absent if nobody says) as
  * origin has it or as it is here, else origin/HEAD, else origin/main, origin/master,
  * main, master. ERR_USAGE where there is no such branch: a guess could miss most of the

@@ -155,6 +155,7 @@ static void add_commit(struct report *all, const struct report *one,
     all->rule_count = one->rule_count;
     all->remote_url = one->remote_url;
     all->head_commit = one->head_commit; /* at the end the newest one */
+    all->head_time = one->head_time;
 }
 
 static const struct finding_commit *commit_of(const struct target *target, size_t index,

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "cli/ci_range.h"
 #include "cli/place.h"
 #include "cli/uncommitted.h"
 #include "gitdiff/history.h"
@@ -161,7 +162,31 @@ static int guess(const struct search *search, struct str word, bool *is_first_ra
 /* Whether the new side is no commit; then no word is a range. */
 static bool is_uncommitted(const struct options *options)
 {
-    return options->staged || options->worktree || options->diff_file;
+    return uncommitted_way_of(options) != UNCOMMITTED_NONE;
+}
+
+/* What the machine says. 1 where it says nothing of this repository. */
+static int resolve_environment(const struct search *search,
+                               const struct uncommitted *from)
+{
+    struct target *target = search->target;
+    struct ci_plan plan;
+    const int code = ci_environment_read(search->options->environment, search->arena,
+                                         &plan, search->err);
+    if (code < 0) {
+        return code;
+    }
+    if (plan.kind == CI_NONE || !ci_range_is_meant(target->repository, &plan)) {
+        return 1;
+    }
+    if (plan.kind == CI_STAGED) {
+        return search->options->each_commit
+                   ? 1
+                   : uncommitted_find(from, UNCOMMITTED_INDEX, &target->range,
+                                      search->err);
+    }
+    return ci_range_find(target->repository, &plan, search->arena, &target->range,
+                         search->err);
 }
 
 static int resolve_default(const struct search *search)
@@ -170,10 +195,15 @@ static int resolve_default(const struct search *search)
     const struct uncommitted from = { search->options, target->repository, search->arena,
                                       &target->notices };
     if (is_uncommitted(search->options)) {
-        return uncommitted_find(&from, &target->range, search->err);
+        return uncommitted_find(&from, uncommitted_way_of(search->options),
+                                &target->range, search->err);
     }
     if (target->kind == TARGET_WHOLE || search->options->base.count > 0) {
         return resolve(search, STR("HEAD"), search->err);
+    }
+    const int code = resolve_environment(search, &from);
+    if (code <= 0) {
+        return code;
     }
     if (search->options->each_commit || !repository_workdir(target->repository).ptr) {
         return range_default(target->repository, (struct str){ 0 }, search->arena,
@@ -202,6 +232,7 @@ static int set_commit(const struct search *search, const struct commit *commit,
     *range =
         (struct range){ .head_commit = commit->id,
                         .head_tree = commit->tree,
+                        .head_time = commit->time,
                         .bases = ARENA_ARRAY(search->arena, count, struct range_base),
                         .base_count = count };
     for (size_t i = 0; i < commit->parent_count; i++) {

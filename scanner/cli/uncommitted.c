@@ -70,28 +70,38 @@ static int read_diff(const struct uncommitted *from, const struct object_id *bas
                                          from->notices, tree, err);
 }
 
-int uncommitted_find(const struct uncommitted *from, struct range *range, struct err *err)
+enum uncommitted_way uncommitted_way_of(const struct options *options)
 {
+    return options->staged      ? UNCOMMITTED_INDEX
+           : options->worktree  ? UNCOMMITTED_WORKTREE
+           : options->diff_file ? UNCOMMITTED_DIFF
+                                : UNCOMMITTED_NONE;
+}
+
+int uncommitted_find(const struct uncommitted *from, enum uncommitted_way way,
+                     struct range *range, struct err *err)
+{
+    static const char *const names[] = { [UNCOMMITTED_INDEX] = "the index",
+                                         [UNCOMMITTED_WORKTREE] = "the working tree",
+                                         [UNCOMMITTED_DIFF] =
+                                             "what the diff makes of it" };
     const struct pending_request request = request_of(from);
     struct object_id tree = { { 0 } };
-    const char *what = "the index";
     int code = find_bases(from, range, err);
     if (code < 0) {
         return code;
     }
-    if (from->options->staged) {
+    if (way == UNCOMMITTED_INDEX) {
         code = pending_index(from->repository, &request, from->arena, from->notices,
                              &tree, err);
-    } else if (from->options->worktree) {
-        what = "the working tree";
+    } else if (way == UNCOMMITTED_WORKTREE) {
         code = pending_worktree(from->repository, &request, from->arena, from->notices,
                                 &tree, err);
     } else {
-        what = "what the diff makes of it";
         code = read_diff(from, &range->bases[0].tree, &tree, err);
     }
     if (code == 0) {
-        set_tree(from, range, &tree, what);
+        set_tree(from, range, &tree, names[way]);
     }
     return code;
 }
