@@ -41,6 +41,9 @@ value call_value(struct run *run, value callee, const struct arguments *argument
 value call_function(struct run *run, uint32_t function, value self,
                     const struct arguments *arguments);
 
+/* Runs the top level of a module. */
+void call_top(struct run *run);
+
 /* Runs a function object that nothing is known to call. */
 void call_root(struct run *run, uint32_t function, value self);
 

@@ -4,6 +4,7 @@
 #include "flow/eval.h"
 #include "flow/leaving.h"
 #include "flow/lifetime.h"
+#include "flow/order.h"
 #include "flow/relevance.h"
 #include "flow/running.h"
 #include "flow/value_make.h"
@@ -155,6 +156,30 @@ value call_function(struct run *run, uint32_t function, value self,
     return result;
 }
 
+static void begin_root(struct run *root, uint32_t node)
+{
+    if (root->engine->lifetime) {
+        leaving_begin(root->engine);
+    }
+    if (root->engine->order) {
+        order_begin(root, node);
+    }
+}
+
+static void end_root(struct engine *engine)
+{
+    if (engine->lifetime) {
+        leaving_judge(engine);
+    }
+}
+
+void call_top(struct run *run)
+{
+    begin_root(run, 0);
+    run_code(run, 0);
+    end_root(run->engine);
+}
+
 void call_root(struct run *run, uint32_t function, value self)
 {
     const struct object object = objects_get(&run->engine->objects, function);
@@ -166,13 +191,9 @@ void call_root(struct run *run, uint32_t function, value self)
         .run = &callee, .arguments = &none, .self = self, .is_root = true
     };
     call_bind_parameters(&giving, object.node);
-    if (run->engine->lifetime) {
-        leaving_begin(run->engine);
-    }
+    begin_root(&callee, object.node);
     if (!callee.is_dead) {
         run_body(&callee, object.node);
     }
-    if (run->engine->lifetime) {
-        leaving_judge(run->engine);
-    }
+    end_root(run->engine);
 }

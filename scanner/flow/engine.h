@@ -21,6 +21,7 @@
 struct arena;
 struct lifetime;
 struct names;
+struct order;
 struct relevance;
 struct unit;
 
@@ -59,6 +60,7 @@ struct engine {
     VEC(struct trace_write) write_list;
     VEC(struct trace_finding) findings;
     struct lifetime *lifetime; /* resource.h; NULL if no rule watches any */
+    struct order *order;       /* order.h; NULL if no rule has an event */
     uint64_t steps_left;       /* evaluations, this root */
     uint64_t calls_end;        /* when no more are left, calls are not gone into */
     uint32_t unrun_depth, bases_depth, imports_depth; /* within each other */

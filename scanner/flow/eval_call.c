@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
-#include "base/intern.h"
 #include "flow/access.h"
 #include "flow/eval.h"
 #include "flow/lifetime.h"
@@ -73,50 +72,6 @@ static value receiver_and_callee(struct run *run, uint32_t node, value *receiver
                       access_attribute(run, *receiver, tree->nodes[node].name));
 }
 
-/* Builtin functions that only fail on what is of a wrong type. */
-static bool is_harmless(struct str name)
-{
-    static const char *const names[] = {
-        "abs",        "all",     "any",       "bool",   "bytes",    "callable",
-        "dict",       "dir",     "enumerate", "filter", "format",   "frozenset",
-        "getattr",    "hasattr", "hash",      "hex",    "id",       "isinstance",
-        "issubclass", "iter",    "len",       "list",   "map",      "object",
-        "ord",        "print",   "range",     "repr",   "reversed", "round",
-        "set",        "setattr", "slice",     "sorted", "str",      "sum",
-        "super",      "tuple",   "type",      "vars",   "zip",
-    };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (str_equal(name, str_from(names[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether an exception of the call itself has to be reckoned with where something is to
- * be released: code that is gone into says so itself. */
-static enum raising raising_of(const struct engine *engine, value callee)
-{
-    size_t count = 0;
-    const uint32_t set = values_facts(engine->values, callee).objects;
-    const uint32_t *objects = cons_get(&engine->values->sets, set, &count);
-    const struct object object = objects_get(&engine->objects, count ? objects[0] : 0);
-    const struct str name =
-        object.kind == OBJECT_EXTERNAL ? intern_text(engine->words, object.a) : STR(".");
-    const bool is_safe =
-        count == 1 && (is_harmless(name) || str_ends_with(name, STR("Error")));
-    return is_safe || call_is_own(engine, callee) ? RAISING_NEVER : RAISING_PERHAPS;
-}
-
-static void note_raise(struct run *run, value callee, const struct arguments *arguments)
-{
-    if (run->engine->lifetime) {
-        lifetime_call(run, arguments);
-        run->raising = raising_of(run->engine, callee);
-    }
-    run_raise(run);
-}
-
 value eval_call(struct run *run, uint32_t node)
 {
     struct engine *engine = run->engine;
@@ -131,7 +86,10 @@ value eval_call(struct run *run, uint32_t node)
     result_use(run, callee_node, callee, node, FLOW_FAULT_NONE);
     arguments.receiver = receiver;
     arguments.method = receiver ? tree->nodes[callee_node].name : 0;
-    note_raise(run, callee, &arguments);
+    if (engine->lifetime || engine->order) {
+        lifetime_call(run, callee, &arguments);
+    }
+    run_raise(run);
     const uint32_t of_callee =
         receiver ? taint_join(engine->values, eval_reachable_taint(run, receiver),
                               values_taint(engine->values, callee))

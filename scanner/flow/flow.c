@@ -2,12 +2,12 @@
 #include "flow/flow.h"
 
 #include "flow/call.h"
-#include "flow/leaving.h"
 #include "flow/member.h"
 #include "flow/module.h"
+#include "flow/order.h"
 #include "flow/relevance.h"
 #include "flow/report.h"
-#include "flow/running.h"
+#include "flow/resource.h"
 #include "flow/value_make.h"
 #include "match/unit.h"
 
@@ -55,13 +55,7 @@ static void run_all(struct engine *engine)
                        .module = module,
                        .frame = module_frame(engine, module) };
     set_budget(engine, module->tree, 0);
-    if (engine->lifetime) {
-        leaving_begin(engine);
-    }
-    run_code(&top, 0);
-    if (engine->lifetime) {
-        leaving_judge(engine);
-    }
+    call_top(&top);
     top.now = top.returned;
     top.is_dead = false;
     for (uint32_t i = 0; i < module->tree->count; i++) {
@@ -84,7 +78,7 @@ enum flow_extent flow_scan(const struct flow_rule *const *rules, uint32_t rule_c
         return FLOW_WHOLE;
     }
     engine->lifetime = resource_watch(engine, roles);
-    module_add(engine, unit, roles);
+    engine->order = order_new(engine, module_add(engine, unit, roles));
     run_all(engine);
     report_findings(engine, found);
     return engine->is_cut        ? FLOW_STOPPED

@@ -81,7 +81,8 @@ enum flow_report {
     FLOW_REPORT_USE_AFTER_RELEASE = 1 << 2,
     FLOW_REPORT_DOUBLE_RELEASE = 1 << 3,
     FLOW_REPORT_DISCARDED = 1 << 4,
-    FLOW_REPORT_USED_BEFORE_CHECK = 1 << 5
+    FLOW_REPORT_USED_BEFORE_CHECK = 1 << 5,
+    FLOW_REPORT_NEVER_NAMED = 1 << 6 /* a leak of what no variable ever held */
 };
 
 enum flow_order { FLOW_BEFORE, FLOW_THEN };

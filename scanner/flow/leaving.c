@@ -42,8 +42,6 @@ store leaving_raise(struct run *run)
     }
     const store raised = run->now;
     run->now = before;
-    run->raising = RAISING_PERHAPS;
-    run->raising_object = 0;
     return raised;
 }
 
@@ -174,10 +172,11 @@ static uint32_t wrong(const struct resource *resource, const struct leaving_row 
     if (is_raised) {
         return FLOW_REPORT_LEAK_ON_EXCEPTION;
     }
-    return resource_is_held(row->bits) && !(resource->is_kept && (resource->is_foreign ||
-                                                                  !resource->is_released))
-               ? FLOW_REPORT_LEAK
-               : 0;
+    const bool is_lost =
+        resource_is_held(row->bits) &&
+        !(resource->is_kept && (resource->is_foreign || !resource->is_released));
+    const bool is_named = resource->is_named || resource->is_kept;
+    return !is_lost ? 0 : is_named ? FLOW_REPORT_LEAK : FLOW_REPORT_NEVER_NAMED;
 }
 
 /* The place in the file analysed at which the code of the row got the resource. */
@@ -239,10 +238,9 @@ static const struct trace *tell(struct engine *engine, const struct resource *re
     } else if (is_lost && resource->is_released) {
         steps[1] = step_at(engine, row->module, row->node, STR("left here unreleased"));
     }
-    steps[2].text = !is_lost ? STR("already released here")
-                    : report == FLOW_REPORT_LEAK && !resource->is_released
-                        ? STR("released nowhere")
-                        : STR("not released on this way");
+    steps[2].text = !is_lost                 ? STR("already released here")
+                    : !resource->is_released ? STR("released nowhere")
+                                             : STR("not released on this way");
     return make_trace(engine, match, steps);
 }
 

@@ -16,7 +16,7 @@ value lifetime_visit(struct run *run, uint32_t node, value found);
 value lifetime_bind(struct run *run, uint32_t target, value given);
 
 /* Before a call is made, with all its operands evaluated: releases and uses. */
-void lifetime_call(struct run *run, const struct arguments *arguments);
+void lifetime_call(struct run *run, value callee, const struct arguments *arguments);
 
 /* Somebody else has what the value may be, or all that a call was given. */
 void lifetime_escape(struct run *run, value at);

@@ -124,6 +124,20 @@ static bool is_private(struct run *run, uint32_t variable)
            !module->is_captured[variable];
 }
 
+/* What a target has is named. */
+static void note_name(struct run *run, value given)
+{
+    struct lifetime *lifetime = run->engine->lifetime;
+    size_t count = 0;
+    const uint32_t *objects = resource_objects(run, given, &count);
+    for (size_t i = 0; i < count; i++) {
+        for (uint32_t row = resource_first(lifetime, objects[i]); row;
+             row = lifetime->rows.items[row].next) {
+            lifetime->rows.items[row].is_named = true;
+        }
+    }
+}
+
 value lifetime_bind(struct run *run, uint32_t target, value given)
 {
     const struct flow_roles *roles = run->module->roles;
@@ -134,6 +148,7 @@ value lifetime_bind(struct run *run, uint32_t target, value given)
             given = acquire_made(run, entry, target, given);
         }
     }
+    note_name(run, given);
     const uint8_t kind = run->module->tree->nodes[target].kind;
     const uint32_t variable = names_variable(run->module->names, target);
     if (kind == N_ATTRIBUTE || kind == N_SUBSCRIPT ||

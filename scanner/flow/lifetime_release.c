@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intern.h"
+#include "flow/callables.h"
 #include "flow/leaving.h"
 #include "flow/lifetime.h"
 #include "flow/module.h"
+#include "flow/order.h"
 #include "match/unit.h"
 #include "names/call_types.h"
 
@@ -113,7 +115,65 @@ static value operand_of(struct run *run, const struct arguments *arguments, uint
     return resource_operand(run, node);
 }
 
-void lifetime_call(struct run *run, const struct arguments *arguments)
+/* Builtin functions that only fail on what is of a wrong type. */
+static bool is_harmless(struct str name)
+{
+    static const char *const names[] = {
+        "abs",        "all",     "any",       "bool",   "bytes",    "callable",
+        "dict",       "dir",     "enumerate", "filter", "format",   "frozenset",
+        "getattr",    "hasattr", "hash",      "hex",    "id",       "isinstance",
+        "issubclass", "iter",    "len",       "list",   "map",      "object",
+        "ord",        "print",   "range",     "repr",   "reversed", "round",
+        "set",        "setattr", "slice",     "sorted", "str",      "sum",
+        "super",      "tuple",   "type",      "vars",   "zip",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (str_equal(name, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether models say so, or it is a method of a text or container, which might only be
+ * called wrongly. */
+static bool is_told_harmless(struct run *run, const struct arguments *arguments)
+{
+    struct flow_module *module = run->module;
+    const struct call_types *types = module->unit->types;
+    const uint32_t receiver =
+        values_facts(run->engine->values, arguments->receiver).types;
+    if (receiver && !(receiver & ~(uint32_t)(TYPE_TEXTS | TYPE_CONTAINERS))) {
+        return true;
+    }
+    const uint32_t name =
+        types && module->tree->nodes[arguments->call].kind == N_CALL
+            ? callables_find(flow_roles_callables(module->roles, module->unit),
+                             arguments->call)
+            : 0;
+    const uint32_t how = name ? call_types_find(types->borrows, name) : 0;
+    return how && !str_equal(intern_text(run->engine->words, how), STR("uses"));
+}
+
+/* Whether an exception of the call itself has to be reckoned with where something is to
+ * be released: code that is gone into says so itself. */
+static enum raising raising_of(struct run *run, value callee,
+                               const struct arguments *arguments)
+{
+    struct engine *engine = run->engine;
+    size_t count = 0;
+    const uint32_t *objects = resource_objects(run, callee, &count);
+    const struct object object = objects_get(&engine->objects, count ? objects[0] : 0);
+    const struct str name =
+        object.kind == OBJECT_EXTERNAL ? intern_text(engine->words, object.a) : STR(".");
+    const bool is_safe =
+        count == 1 && (is_harmless(name) || str_ends_with(name, STR("Error")));
+    return is_safe || call_is_own(engine, callee) || is_told_harmless(run, arguments)
+               ? RAISING_NEVER
+               : RAISING_PERHAPS;
+}
+
+static void call_resources(struct run *run, const struct arguments *arguments)
 {
     const struct flow_roles *roles = run->module->roles;
     size_t count = 0;
@@ -129,6 +189,20 @@ void lifetime_call(struct run *run, const struct arguments *arguments)
         if (entry->part->role == FLOW_RELEASE) {
             release(run, entry, arguments->call, operand_of(run, arguments, entry->node));
         }
+    }
+}
+
+void lifetime_call(struct run *run, value callee, const struct arguments *arguments)
+{
+    const struct engine *engine = run->engine;
+    if (engine->lifetime) {
+        call_resources(run, arguments);
+    }
+    if (engine->order) {
+        order_call(run, arguments->call);
+    }
+    if (engine->order || engine->lifetime->live.count > 0) {
+        run->raising = raising_of(run, callee, arguments);
     }
 }
 

@@ -60,11 +60,17 @@ static struct ends ends_of(const struct engine *engine, const struct flow_roles 
         const struct flow_rule *rule = engine->channels->rules[entry->rule];
         const enum flow_role role = entry->part->role;
         const bool is_lifetime = rule->mode == FLOW_LIFETIME;
-        const bool both = is_lifetime ? role == FLOW_ACQUIRE
-                                      : rule->mode != FLOW_TAINT && !role_needs_use(rule);
+        const bool both =
+            is_lifetime ? role == FLOW_ACQUIRE
+            : rule->mode == FLOW_ORDER
+                ? entry->part->label ==
+                      (rule->order == FLOW_THEN ? rule->first : rule->second)
+                : rule->mode == FLOW_RESULT && !role_needs_use(rule);
         ends.begins |= both || role == FLOW_SOURCE || role == FLOW_PRODUCER ? bit : 0;
-        ends.finishes |=
-            both || role == FLOW_SINK || role == FLOW_USE || is_lifetime ? bit : 0;
+        ends.finishes |= both || role == FLOW_SINK || role == FLOW_USE || is_lifetime ||
+                                 role == FLOW_EVENT
+                             ? bit
+                             : 0;
     }
     return ends;
 }

@@ -2,6 +2,7 @@
 #include "flow/report.h"
 
 #include "base/arena.h"
+#include "flow/order.h"
 #include "flow/origin.h"
 #include "flow/resource.h"
 #include "flow/way.h"
@@ -90,5 +91,8 @@ void report_findings(struct engine *engine, struct flow_findings *found)
     }
     for (size_t i = 0; engine->lifetime && i < engine->lifetime->found.count; i++) {
         VEC_PUSH(engine->arena, found, engine->lifetime->found.items[i]);
+    }
+    for (size_t i = 0; engine->order && i < engine->order->found.count; i++) {
+        VEC_PUSH(engine->arena, found, engine->order->found.items[i]);
     }
 }

@@ -36,6 +36,7 @@ struct resource {
     uint32_t next;     /* row of the same object; 0 after the last */
     uint32_t callable; /* intern number: row of the table of closables, or 0 */
     bool is_kept;      /* it was there before: a lock; else it is made there */
+    bool is_named;     /* a variable had it */
     bool is_released;  /* on some way */
     bool is_foreign;   /* released though it was not acquired: by somebody else, then */
     struct resource_level levels[RESOURCE_MOST_LEVELS];

@@ -228,10 +228,17 @@ static uint32_t place_entry(const struct unit *unit, struct flow_role_entry *ent
     case FLOW_ACQUIRE:
     case FLOW_RELEASE:
     case FLOW_ESCAPE:
+    case FLOW_EVENT:
         return place_resource(unit, entry);
     default:
         return place_of(unit->tree, entry);
     }
+}
+
+struct callables *flow_roles_callables(struct flow_roles *roles, struct unit *unit)
+{
+    roles->callables = roles->callables ? roles->callables : callables_new(unit);
+    return roles->callables;
 }
 
 static void add_matches(struct flow_roles *roles, struct unit *unit,
@@ -245,7 +252,9 @@ static void add_matches(struct flow_roles *roles, struct unit *unit,
             continue;
         }
         entry.callable =
-            entry.part->table == FLOW_CLOSABLE ? closable_of(unit, entry.node) : 0;
+            entry.part->table == FLOW_CLOSABLE
+                ? closable_of(unit, flow_roles_callables(roles, unit), entry.node)
+                : 0;
         roles->counts[entry.part->role]++;
         add_entry(roles, unit, place, entry);
         if (covers_parts(entry.part) && entry.part->when == FLOW_ALWAYS) {
@@ -280,23 +289,23 @@ static uint32_t needed_roles(const struct flow_rule *rule)
 }
 
 /* Matches the parts of a rule in the roles that are needed, or in the others. */
-static uint32_t match_parts(const struct flow_rule *rule, struct unit *unit, bool needed,
-                            struct matches *found)
+static uint32_t match_parts(struct flow_roles *roles, const struct flow_rule *rule,
+                            struct unit *unit, bool needed, struct matches *found)
 {
-    uint32_t roles = 0;
+    uint32_t there = 0;
     for (uint32_t p = 0; p < rule->part_count; p++) {
         const struct flow_part *part = &rule->parts[p];
         const bool is_needed = needed_roles(rule) >> part->role & 1;
         if (is_needed == needed && part->formula) {
             formula_find(part->formula, unit, &found[p]);
         } else if (is_needed == needed && part->table == FLOW_OPTIONAL) {
-            callables_find_optional(callables_new(unit), &found[p]);
+            callables_find_optional(flow_roles_callables(roles, unit), &found[p]);
         } else if (is_needed == needed && part->role == FLOW_ACQUIRE) {
-            closable_find(unit, &found[p]);
+            closable_find(unit, flow_roles_callables(roles, unit), &found[p]);
         }
-        roles |= found[p].count > 0 ? 1u << part->role : 0;
+        there |= found[p].count > 0 ? 1u << part->role : 0;
     }
-    return roles;
+    return there;
 }
 
 struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit,
@@ -308,11 +317,11 @@ struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct u
         struct matches *found =
             ARENA_ARRAY(unit->arena, rule->part_count, struct matches);
         unit->steps_left = STEPS_PER_RULE;
-        const uint32_t there = match_parts(rule, unit, true, found);
+        const uint32_t there = match_parts(roles, rule, unit, true, found);
         if (is_main && needed_roles(rule) & ~there) {
             continue;
         }
-        match_parts(rule, unit, false, found);
+        match_parts(roles, rule, unit, false, found);
         for (uint32_t p = 0; p < rule->part_count; p++) {
             const struct flow_role_entry form = { .rule = i, .part = &rule->parts[p] };
             add_matches(roles, unit, &form, &found[p]);

@@ -13,6 +13,7 @@
 #include "flow/flow_rule.h"
 #include "match/pattern.h"
 
+struct callables;
 struct unit;
 struct values;
 
@@ -42,6 +43,7 @@ struct flow_role_entry {
 };
 
 struct flow_roles {
+    struct callables *callables; /* NULL until asked for: flow_roles_callables */
     uint32_t *first; /* by node: 0, or the first entry; NULL if there are none at all */
     VEC(struct flow_role_entry) entries;
     uint32_t counts[FLOW_ROLE_COUNT];
@@ -56,6 +58,9 @@ struct flow_channels *flow_channels_new(const struct flow_rule *const *rules,
  * rules that can find nothing there are left out. */
 struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit,
                                   bool is_main);
+
+/* What the file's calls call. */
+struct callables *flow_roles_callables(struct flow_roles *roles, struct unit *unit);
 
 /* Whether a rule of mode result finds nothing without a use that its patterns name. */
 bool role_needs_use(const struct flow_rule *rule);

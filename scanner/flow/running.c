@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "flow/leaving.h"
 #include "flow/module.h"
+#include "flow/order.h"
 #include "flow/values.h"
 
 /* After so many visits of a block bounds are widened; after more it is left as it is. */
@@ -17,7 +18,9 @@ struct joiner {
 static uint32_t join_words(void *context, uint32_t cell, uint32_t a, uint32_t b)
 {
     const struct joiner *joiner = context;
-    (void)cell;
+    if (order_owns(joiner->engine, cell)) {
+        return order_join(joiner->engine, cell, a, b);
+    }
     if (a & RUN_BITS) {
         return a | b;
     }
@@ -48,7 +51,10 @@ void run_set(struct run *run, uint32_t cell, uint32_t word)
 
 void run_raise(struct run *run)
 {
-    const store at = run->engine->lifetime ? leaving_raise(run) : run->now;
+    store at = run->engine->lifetime ? leaving_raise(run) : run->now;
+    at = run->engine->order ? order_raise(run, at) : at;
+    run->raising = RAISING_PERHAPS;
+    run->raising_object = 0;
     run->raised = run->may_raise ? run_join(run->engine, run->raised, at) : at;
     run->may_raise = true;
 }
@@ -77,7 +83,12 @@ static void note_end(const struct going *going, uint32_t block, store at)
                                          .at = at,
                                          .before = going->arrivals[0].at,
                                          .raises = block == graph->raises };
-        leaving_note(going->run, &end);
+        if (going->run->engine->lifetime) {
+            leaving_note(going->run, &end);
+        }
+        if (going->run->engine->order) {
+            order_end(going->run, graph->node, at, end.raises);
+        }
     }
 }
 
@@ -86,7 +97,7 @@ static void arrive(struct going *going, uint32_t block, store at)
     if (block == GRAPH_NONE) {
         return;
     }
-    if (going->run->engine->lifetime) {
+    if (going->run->engine->lifetime || going->run->engine->order) {
         note_end(going, block, at);
     }
     struct arrival *arrival = &going->arrivals[block];

@@ -3,6 +3,7 @@
 
 #include "flow/access.h"
 #include "flow/lifetime.h"
+#include "flow/order.h"
 #include "flow/proven.h"
 #include "flow/result.h"
 #include "flow/taint.h"
@@ -11,6 +12,9 @@ value visit_node(struct run *run, uint32_t node, value found)
 {
     found = taint_visit(run, node, found);
     found = run->engine->lifetime ? lifetime_visit(run, node, found) : found;
+    if (run->engine->order) {
+        order_visit(run, node);
+    }
     if (!run->engine->channels->results) {
         return found;
     }

@@ -30,7 +30,7 @@ struct call_types {
                                            closed, and by that with a method that closes
                                            it: the callable */
     const struct call_types *borrows;   /* NULL or, by callable that does not keep what
-                                           it is given: "uses" or "wraps" */
+                                           it is given: "uses", "wraps" or "harmless" */
 };
 
 /* The type that a call of `callable` returns, or 0. `types` may be NULL. */

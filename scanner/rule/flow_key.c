@@ -45,7 +45,8 @@ static const struct flow_row {
     [MODE_TAINT] = { FLOW_TAINT, BIT(SOURCE) | BIT(SINK), 0 },
     [MODE_LIFETIME] = { FLOW_LIFETIME, BIT(ACQUIRE) | BIT(RELEASE),
                         FLOW_REPORT_LEAK | FLOW_REPORT_LEAK_ON_EXCEPTION |
-                            FLOW_REPORT_USE_AFTER_RELEASE | FLOW_REPORT_DOUBLE_RELEASE },
+                            FLOW_REPORT_USE_AFTER_RELEASE | FLOW_REPORT_DOUBLE_RELEASE |
+                            FLOW_REPORT_NEVER_NAMED },
     [MODE_ORDER] = { FLOW_ORDER, BIT(EVENT), 0 },
     [MODE_RESULT] = { FLOW_RESULT, BIT(PRODUCER) | BIT(USE),
                       FLOW_REPORT_DISCARDED | FLOW_REPORT_USED_BEFORE_CHECK },
@@ -53,8 +54,8 @@ static const struct flow_row {
 
 /* By bit of enum flow_report. */
 static const char *const REPORTS[] = {
-    "leak",           "leak-on-exception", "use-after-release",
-    "double-release", "discarded",         "used-before-check"
+    "leak",      "leak-on-exception", "use-after-release", "double-release",
+    "discarded", "used-before-check", "never-named"
 };
 
 enum { REPORT_COUNT = sizeof REPORTS / sizeof REPORTS[0] };
@@ -191,6 +192,10 @@ static const struct formula_spec RESULT_BINDS = {
     .op = FORMULA_PATTERN, .text = { "$RESULT $REASON $USE", 20 }
 };
 
+/* The same of mode lifetime: what is acquired, also by a table. */
+static const struct formula_spec LIFETIME_BINDS = { .op = FORMULA_PATTERN,
+                                                    .text = { "$R", 2 } };
+
 /* The engine asks for these. */
 static void add_result_words(const struct loader *loader)
 {
@@ -225,6 +230,7 @@ static int read_reporting(struct loader *loader, const struct dom_node *rule,
                           enum mode_kind mode, struct flow_draft *draft)
 {
     uint32_t *reports = &draft->flow->reports;
+    intern_add(loader->words, LIFETIME_BINDS.text);
     int code = read_lists(loader, rule, mode, false, draft);
     code = code < 0 ? code : read_report(loader, rule, MODES[mode].reports, reports);
     code = code < 0 || mode != MODE_RESULT ? code : read_fault(loader, rule, draft->flow);
@@ -506,6 +512,9 @@ static struct formula_spec any_of(const struct loader *loader,
     if (draft->flow->mode == FLOW_RESULT && roles != UINT32_MAX) {
         children[count++] = RESULT_BINDS;
     }
+    if (draft->flow->mode == FLOW_LIFETIME && roles != UINT32_MAX) {
+        children[count++] = LIFETIME_BINDS;
+    }
     return (struct formula_spec){ .op = FORMULA_ANY,
                                   .children = children,
                                   .child_count = count };
@@ -529,12 +538,6 @@ static bool is_named(struct str metavariable)
     return metavariable.ptr[1] < '0' || metavariable.ptr[1] > '9';
 }
 
-/* Findings of lifetime rules always have it, also of what a table acquires. */
-static bool is_resource(const struct loaded_rule *loaded, struct str name)
-{
-    return loaded->rule.mode.kind == MODE_LIFETIME && str_equal(name, STR("$R"));
-}
-
 static int check_message(const struct loader *loader, const struct loaded_rule *loaded)
 {
     const struct dom_node *message = dom_get(loaded->node, "message");
@@ -542,8 +545,7 @@ static int check_message(const struct loader *loader, const struct loaded_rule *
     for (size_t at = 0; at < text.len; at++) {
         const size_t length = spec_metavariable_length(text, at);
         const struct str name = str_slice(text, at, at + length);
-        if (length > 0 && is_named(name) && !spec_binds(&loaded->bound, name) &&
-            !is_resource(loaded, name)) {
+        if (length > 0 && is_named(name) && !spec_binds(&loaded->bound, name)) {
             return loader_fail(loader, message,
                                "the message names '%.*s', which nothing in a finding of "
                                "the rule binds",

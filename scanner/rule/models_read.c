@@ -272,9 +272,12 @@ static bool is_qualified(struct str text)
     return good;
 }
 
-static bool is_one_of(struct str text, const char *first, const char *second)
+static bool is_one_of(struct str text, const char *const *words)
 {
-    return str_equal(text, str_from(first)) || str_equal(text, str_from(second));
+    while (*words && !str_equal(text, str_from(*words))) {
+        words++;
+    }
+    return *words != NULL;
 }
 
 static int check_value(const struct loader *loader, enum model_table table,
@@ -285,8 +288,12 @@ static int check_value(const struct loader *loader, enum model_table table,
         [MODEL_OPTIONAL] = "say in a few words when the result is None",
         [MODEL_CLOSABLES] = "the name of a method is wanted, or a list of such names",
         [MODEL_KEEPS] = "a method that keeps things does 'put' or 'get'",
-        [MODEL_BORROWS] = "a call that keeps nothing 'uses' or 'wraps' what it is given",
+        [MODEL_BORROWS] =
+            "a call that keeps nothing 'uses' or 'wraps' what it is given, or is "
+            "'harmless'",
     };
+    static const char *const keeping[] = { "put", "get", NULL };
+    static const char *const borrowing[] = { "uses", "wraps", "harmless", NULL };
     bool good = value->kind == DOM_SCALAR && str_trim(value->text).len > 0;
     if (table != MODEL_OPTIONAL) {
         good = good && is_qualified(value->text);
@@ -295,10 +302,10 @@ static int check_value(const struct loader *loader, enum model_table table,
         good = good && is_identifier(value->text);
     }
     if (table == MODEL_KEEPS) {
-        good = good && is_one_of(str_trim(value->text), "put", "get");
+        good = good && is_one_of(str_trim(value->text), keeping);
     }
     if (table == MODEL_BORROWS) {
-        good = good && is_one_of(str_trim(value->text), "uses", "wraps");
+        good = good && is_one_of(str_trim(value->text), borrowing);
     }
     return good ? 0 : loader_fail(loader, value, "%s", wanted[table]);
 }

@@ -21,20 +21,6 @@ static void add_flow_findings(const struct rule_list *rules,
     }
 }
 
-/* Those whose mode the engine does not serve yet say, once in a run, that they did not
- * run. */
-static void refuse(const struct rule *rule, struct unit *unit)
-{
-    const struct notice notice = {
-        .level = NOTICE_INCOMPLETE,
-        .id = "rule-not-supported",
-        .text = str_format(unit->arena,
-                           "Rule '%.*s' did not run: 'mode: %s' is not supported yet.",
-                           STR_ARGS(rule->info.id), mode_name(rule->mode.kind)),
-    };
-    notices_add(unit->notices, unit->arena, notice);
-}
-
 static void note_extent(enum flow_extent extent, struct unit *unit)
 {
     static const struct {
@@ -70,10 +56,6 @@ void rule_flow_run(const struct rule_list *rules, struct unit *unit,
         ARENA_ARRAY(unit->arena, rules->count, const struct flow_rule *);
     for (size_t i = 0; i < rules->count; i++) {
         const struct rule *rule = rules->items[i];
-        if (rule->mode.kind == MODE_ORDER) {
-            refuse(rule, unit);
-            continue;
-        }
         flow[served.count] = rule->flow;
         VEC_PUSH(unit->arena, &served, rule);
     }

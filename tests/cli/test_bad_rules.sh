@@ -135,16 +135,6 @@ hunkscan --no-builtin-rules --rules many --all plain
 expect_code 3
 expect_out 'error[no-eval]' 'many/b.yaml:1:'
 
-# A rule that is right, but has no engine yet, is no clean run.
-rule >flow.yaml <<'YAML'
-    mode: order
-    events: {FIRST: {pattern: $F(...)}, LAST: {pattern: exit(...)}}
-    require: FIRST before LAST
-YAML
-hunkscan --no-builtin-rules --rules flow.yaml --all plain
-expect_code 3
-expect_out "'mine' did not run: 'mode: order' is not supported yet" '[rule-not-supported]'
-
 # What cannot be read at all ends the run.
 scan --rules none.yaml --all plain
 expect_error 2 'none.yaml'
