@@ -221,6 +221,14 @@ enum blob_result repository_read_blob(struct repository *repository,
     return RESULTS[result];
 }
 
+uint64_t repository_blob_bytes(struct repository *repository, const struct object_id *id)
+{
+    git_object_t type = GIT_OBJECT_BLOB;
+    size_t bytes = 0;
+    const bool known = store_header(repository, id, &type, &bytes) == STORE_OK;
+    return known && type == GIT_OBJECT_BLOB ? bytes : 0;
+}
+
 bool repository_find_path(struct repository *repository,
                           const struct object_id *commit_or_tree, struct str path,
                           struct object_id *blob)

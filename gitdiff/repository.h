@@ -53,6 +53,9 @@ enum blob_result repository_read_blob(struct repository *repository,
                                       const struct object_id *id, uint64_t max_bytes,
                                       struct arena *arena, struct str *text);
 
+/* Size of a blob; 0 where it cannot be told. */
+uint64_t repository_blob_bytes(struct repository *repository, const struct object_id *id);
+
 /* The blob at `path` ("a/b.py") in the tree of `commit_or_tree`; false when there is no
  * such file. */
 bool repository_find_path(struct repository *repository,

@@ -6,7 +6,23 @@
 #include "base/arena.h"
 #include "finding.h"
 
-static int compare_report_order(const struct finding *a, const struct finding *b)
+static int compare_worst(const void *left, const void *right)
+{
+    const struct report_entry *a = left;
+    const struct report_entry *b = right;
+    if (a->suppressed != b->suppressed) {
+        return a->suppressed ? 1 : -1;
+    }
+    if (a->finding->level != b->finding->level) {
+        return a->finding->level > b->finding->level ? -1 : 1;
+    }
+    if (a->weight != b->weight) {
+        return a->weight > b->weight ? -1 : 1;
+    }
+    return a->order < b->order ? -1 : 1;
+}
+
+int report_order_compare(const struct finding *a, const struct finding *b)
 {
     const uint32_t commit_a = a->commit ? a->commit->order : 0;
     const uint32_t commit_b = b->commit ? b->commit->order : 0;
@@ -24,22 +40,6 @@ static int compare_report_order(const struct finding *a, const struct finding *b
         return a->region.start_column < b->region.start_column ? -1 : 1;
     }
     return str_compare(a->rule->code, b->rule->code);
-}
-
-static int compare_worst(const void *left, const void *right)
-{
-    const struct report_entry *a = left;
-    const struct report_entry *b = right;
-    if (a->suppressed != b->suppressed) {
-        return a->suppressed ? 1 : -1;
-    }
-    if (a->finding->level != b->finding->level) {
-        return a->finding->level > b->finding->level ? -1 : 1;
-    }
-    if (a->weight != b->weight) {
-        return a->weight > b->weight ? -1 : 1;
-    }
-    return a->order < b->order ? -1 : 1;
 }
 
 unsigned report_order_weight(struct str severity)
@@ -74,7 +74,7 @@ struct report_entries report_order_listed(const struct report *report,
         const bool from_open =
             k == hidden_count ||
             (i < open->count &&
-             compare_report_order(&open->items[i], &hidden->items[k]) <= 0);
+             report_order_compare(&open->items[i], &hidden->items[k]) <= 0);
         const struct finding *finding =
             from_open ? &open->items[i++] : &hidden->items[k++];
         all.items[n] = (struct report_entry){

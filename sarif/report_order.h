@@ -27,6 +27,9 @@ struct report_entries {
     size_t count;
 };
 
+/* The order in which findings are listed: path, line, column, rule. */
+int report_order_compare(const struct finding *a, const struct finding *b);
+
 /* A security severity in hundredths: "8.8" is 880; malformed or absent is 0. */
 unsigned report_order_weight(struct str severity);
 

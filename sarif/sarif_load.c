@@ -2,6 +2,7 @@
 #include "sarif/sarif_load.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "finding.h"
 #include "sarif/json_out.h"
 #include "sarif/words.h"
@@ -268,6 +269,19 @@ int sarif_load_result(const struct sarif_load *load, const struct report *report
     return 0;
 }
 
+/* A message's text without the backslashes that SARIF puts before `[`, `]` and `\`. */
+static struct str unescape(const struct sarif_load *load, struct str text)
+{
+    struct buf plain = { 0 };
+    for (size_t i = 0; i < text.len; i++) {
+        i += text.ptr[i] == '\\' && i + 1 < text.len;
+        buf_add_char(&plain, text.ptr[i]);
+    }
+    const struct str copy = buf_copy(&plain, load->arena);
+    buf_dispose(&plain);
+    return copy;
+}
+
 struct notice sarif_load_notice(const struct sarif_load *load, const json_t *run,
                                 size_t index)
 {
@@ -281,7 +295,7 @@ struct notice sarif_load_notice(const struct sarif_load *load, const json_t *run
         .id = id.ptr != NULL ? id.ptr : "",
         .path = path_of(load, json_object_get(place, "artifactLocation")),
         .line = number_of(json_object_get(place, "region"), "startLine"),
-        .text = copy_of(load, json_object_get(json, "message"), "text"),
+        .text = unescape(load, text_of(json_object_get(json, "message"), "text")),
     };
 }
 

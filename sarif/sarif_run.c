@@ -10,6 +10,16 @@
  * the scan incomplete is listed first, the rest is counted. */
 enum { MOST_NOTIFICATIONS = 1000, MOST_NOTICE_UNITS = 1024, SHA1_HEX_DIGITS = 40 };
 
+/* The line where one is meant, else the file. */
+static json_t *place_of(const struct notice *notice)
+{
+    const struct region line = sarif_place_line(notice->line);
+    return notice->line > 0
+               ? sarif_place_location(notice->path, &line, (struct str){ NULL, 0 })
+               : json_pack("{s:{s:o}}", "physicalLocation", "artifactLocation",
+                           sarif_place_file(notice->path));
+}
+
 static json_t *notification(const struct notice *notice)
 {
     struct buf text = { 0 };
@@ -22,11 +32,7 @@ static json_t *notification(const struct notice *notice)
                   "text", sarif_text_json(&text));
     buf_dispose(&text);
     if (notice->path.len > 0) {
-        const struct region line = sarif_place_line(notice->line > 0 ? notice->line : 1);
-        json_object_set_new(
-            json, "locations",
-            json_pack("[o]", sarif_place_location(notice->path, &line,
-                                                  (struct str){ NULL, 0 })));
+        json_object_set_new(json, "locations", json_pack("[o]", place_of(notice)));
     }
     return json;
 }
@@ -107,6 +113,16 @@ static json_t *provenance(const struct report *report)
     return json;
 }
 
+/* What hunkscan merge needs to know of a part. */
+static json_t *shard_facts(const struct report *report)
+{
+    const struct report_shard *shard = &report->shard;
+    return json_pack("{s:I,s:I,s:I,s:o,s:o}", "index", (json_int_t)shard->index, "count",
+                     (json_int_t)shard->count, "found", (json_int_t)report->found,
+                     "split", sarif_text_clean(shard->split), "request",
+                     sarif_text_clean(shard->request));
+}
+
 static json_t *facts(const struct report *report)
 {
     json_t *json = json_object();
@@ -126,6 +142,9 @@ static json_t *facts(const struct report *report)
                         (json_int_t)report->files_changed, "hunkscan/filesScanned",
                         (json_int_t)report->files_scanned, "hunkscan/linesAdded",
                         (json_int_t)report->lines_added));
+    if (report->shard.count > 0) {
+        json_object_set_new(json, SARIF_RUN_SHARD, shard_facts(report));
+    }
     return json;
 }
 

@@ -15,6 +15,9 @@
 struct buf;
 struct report;
 
+/* The property of the run in which a shard says which part it is. */
+#define SARIF_RUN_SHARD "hunkscan/shard"
+
 /* run.invocations: one, its notifications the report's notices. `left_out` results that
  * did not fit are one more. New reference. */
 json_t *sarif_run_invocations(const struct report *report, size_t left_out);

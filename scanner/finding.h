@@ -159,6 +159,17 @@ struct finding {
 
 VEC_OF(findings, struct finding);
 
+/* What a report holds at most (GitHub and GitLab); findings left out, found, most. */
+enum { REPORT_MOST_FINDINGS = 5000 };
+#define REPORT_CUT_FORMAT "%zu of %zu findings were left out: a report holds at most %zu."
+
+/* A report may be of a part of the files only; hunkscan merge joins the parts. */
+struct report_shard {
+    uint32_t index, count; /* "2 of 3" is 2, 3; count 0 where nothing was split */
+    struct str split;      /* how all files were split (review/shard.h) */
+    struct str request;    /* what was asked for, as a hash: rules and options */
+};
+
 struct report {
     struct str tool_version;
     struct str home;        /* informationUri */
@@ -174,7 +185,9 @@ struct report {
         findings; /* report order: path, line, column, code; reported ones only */
     struct findings suppressed; /* the same for suppressed ones */
     struct notices notices;
-    size_t commits;       /* looked at one by one; 0: the change was, as a whole */
+    size_t commits; /* looked at one by one; 0: the change was, as a whole */
+    struct report_shard shard;
+    size_t found;         /* findings before a cut, suppressed ones not counted */
     size_t files_changed; /* files of the change (or of the tree) */
     size_t files_scanned; /* Python files analysed */
     size_t lines_added;   /* added lines in the Python files */

@@ -118,6 +118,10 @@ static const struct option_row ROWS[] = {
       .help = "only show what --apply would write, as a diff" },
 
     /* The machine it runs on; the program itself. */
+    { .name = "shard", .group = GROUP_MACHINE, .shape = SHAPE_TEXT, FIELD(shard), .argument = "K/N",
+      .help = "only part K of N of the files; auto: from CI",
+      .more = "Files are split by size, the same way on every machine. auto reads CI_NODE_INDEX and "
+              "CI_NODE_TOTAL, which GitLab's parallel sets. 'hunkscan merge' joins the reports." },
     { .name = "jobs", .group = GROUP_MACHINE, .shape = SHAPE_COUNT, FIELD(jobs), .argument = "N",
       .help = "threads [0: all processors]" },
     { .name = "max-file-size", .group = GROUP_MACHINE, .shape = SHAPE_SIZE, FIELD(max_file_bytes),
@@ -152,6 +156,11 @@ static const struct command_row COMMANDS[] = {
       "check rule files without a scan",
       "Prints all that is wrong with the rules of PATH, with file and line.",
       "" },
+    { COMMAND_MERGE, "merge", "REPORT…",
+      "join the SARIF reports of shards into one",
+      "The result is what the scan gives in one piece, byte for byte. Reports of other versions, "
+      "commits, options or rules are refused; a shard that is missing makes it incomplete.",
+      "sarif fail-on exit-zero" },
 };
 /* clang-format on */
 enum {

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "cli/option_table.h"
+#include "cli/sharding.h"
 #include "finding.h"
 #include "rule/suggest.h"
 
@@ -427,7 +428,8 @@ int options_read(int argc, char **argv, options_environment environment,
     if (!options->separated) {
         options->words_before = options->words.count;
     }
-    return result == 0 ? check(options, err) : result;
+    result = result == 0 ? check(options, err) : result;
+    return result == 0 ? sharding_read(options, environment, err) : result;
 }
 
 bool options_is_stdout(struct str path)

@@ -21,7 +21,8 @@ enum command {
     COMMAND_RULES,
     COMMAND_EXPLAIN,
     COMMAND_TEST,
-    COMMAND_VALIDATE
+    COMMAND_VALIDATE,
+    COMMAND_MERGE
 };
 
 /* Choices, in the order of the table's words. Levels are those of enum finding_level. */
@@ -62,6 +63,9 @@ struct options {
     unsigned jobs;         /* 0: one for each processor */
     const char *directory; /* -C; "." if not given */
     const char *category;
+    const char *shard;                      /* as given; NULL if not */
+    uint32_t shard_index;                   /* what it means: this part, */
+    uint32_t shard_count;                   /* of so many; 0: nothing is split */
     struct word_list reports[REPORT_COUNT]; /* files to write, "-" is stdout */
     struct word_list rules;
     struct word_list select;

@@ -69,10 +69,9 @@ static bool has_free_stdout(const struct options *options)
     return !options->dry_run;
 }
 
-/* Says on stderr why the run is incomplete, since no text on stdout does. */
-static void tell_notices(struct delivery *delivery)
+void reports_tell_notices(const struct report *report, struct buf *messages)
 {
-    const struct notices *notices = &delivery->report->notices;
+    const struct notices *notices = &report->notices;
     size_t told = 0;
     struct buf line = { 0 };
     for (size_t i = 0; i < notices->count; i++) {
@@ -87,13 +86,13 @@ static void tell_notices(struct delivery *delivery)
             buf_add(&line, STR(": "));
         }
         buf_add(&line, notice->text);
-        visible_add_message(delivery->messages, buf_view(&line));
+        visible_add_message(messages, buf_view(&line));
     }
     if (told > MOST_TOLD) {
         buf_clear(&line);
         buf_add_format(&line, "incomplete: and %zu more, see the reports",
                        told - MOST_TOLD);
-        visible_add_message(delivery->messages, buf_view(&line));
+        visible_add_message(messages, buf_view(&line));
     }
     buf_dispose(&line);
 }
@@ -112,7 +111,7 @@ struct reports_result reports_write(const struct options *options,
         told = true;
     }
     if (!told) {
-        tell_notices(&delivery);
+        reports_tell_notices(report, messages);
     }
     return delivery.result;
 }

@@ -22,4 +22,7 @@ struct reports_result {
 struct reports_result reports_write(const struct options *options,
                                     const struct report *report, struct buf *messages);
 
+/* Appends why the scan is incomplete, where no text on stdout tells. */
+void reports_tell_notices(const struct report *report, struct buf *messages);
+
 #endif

@@ -8,6 +8,7 @@
 #include "base/visible.h"
 #include "cli/apply.h"
 #include "cli/commands.h"
+#include "cli/merging.h"
 #include "cli/option_help.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -173,6 +174,17 @@ static enum exit_code command(const struct options *options, struct ruleset *rul
     return err.code != ERR_OK ? fail(messages, &err) : code;
 }
 
+static enum exit_code merge(const struct options *options, struct arena *arena,
+                            struct buf *messages)
+{
+    struct report merged = { 0 };
+    struct reports_result written = { false, false };
+    struct err err = { 0 };
+    return merging_run(options, arena, &merged, &written, messages, &err) < 0
+               ? fail(messages, &err)
+               : code_of(options, &merged, false, written);
+}
+
 static enum exit_code print(struct buf *text, struct buf *messages)
 {
     struct err err = { 0 };
@@ -197,6 +209,9 @@ enum exit_code run_options(const struct options *options, struct arena *arena,
         buf_add(&text, STR("hunkscan " HUNKSCAN_VERSION "\n"
                            "type stubs: " HUNKSCAN_STUBS "\n"));
         return print(&text, messages);
+    }
+    if (options->command == COMMAND_MERGE) {
+        return merge(options, arena, messages);
     }
     struct ruleset *ruleset = ruleset_new();
     const enum exit_code code = options->command == COMMAND_SCAN

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "cli/options.h"
 #include "cli/progress.h"
+#include "cli/sharding.h"
 #include "gitdiff/history.h"
 #include "review/review.h"
 #include "rule/rule_files.h"
@@ -232,6 +233,8 @@ static struct review_options review_options(const struct options *options,
         .exclude_count = options->exclude.count,
         .paths = target->paths.items,
         .path_count = target->paths.count,
+        .shard_index = options->shard_index,
+        .shard_count = options->shard_count,
         .at_sink = options->anchor == ANCHOR_SINK,
         .progress = progress_show,
         .progress_context = progress,
@@ -286,6 +289,9 @@ int scan_run(const struct options *options, struct scan *scan, struct ruleset *r
             review_options(options, &scan->target, &progress);
         result = review(&scan->target, ruleset, &chosen, arena, report, &why);
         progress_end(&progress);
+    }
+    if (result >= 0) {
+        sharding_describe(options, &scan->target, arena, report);
     }
     if (result == ERR_INCOMPLETE) {
         report_missing(ruleset, arena, why.text, report);

@@ -87,15 +87,14 @@ static void keep_worst(struct findings *findings, size_t most, struct arena *are
     findings->count = most;
 }
 
-static void cut_findings(struct report *report, size_t found, size_t most,
-                         struct arena *arena)
+static void cut_findings(struct report *report, size_t most, struct arena *arena)
 {
+    const size_t found = report->found;
     keep_worst(&report->findings, most, arena);
     keep_worst(&report->suppressed, most, arena);
     if (found > report->findings.count) {
-        const struct str text = str_format(
-            arena, "%zu of %zu findings were left out: a report holds at most %zu.",
-            found - report->findings.count, found, most);
+        const struct str text = str_format(arena, REPORT_CUT_FORMAT,
+                                           found - report->findings.count, found, most);
         notices_add(&report->notices, arena,
                     (struct notice){ .level = NOTICE_INCOMPLETE,
                                      .id = "too-many-findings",
@@ -118,10 +117,9 @@ void assemble_rules(struct report *report, struct ruleset *ruleset, struct arena
 void assemble_results(struct report *report, const struct file_result *results,
                       size_t count, size_t max_findings, struct arena *arena)
 {
-    size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         const struct file_result *result = &results[i];
-        found += result->found;
+        report->found += result->found;
         report->files_scanned += result->scanned;
         report->lines_added += result->lines_added;
         for (int class = 0; class < CLASS_COUNT; class ++) {
@@ -140,6 +138,6 @@ void assemble_results(struct report *report, const struct file_result *results,
     }
     sort_findings(&report->findings);
     sort_findings(&report->suppressed);
-    cut_findings(report, found, max_findings, arena);
+    cut_findings(report, max_findings, arena);
     notices_sort(&report->notices);
 }

@@ -228,3 +228,11 @@ enum blob_result folder_read(int folder, struct str path, uint64_t max_bytes,
     close(fd);
     return result;
 }
+
+uint64_t folder_bytes(int folder, struct str path, struct arena *arena)
+{
+    struct stat info;
+    const struct str name = str_copy(arena, path);
+    const bool known = fstatat(folder, name.ptr, &info, AT_SYMLINK_NOFOLLOW) == 0;
+    return known && S_ISREG(info.st_mode) ? (uint64_t)info.st_size : 0;
+}

@@ -31,4 +31,7 @@ int folder_list(const char *folder, struct arena *arena, struct folder_paths *pa
 enum blob_result folder_read(int folder, struct str path, uint64_t max_bytes,
                              struct arena *arena, struct str *text);
 
+/* Size of a file below the folder; 0 where it cannot be told. */
+uint64_t folder_bytes(int folder, struct str path, struct arena *arena);
+
 #endif

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/mem.h"
 #include "base/pool.h"
 #include "gitdiff/change_set.h"
 #include "review/analysis.h"
@@ -13,11 +12,10 @@
 #include "review/candidates.h"
 #include "review/folder.h"
 #include "review/moves.h"
+#include "review/own_jobs.h"
 
 /* What the tree's 32-bit offsets can address. */
 enum { MOST_FILE_BYTES = INT32_MAX };
-/* What GitHub and GitLab take of one report. */
-enum { DEFAULT_MOST_FINDINGS = 5000 };
 
 static const struct str extensions[] = {
     { ".py", 3 }, { ".pyi", 4 }, { ".pyw", 4 }, { ".wsgi", 5 }
@@ -36,6 +34,7 @@ struct run {
     const struct review_options *options;
     struct file_origin origin;
     struct file_jobs jobs;
+    struct own_jobs own;
     struct file_result *results; /* by job */
     struct worker *workers;
     unsigned worker_count;
@@ -46,7 +45,7 @@ struct run {
     struct pairing_contents *lost; /* by donor */
 };
 
-static void open_workers(struct run *run, struct ruleset *ruleset)
+static void open_workers(struct run *run, struct ruleset *ruleset, struct arena *arena)
 {
     const struct review_options *options = run->options;
     unsigned count = options->jobs ? options->jobs : pool_processors();
@@ -59,7 +58,7 @@ static void open_workers(struct run *run, struct ruleset *ruleset)
         limits.more_ms_per_kib = 0;
     }
     run->worker_count = count;
-    run->workers = mem_alloc(mem_mul(count, sizeof *run->workers));
+    run->workers = ARENA_ARRAY(arena, count, struct worker);
     for (unsigned i = 0; i < count; i++) {
         run->workers[i] = (struct worker){ .ruleset = ruleset,
                                            .parser = parser_new(),
@@ -80,18 +79,24 @@ static void close_workers(struct run *run)
         arena_free(run->workers[i].scratch);
         arena_free(run->workers[i].results);
     }
-    mem_free(run->workers);
 }
 
 static void review_one(void *context, size_t index, unsigned worker)
 {
     struct run *run = context;
-    file_review(&run->jobs.items[index], &run->origin, &run->workers[worker],
-                &run->results[index]);
+    const size_t job = run->own.order[index];
+    file_review(&run->jobs.items[job], &run->origin, &run->workers[worker],
+                &run->results[job]);
     const size_t done = atomic_fetch_add(&run->done, 1) + 1;
-    if (worker == 0 && run->options->progress) {
-        run->options->progress(run->options->progress_context, done, run->jobs.count);
+    if (worker == 0 && run->options->progress && done <= run->own.count) {
+        run->options->progress(run->options->progress_context, done, run->own.count);
     }
+}
+
+static void review_other(void *context, size_t index, unsigned worker)
+{
+    const struct run *run = context;
+    review_one(context, run->own.count + index, worker);
 }
 
 static void look_at_donor(void *context, size_t index, unsigned worker)
@@ -101,16 +106,31 @@ static void look_at_donor(void *context, size_t index, unsigned worker)
                                   &run->workers[worker]);
 }
 
+/* Whether something of this shard may have moved here or from here: then files of other
+ * shards, which may have the same, must be looked at, too. */
+static bool may_have_moved(const struct run *run, struct arena *arena)
+{
+    size_t fixed = 0;
+    for (size_t i = 0; i < run->own.count; i++) {
+        fixed += run->results[run->own.order[i]].class_counts[CLASS_FIXED];
+    }
+    return fixed > 0 || moves_wanted(run->results, run->jobs.count, arena).count > 0;
+}
+
 /* Takes out what only moved from one file to another. */
 static void settle_moves(struct run *run, struct arena *arena)
 {
-    run->wanted = moves_wanted(run->results, run->jobs.count, arena);
-    if (run->wanted.count == 0 || run->donors.count == 0) {
+    if (run->donors.count == 0 || !may_have_moved(run, arena)) {
         return;
     }
+    pool_run(run->worker_count, run->jobs.count - run->own.count, review_other, run);
+    run->wanted = moves_wanted(run->results, run->jobs.count, arena);
     run->lost = ARENA_ARRAY(arena, run->donors.count, struct pairing_contents);
     pool_run(run->worker_count, run->donors.count, look_at_donor, run);
     moves_settle(run->results, &run->jobs, &run->donors, run->lost, arena);
+    for (size_t i = run->own.count; i < run->jobs.count; i++) {
+        run->results[run->own.order[i]] = (struct file_result){ 0 };
+    }
 }
 
 /* Reviews all files and makes the report of what came of them. */
@@ -122,11 +142,12 @@ static void review_files(struct run *run, struct ruleset *ruleset, struct arena 
         run->origin.max_bytes = MOST_FILE_BYTES;
     }
     run->most_findings =
-        run->options->max_findings ? run->options->max_findings : DEFAULT_MOST_FINDINGS;
+        run->options->max_findings ? run->options->max_findings : REPORT_MOST_FINDINGS;
     run->results = ARENA_ARRAY(arena, run->jobs.count, struct file_result);
-    open_workers(run, ruleset);
+    run->own = own_jobs_of(&run->jobs, &run->origin, run->options, arena, report);
+    open_workers(run, ruleset, arena);
     ruleset_freeze(ruleset); /* frozen before threads share it */
-    pool_run(run->worker_count, run->jobs.count, review_one, run);
+    pool_run(run->worker_count, run->own.count, review_one, run);
     settle_moves(run, arena);
     assemble_rules(report, ruleset, arena);
     assemble_results(report, run->results, run->jobs.count, run->most_findings, arena);

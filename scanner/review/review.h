@@ -40,6 +40,8 @@ struct review_options {
     size_t max_findings; /* worst kept first, the cut is a notice; 0 = the default of
                             5,000 */
     bool at_sink; /* show findings where they are, not at the changed line to blame */
+    uint32_t shard_index;     /* review only this part of the files, */
+    uint32_t shard_count;     /* of so many; 0: all files */
     review_progress progress; /* may be NULL */
     void *progress_context;
 };
