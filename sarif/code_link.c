@@ -85,17 +85,19 @@ static const struct forge *add_repository(struct buf *out, struct str remote)
     return forge;
 }
 
-bool code_link_add(struct buf *out, const struct report *report, struct str path,
+bool code_link_add(struct buf *out, const struct report *report,
+                   const struct finding *finding, struct str path,
                    const struct region *region)
 {
-    if (!is_commit(report->head_commit)) {
+    const struct str commit = finding->commit ? finding->commit->id : report->head_commit;
+    if (!is_commit(commit)) {
         return false;
     }
     const struct forge *forge = add_repository(out, report->remote_url);
     if (!forge) {
         return false;
     }
-    buf_add_format(out, "%s%.*s/", forge->file, STR_ARGS(report->head_commit));
+    buf_add_format(out, "%s%.*s/", forge->file, STR_ARGS(commit));
     sarif_text_add_path(out, path);
     buf_add_format(out, "%s%u", forge->first_line, (unsigned)region->start_line);
     if (region->end_line > region->start_line) {

@@ -10,14 +10,16 @@
 #include "base/str.h"
 
 struct buf;
+struct finding;
 struct region;
 struct report;
 
-/* Appends the address of the region's lines at the head commit: only characters that a
- * URI may hold. Forges are known by their host: one whose name holds github, gitlab,
- * bitbucket, codeberg, gitea or forgejo. False, appending nothing, for any other, and
- * where remote or commit are not known. */
-bool code_link_add(struct buf *out, const struct report *report, struct str path,
+/* Appends the address of lines that a finding speaks of, at its commit or at the head:
+ * only characters that a URI may hold. Forges are known by their host: one whose name
+ * holds github, gitlab, bitbucket, codeberg, gitea or forgejo. False, appending nothing,
+ * for any other, and where remote or commit are not known. */
+bool code_link_add(struct buf *out, const struct report *report,
+                   const struct finding *finding, struct str path,
                    const struct region *region);
 
 /* The same for a commit, without the file. */

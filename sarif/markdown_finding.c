@@ -15,10 +15,13 @@
 enum { MOST_LINE_BYTES = 300, MOST_NAME_BYTES = 300, MOST_MESSAGE_BYTES = 1200 };
 /* Steps and places shown; of a longer way the ends. */
 enum { MOST_STEPS = 12, FIRST_STEPS = 6, MOST_RELATED = 5, MOST_DIFF_LINES = 30 };
+/* Hex digits of a commit that are shown. */
+enum { SHORT_HASH = 10 };
 
 struct writer {
     struct buf *out;
     const struct report *report;
+    const struct finding *finding;
 };
 
 /* A text that fits, and an ellipsis if it did not. */
@@ -46,17 +49,29 @@ static struct str title_of(const struct rule_info *rule)
     return title;
 }
 
+/* A path that may hold line breaks, which are shown. */
+static void add_name(struct buf *out, struct str path,
+                     void (*add)(struct buf *out, struct str text))
+{
+    const char *ellipsis;
+    struct buf name = { 0 };
+    visible_add(&name, path);
+    add(out, cut(buf_view(&name), MOST_NAME_BYTES, &ellipsis));
+    buf_add(out, str_from(ellipsis));
+    buf_dispose(&name);
+}
+
 /* "path:12", linked where the forge is known. */
 static void add_place(const struct writer *writer, struct str path,
                       const struct region *region)
 {
     struct buf *out = writer->out;
     struct buf link = { 0 };
-    const bool linked = code_link_add(&link, writer->report, path, region);
-    const char *ellipsis;
+    const bool linked =
+        code_link_add(&link, writer->report, writer->finding, path, region);
     buf_add(out, linked ? STR("[<code>") : STR("<code>"));
-    markdown_text_add(out, cut(path, MOST_NAME_BYTES, &ellipsis));
-    buf_add_format(out, "%s:%u</code>", ellipsis, (unsigned)region->start_line);
+    add_name(out, path, markdown_text_add);
+    buf_add_format(out, ":%u</code>", (unsigned)region->start_line);
     if (linked) {
         buf_add_format(out, "](<%.*s>)", STR_ARGS(buf_view(&link)));
     }
@@ -231,6 +246,17 @@ static void add_related(const struct writer *writer, const struct finding *findi
     }
 }
 
+static void add_commit(const struct writer *writer, const struct finding_commit *commit)
+{
+    if (commit) {
+        buf_add(writer->out, STR("**Commit:** "));
+        markdown_text_add_code(writer->out, str_slice(commit->id, 0, SHORT_HASH));
+        buf_add_char(writer->out, ' ');
+        add_cut(writer->out, commit->subject, MOST_LINE_BYTES);
+        buf_add(writer->out, STR("\n\n"));
+    }
+}
+
 static void add_suppression(const struct writer *writer, const struct finding *finding)
 {
     const struct suppression *suppression = &finding->suppression;
@@ -267,19 +293,17 @@ static void add_rule(const struct writer *writer, const struct finding *finding)
 /* The line that is seen of a folded finding; Markdown takes it as HTML. */
 static void add_summary(struct buf *out, const struct finding *finding)
 {
-    const char *ellipsis;
     buf_add_format(out, "<details><summary><b>%s</b> ", words_level(finding->level));
     markdown_text_add_html(out, title_of(finding->rule));
     buf_add(out, STR(" · <code>"));
-    markdown_text_add_html(out, cut(finding->path, MOST_NAME_BYTES, &ellipsis));
-    buf_add_format(out, "%s:%u</code></summary>\n\n", ellipsis,
-                   (unsigned)finding->region.start_line);
+    add_name(out, finding->path, markdown_text_add_html);
+    buf_add_format(out, ":%u</code></summary>\n\n", (unsigned)finding->region.start_line);
 }
 
 void markdown_finding_add_row(struct buf *out, const struct report *report,
                               const struct finding *finding)
 {
-    const struct writer writer = { out, report };
+    const struct writer writer = { out, report, finding };
     buf_add_format(out, "| %s | ", words_level(finding->level));
     markdown_text_add(out, title_of(finding->rule));
     buf_add(out, STR(" | "));
@@ -292,13 +316,14 @@ void markdown_finding_add_row(struct buf *out, const struct report *report,
 void markdown_finding_add(struct buf *out, const struct report *report,
                           const struct finding *finding)
 {
-    const struct writer writer = { out, report };
+    const struct writer writer = { out, report, finding };
     add_summary(out, finding);
     add_place(&writer, finding->path, &finding->region);
     buf_add(out, STR(" · "));
     add_cut(out, finding->message, MOST_MESSAGE_BYTES);
     buf_add(out, STR("\n\n"));
     add_hunk(&writer, finding);
+    add_commit(&writer, finding->commit);
     add_why(&writer, finding);
     add_flow(&writer, finding);
     add_fix(&writer, finding);

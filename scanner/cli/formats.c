@@ -8,6 +8,7 @@
 #include "sarif/github_commands.h"
 #include "sarif/gitlab_sast.h"
 #include "sarif/headline.h"
+#include "sarif/html.h"
 #include "sarif/json_lines.h"
 #include "sarif/junit.h"
 #include "sarif/markdown.h"
@@ -53,6 +54,13 @@ static struct view_options view_of(const struct options *options, size_t most_by
                                   .most_bytes = most_bytes };
 }
 
+static size_t write_html(const struct format_request *request, struct buf *out)
+{
+    const struct view_options view = view_of(request->options, 0);
+    html_write(request->report, &view, out);
+    return 0;
+}
+
 static size_t write_markdown(const struct format_request *request, struct buf *out)
 {
     const struct view_options view = view_of(request->options, MARKDOWN_SUMMARY_BYTES);
@@ -84,6 +92,7 @@ static const struct format FORMATS[REPORT_COUNT] = {
     [REPORT_JSON_LINES] = { .write = write_json_lines },
     [REPORT_JUNIT] = { .write = write_junit },
     [REPORT_RDJSON] = { .write_all = rdjson_write },
+    [REPORT_HTML] = { .write = write_html },
     [REPORT_MARKDOWN] = { .write = write_markdown },
     [REPORT_MARKDOWN_COMMENT] = { .write = write_comment },
     [REPORT_SARIF] = { .write = write_sarif,

@@ -54,8 +54,10 @@ static void each_forge_has_its_shape(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         const struct report report = { .remote_url = str_from(rows[i].remote),
                                        .head_commit = str_from(rows[i].commit) };
+        const struct finding finding = { 0 };
         struct buf out = { 0 };
-        const bool known = code_link_add(&out, &report, STR("a/[b].py"), &rows[i].region);
+        const bool known =
+            code_link_add(&out, &report, &finding, STR("a/[b].py"), &rows[i].region);
         assert_int_equal(known, rows[i].wanted != NULL);
         if (known) {
             assert_true(str_equal(buf_view(&out), str_from(rows[i].wanted)));
@@ -66,8 +68,26 @@ static void each_forge_has_its_shape(void **state)
     }
 }
 
+static void a_commit_of_its_own_is_linked(void **state)
+{
+    (void)state;
+    const struct report report = { .remote_url = STR("https://github.com/o/r"),
+                                   .head_commit = STR("abc1") };
+    const struct finding_commit commit = { .id = STR("def2") };
+    const struct finding finding = { .commit = &commit };
+    const struct region region = { 3, 1, 3, 4 };
+    struct buf out = { 0 };
+    assert_true(code_link_add(&out, &report, &finding, STR("a.py"), &region));
+    assert_true(
+        str_equal(buf_view(&out), STR("https://github.com/o/r/blob/def2/a.py#L3")));
+    buf_dispose(&out);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(each_forge_has_its_shape) };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_forge_has_its_shape),
+        cmocka_unit_test(a_commit_of_its_own_is_linked),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
