@@ -137,6 +137,9 @@ static json_t *facts(const struct report *report)
     if (report->why_base.len > 0) {
         json_object_set_new(json, "hunkscan/whyBase", sarif_text_clean(report->why_base));
     }
+    if (report->config.len > 0) {
+        json_object_set_new(json, "hunkscan/config", sarif_text_clean(report->config));
+    }
     json_object_update_new(
         json, json_pack("{s:I,s:I,s:I}", "hunkscan/filesChanged",
                         (json_int_t)report->files_changed, "hunkscan/filesScanned",

@@ -27,11 +27,9 @@ struct rule_info {
         code; /* SARIF ruleId: "HS707-002"; the id itself for users' rules without one */
     struct str name;             /* PascalCase of the id */
     struct str title;            /* shortDescription: one sentence ending with a period */
-    struct str description;      /* fullDescription: what is wrong and why; plain text, <=
-                                    1,024 chars */
+    struct str description;      /* fullDescription: what, why; at most 1,024 chars */
     struct str solution;         /* how to mend it; plain text */
-    struct str message_template; /* with {0}, {1}… for the arguments, each in single
-                                    quotes; literal braces doubled */
+    struct str message_template; /* with '{0}', '{1}'… for arguments; braces doubled */
     struct str bad_example;  /* a few lines of Python that are reported; absent if none */
     struct str good_example; /* the same done right; absent if none */
     enum finding_level level;
@@ -56,8 +54,7 @@ struct byte_columns {
 };
 
 /* What a change has to do with a finding (DESIGN §6). The first four are reported; of the
- * next three the report only has the numbers (report.class_counts).
- */
+ * next three the report only has the numbers (report.class_counts). */
 enum finding_class {
     CLASS_ADDED,               /* on a line that the change brought */
     CLASS_EXPOSED_BY_EDIT,     /* an old line is wrong now: another line changed */
@@ -70,8 +67,7 @@ enum finding_class {
     CLASS_COUNT
 };
 
-/* What keeps a finding out of the reports: a comment, or a baseline file that holds it.
- */
+/* What keeps a finding out of reports: a comment, or a baseline file that holds it. */
 enum suppression_kind { SUPPRESSION_NONE, SUPPRESSION_INLINE, SUPPRESSION_BASELINE };
 
 struct suppression {
@@ -143,8 +139,7 @@ struct finding {
     uint32_t argument_count;
     const struct related_location *related;
     uint32_t related_count;
-    const struct flow_step *flow; /* source first, sink last; none where the finding is
-                                     one place alone */
+    const struct flow_step *flow; /* source first, sink last; none: one place alone */
     uint32_t flow_count;
     const struct frame_line *frame; /* a few lines around, for terminals */
     uint32_t frame_count;
@@ -178,12 +173,12 @@ struct report {
     struct str head_commit; /* hex; absent for a plain folder */
     int64_t head_time;      /* when it was made, seconds since 1970; 0 if unknown */
     struct str base_commit; /* hex; absent where none was compared */
+    struct str config;      /* the configuration file that was read; absent if none */
     struct str why_base;    /* one sentence; absent where none was compared */
     const struct rule_info *const *rules; /* all that took part, ordered by code */
     size_t rule_count;
-    struct findings
-        findings; /* report order: path, line, column, code; reported ones only */
-    struct findings suppressed; /* the same for suppressed ones */
+    struct findings findings;   /* report order: path, line, column, code */
+    struct findings suppressed; /* not among them; the same order */
     struct notices notices;
     size_t commits; /* looked at one by one; 0: the change was, as a whole */
     struct report_shard shard;

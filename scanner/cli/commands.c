@@ -67,13 +67,14 @@ int commands_profile(const struct options *options, struct ruleset *ruleset,
     struct report report = { 0 };
     struct notices notices = { 0 };
     struct buf text = { 0 };
+    struct options configured = *options;
     struct scan scan;
     size_t count = 0;
-    int code = scan_find(options, arena, &scan, err);
-    code = code < 0 ? code : scan_load_rules(options, ruleset, arena, &notices, err);
+    int code = scan_find(&configured, arena, &scan, err);
+    code = code < 0 ? code : scan_load_rules(&configured, ruleset, arena, &notices, err);
     ruleset_profile_start(ruleset);
     const uint64_t start = process_time();
-    code = code < 0 ? code : scan_run(options, &scan, ruleset, arena, &report, err);
+    code = code < 0 ? code : scan_run(&configured, &scan, ruleset, arena, &report, err);
     scan_dispose(&scan);
     if (code < 0) {
         return code;

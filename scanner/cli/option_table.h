@@ -46,6 +46,7 @@ struct option_row {
     enum option_shape shape;
     enum option_group group;
     char letter; /* -c, or 0 */
+    bool config; /* may stand in .hunkscan.yaml */
     bool common; /* in the short help too, which must fit a screen */
 };
 

@@ -225,7 +225,6 @@ struct reader {
     int argc;
     char **argv;
     int at;
-    bool *seen; /* by row */
     struct arena *arena;
     struct options *options;
     struct err *err;
@@ -245,7 +244,7 @@ static int read_option(struct reader *reader)
     struct assignment a = { row,        name,          STR("yes"),
                             false,      reader->arena, reader->options,
                             reader->err };
-    reader->seen[row - option_table_rows(&count)] = true;
+    reader->options->given[row - option_table_rows(&count)] = true;
     if (equals < word.len) {
         a.value = str_slice(word, equals + 1, word.len);
     } else if (row->shape != SHAPE_FLAG) {
@@ -332,7 +331,7 @@ static int read_environment(struct reader *reader, options_environment environme
     size_t count;
     const struct option_row *rows = option_table_rows(&count);
     for (size_t i = 0; i < count; i++) {
-        if (reader->seen[i] || !option_table_has_variable(&rows[i])) {
+        if (reader->options->given[i] || !option_table_has_variable(&rows[i])) {
             continue;
         }
         struct str name = variable_name(reader->arena, &rows[i]);
@@ -340,6 +339,7 @@ static int read_environment(struct reader *reader, options_environment environme
         struct assignment a = { &rows[i],        name,       value, true, reader->arena,
                                 reader->options, reader->err };
         const int result = value.len > 0 ? assign(&a) : 0;
+        reader->options->given[i] = value.len > 0;
         if (result < 0) {
             return result;
         }
@@ -420,7 +420,7 @@ int options_read(int argc, char **argv, options_environment environment,
     };
     size_t count;
     option_table_rows(&count);
-    reader.seen = ARENA_ARRAY(arena, count, bool);
+    options->given = ARENA_ARRAY(arena, count, bool);
     int result = read_arguments(&reader);
     if (result == 0) {
         result = read_environment(&reader, environment);
@@ -430,6 +430,15 @@ int options_read(int argc, char **argv, options_environment environment,
     }
     result = result == 0 ? check(options, err) : result;
     return result == 0 ? sharding_read(options, environment, err) : result;
+}
+
+int options_set(struct options *options, const struct option_value *value,
+                struct arena *arena, struct err *err)
+{
+    const struct assignment a = { value->row, value->label, value->text, false,
+                                  arena,      options,      err };
+    const int code = assign(&a);
+    return code == 0 ? check(options, err) : code;
 }
 
 bool options_is_stdout(struct str path)

@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "rule/ruleset.h"
 
 struct arena;
 
@@ -29,6 +30,7 @@ enum command {
 enum profile_choice { PROFILE_CI, PROFILE_REVIEW };
 enum fail_choice { FAIL_NOTE, FAIL_WARNING, FAIL_ERROR, FAIL_NEVER };
 enum anchor_choice { ANCHOR_CHANGE, ANCHOR_SINK };
+enum config_choice { CONFIG_BASE, CONFIG_HEAD, CONFIG_NONE };
 enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* The formats of reports: each has an option with the files to write, and a writer in
@@ -50,6 +52,7 @@ enum report_format {
 
 /* Words; each is followed by a NUL that is not counted. */
 VEC_OF(word_list, struct str);
+VEC_OF(path_ignores, struct ruleset_path_ignore);
 
 /* The value of an environment variable, NULL if unset: getenv in the program. */
 typedef const char *(*options_environment)(const char *name);
@@ -94,6 +97,10 @@ struct options {
     bool version;
     bool usage; /* -h */
     bool help;
+    const char *config;   /* the file to read instead of .hunkscan.yaml; NULL */
+    unsigned config_from; /* enum config_choice */
+    struct path_ignores path_ignores; /* of the configuration */
+    bool *given; /* by row of the table: on the command line or in the environment */
     options_environment environment; /* where variables of others are read */
 };
 
@@ -101,6 +108,19 @@ struct options {
  * one line that names the word (and the nearest known option) for what makes no sense. */
 int options_read(int argc, char **argv, options_environment environment,
                  struct arena *arena, struct options *options, struct err *err);
+
+/* One value for an option; `label` is what the user knows it by. */
+struct option_row;
+struct option_value {
+    const struct option_row *row;
+    struct str label;
+    struct str text;
+};
+
+/* Sets the option, or adds the value to its list. ERR_USAGE for a value that it does not
+ * take. */
+int options_set(struct options *options, const struct option_value *value,
+                struct arena *arena, struct err *err);
 
 /* Whether a report's file is stdout. */
 bool options_is_stdout(struct str path);

@@ -78,7 +78,7 @@ static int64_t time_of(const struct report *report)
 }
 
 /* Everything before the reports. */
-static int find_and_run(const struct options *options, struct scan *found,
+static int find_and_run(struct options *options, struct scan *found,
                         struct ruleset *ruleset, struct arena *arena,
                         struct report *report, struct err *err)
 {
@@ -107,9 +107,11 @@ static enum exit_code finish(const struct options *options, const struct scan *f
     return code_of(options, report, nothing_done, written);
 }
 
-static enum exit_code scan(const struct options *options, struct ruleset *ruleset,
+static enum exit_code scan(const struct options *given, struct ruleset *ruleset,
                            struct arena *arena, struct buf *messages)
 {
+    struct options configured = *given;
+    struct options *options = &configured;
     struct err err = { 0 };
     struct report report = { 0 };
     struct scan found;

@@ -2,6 +2,7 @@
 #include "cli/scan.h"
 
 #include "base/arena.h"
+#include "cli/config_file.h"
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/sharding.h"
@@ -96,6 +97,8 @@ int scan_load_rules(const struct options *options, struct ruleset *ruleset,
         .ignore_count = options->ignore.count,
         .review_profile = options->profile == PROFILE_REVIEW,
         .min_level = (enum finding_level)options->severity,
+        .path_ignores = options->path_ignores.items,
+        .path_ignore_count = options->path_ignores.count,
     };
     result = result < 0 ? result : ruleset_select(ruleset, &selection, err);
     size_t count = 0;
@@ -257,7 +260,7 @@ static int find_root(const struct options *options, const struct target *target,
                : 0;
 }
 
-int scan_find(const struct options *options, struct arena *arena, struct scan *scan,
+int scan_find(struct options *options, struct arena *arena, struct scan *scan,
               struct err *err)
 {
     *scan = (struct scan){ 0 };
@@ -269,6 +272,9 @@ int scan_find(const struct options *options, struct arena *arena, struct scan *s
         scan->missing = why;
         return 0;
     }
+    result = result < 0 ? result
+                        : config_file_load(options, &scan->target, arena,
+                                           &scan->target.notices, &scan->config, &why);
     return result < 0 ? err_set(err, why.code, "%s", why.text) : 0;
 }
 
@@ -297,6 +303,7 @@ int scan_run(const struct options *options, struct scan *scan, struct ruleset *r
         report_missing(ruleset, arena, why.text, report);
         return 1;
     }
+    report->config = scan->config;
     for (size_t i = 0; i < scan->target.notices.count; i++) {
         notices_add(&report->notices, arena, scan->target.notices.items[i]);
     }

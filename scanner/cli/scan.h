@@ -24,13 +24,15 @@ int scan_load_rules(const struct options *options, struct ruleset *ruleset,
 struct scan {
     struct target target;
     struct err missing; /* ERR_INCOMPLETE: history that the clone lacks */
+    struct str config;  /* what was read of it; absent: nothing */
     const char *root; /* the folder on disk that the report's paths are below; NULL for a
                        * bare repository */
 };
 
-/* Finds the target. Missing history is no error here: scan_run says it. With --apply a
+/* Finds the target, and what its configuration says of options that nobody gave. Missing
+ * history is no error here: scan_run says it. With --apply a
  * bare repository is one. The caller disposes in every case. */
-int scan_find(const struct options *options, struct arena *arena, struct scan *scan,
+int scan_find(struct options *options, struct arena *arena, struct scan *scan,
               struct err *err);
 void scan_dispose(struct scan *scan);
 

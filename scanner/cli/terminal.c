@@ -460,6 +460,16 @@ static void add_notices(const struct writer *writer, const struct notices *notic
     }
 }
 
+/* Which configuration, in a line of its own. */
+static void add_config(struct buf *out, const struct report *report)
+{
+    if (report->config.len > 0) {
+        buf_add(out, STR("Configured by "));
+        visible_add(out, report->config);
+        buf_add(out, STR(".\n"));
+    }
+}
+
 /* Which base, in a line of its own. */
 static void add_base(struct buf *out, const struct report *report)
 {
@@ -496,6 +506,7 @@ static void add_summary(const struct writer *writer, const struct report *report
     buf_add(out, notices_incomplete(&report->notices) ? STR(" · INCOMPLETE, see above.\n")
                                                       : STR(".\n"));
     add_base(out, report);
+    add_config(out, report);
 }
 
 /* Before the first finding of a commit that is looked at alone. */

@@ -2,16 +2,17 @@
 #include "cli/uncommitted.h"
 
 #include "base/arena.h"
+#include "cli/config.h"
 #include "cli/input.h"
 #include "gitdiff/pending.h"
 #include "gitdiff/pending_patch.h"
 #include "gitdiff/revision.h"
 #include "review/review.h"
 
-/* Of files that git does not know: those that may be Python. */
+/* Of files that git does not know: those that may be Python, and the configuration. */
 static bool is_wanted(struct str path)
 {
-    return review_may_be_python(path);
+    return review_may_be_python(path) || str_equal(path, STR(CONFIG_FILE));
 }
 
 static struct pending_request request_of(const struct uncommitted *from)

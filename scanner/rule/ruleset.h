@@ -67,6 +67,11 @@ const struct left_out_rule *ruleset_left_out(const struct ruleset *ruleset,
  * ("CWE-78", "cwe-078"), a pillar ("707", "pillar-707", "CWE-707"). An unknown selector
  * is ERR_USAGE, naming the nearest known one. A rule selected by id or code takes part
  * whatever its profile. Without a call all rules of profile "ci" take part. */
+struct ruleset_path_ignore {
+    struct str glob; /* as in a rule's own paths */
+    const struct str *selectors;
+    size_t count;
+};
 struct ruleset_selection {
     const struct str *select;
     size_t select_count; /* 0: all */
@@ -74,6 +79,8 @@ struct ruleset_selection {
     size_t ignore_count;
     bool review_profile;          /* with the rules of profile "review" */
     enum finding_level min_level; /* rules below are left out */
+    const struct ruleset_path_ignore *path_ignores; /* rules that skip some files */
+    size_t path_ignore_count;
     bool any_path; /* the rules' own `paths` do not count: for their examples, which lie
                       elsewhere */
 };

@@ -53,7 +53,9 @@ struct ruleset {
     struct slot_cost *costs; /* of each of `active`; NULL: not measured */
     size_t skipped;
     struct left_out_rules left_out;
-    bool any_path;             /* of the selection */
+    bool any_path;                                  /* of the selection */
+    const struct ruleset_path_ignore *path_ignores; /* … */
+    size_t path_ignore_count;
     bool frozen;               /* `words` has been given out */
     bool selected;             /* `active` is up to date */
     pthread_mutex_t preparing; /* guards arena, words, parser, regexes and formulas while

@@ -157,6 +157,8 @@ static void apply(struct ruleset *ruleset, const struct ruleset_selection *selec
         }
     }
     ruleset->any_path = selection->any_path;
+    ruleset->path_ignores = selection->path_ignores;
+    ruleset->path_ignore_count = selection->path_ignore_count;
     ruleset->selected = true;
 }
 
@@ -176,6 +178,12 @@ int ruleset_select(struct ruleset *ruleset, const struct ruleset_selection *sele
     }
     for (size_t i = 0; i < selection->ignore_count && code == 0; i++) {
         code = check_selector(ruleset, selection->ignore[i], err);
+    }
+    for (size_t i = 0; i < selection->path_ignore_count; i++) {
+        const struct ruleset_path_ignore *ignore = &selection->path_ignores[i];
+        for (size_t k = 0; k < ignore->count && code == 0; k++) {
+            code = check_selector(ruleset, ignore->selectors[k], err);
+        }
     }
     if (code == 0) {
         apply(ruleset, selection);
@@ -233,11 +241,28 @@ static bool selects_any(const struct str *globs, uint32_t count, struct str path
     return false;
 }
 
+/* Whether the user ignores the rule in the file. */
+static bool is_ignored_there(const struct ruleset *ruleset, const struct rule *rule,
+                             struct str path)
+{
+    for (size_t i = 0; i < ruleset->path_ignore_count; i++) {
+        const struct ruleset_path_ignore *ignore = &ruleset->path_ignores[i];
+        if (reach_of(ignore->selectors, ignore->count, rule) != REACH_NONE &&
+            pathglob_selects(ignore->glob, path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool ruleset_admits_path(const struct ruleset *ruleset, const struct rule *rule,
                          struct str path)
 {
     if (ruleset->any_path) {
         return true;
+    }
+    if (is_ignored_there(ruleset, rule, path)) {
+        return false;
     }
     return (rule->include_count == 0 ||
             selects_any(rule->include, rule->include_count, path)) &&
