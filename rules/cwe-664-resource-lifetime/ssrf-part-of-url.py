@@ -1,0 +1,25 @@
+from urllib.parse import quote
+
+import requests
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/weather")
+def weather():
+    # ruleid: ssrf-part-of-url
+    return requests.get("https://weather.example/v1/" + request.args["town"], timeout=5).text
+
+
+@app.route("/weather-quoted")
+def weather_quoted():
+    town = quote(request.args["town"], safe="")
+    # ok: ssrf-part-of-url
+    return requests.get(f"https://weather.example/v1/{town}", timeout=5).text
+
+
+@app.route("/weather-parameter")
+def weather_parameter():
+    # ok: ssrf-part-of-url
+    return requests.get("https://weather.example/v1", params={"town": request.args["town"]}, timeout=5).text
