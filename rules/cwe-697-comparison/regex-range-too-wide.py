@@ -17,3 +17,14 @@ def parse(text):
         return 2
     # ok: regex-range-too-wide
     return re.match(r"[a-z$_-]+[ -~]", text)
+
+
+def parse_terminal(text):
+    # ok: regex-range-too-wide
+    if re.search("\x1b[@-_][0-?]*[ -/]*[@-~]", text):
+        return 1
+    # ruleid: regex-range-too-wide
+    if re.search("^[0-93-5]$", text):
+        return 2
+    # ruleid: regex-range-too-wide
+    return re.findall("[a-z1-9.-_]+", text)

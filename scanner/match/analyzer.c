@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/analyzer.h"
 
+#include "match/char_range.h"
 #include "match/entropy.h"
 #include "match/redos.h"
 #include "match/unit.h"
@@ -70,6 +71,8 @@ bool analyzer_holds(enum analyzer analyzer, struct unit *unit, struct str text,
     switch (analyzer) {
     case ANALYZER_ENTROPY:
         return entropy_is_high(text);
+    case ANALYZER_CHAR_RANGE:
+        return char_range_is_odd(text);
     case ANALYZER_REDOS:
         return is_redos(unit, text, read_flags(flags));
     case ANALYZER_REDOS_PART:

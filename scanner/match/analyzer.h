@@ -19,6 +19,8 @@ enum analyzer {
     ANALYZER_REDOS_PART,      /* the same of a part of one: more follows that may fail */
     ANALYZER_REDOS_CUBIC,     /* time that grows with the cube of the text's length, not
                                  faster than any power */
+    ANALYZER_CHAR_RANGE,      /* whether a set of it has a range that is hardly meant
+                                 (char_range.h) */
     ANALYZER_REDOS_POLYNOMIAL /* or, where it is searched for, with its square */
 };
 

@@ -243,6 +243,7 @@ static int read_analysis(const struct spec_reader *reader, const struct dom_node
         enum analyzer analyzer;
     } known[] = { { "entropy", ANALYZER_ENTROPY },
                   { "entropy_v2", ANALYZER_ENTROPY },
+                  { "char-range", ANALYZER_CHAR_RANGE },
                   { "redos", ANALYZER_REDOS },
                   { "redos-part", ANALYZER_REDOS_PART },
                   { "redos-cubic", ANALYZER_REDOS_CUBIC },
@@ -263,8 +264,8 @@ static int read_analysis(const struct spec_reader *reader, const struct dom_node
     }
     return spec_fail(
         reader, analyzer,
-        "the analyzer must be entropy, entropy_v2, redos, redos-part, redos-cubic or "
-        "redos-polynomial; others are not supported");
+        "the analyzer must be entropy, entropy_v2, char-range, redos, redos-part, "
+        "redos-cubic or redos-polynomial; others are not supported");
 }
 
 static const struct filter_row ROWS[] = {

@@ -373,7 +373,8 @@ static void refuses_bad_filters(void **state)
           "6:73: no pattern of the rule binds '$Y'" },
         { HEAD "    patterns: [{pattern: f()}, {metavariable-analysis: {metavariable: "
                "$X, analyzer: luck}}]\n",
-          "6:85: the analyzer must be entropy, entropy_v2, redos, redos-part, "
+          "6:85: the analyzer must be entropy, entropy_v2, char-range, redos, "
+          "redos-part, "
           "redos-cubic or "
           "redos-polynomial; others are not supported" },
         { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: $X, "
