@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """test_formats.py BUILD: the formats of platforms that take no SARIF.
 
 Scans the example pull request, a whole tree, a clean change and an incomplete one to every format and reads
