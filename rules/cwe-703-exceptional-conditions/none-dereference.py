@@ -1,8 +1,10 @@
+import argparse
 import os
 import re
 import shutil
 import sqlite3
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 
 VERSION = re.compile(r"(\d+)\.(\d+)")
@@ -171,3 +173,43 @@ def asserted(line):
     assert found, line
     # ok: none-dereference
     return found.group(1)
+
+
+def ends_the_program(line):
+    found = VERSION.match(line)
+    if not found:
+        print("no version", file=sys.stderr)
+        sys.exit(1)
+    # ok: none-dereference
+    return found.group(1)
+
+
+def ends_by_usage(line):
+    parser = argparse.ArgumentParser()
+    found = VERSION.match(line)
+    if not found:
+        parser.error("no version")
+    # ok: none-dereference
+    return found.group(1)
+
+
+def ends_an_ansible_module(module, line):
+    found = VERSION.match(line)
+    if not found:
+        module.fail_json(msg="no version")
+    # ok: none-dereference
+    return found.group(1)
+
+
+class Reader:
+    def __init__(self, text):
+        self.pattern = re.compile(text)
+
+    def first(self, line):
+        # ruleid: none-dereference
+        return self.pattern.match(line).group()
+
+    def safe(self, line):
+        found = self.pattern.match(line)
+        # ok: none-dereference
+        return found.group() if found else None

@@ -56,6 +56,14 @@ value call_opaque(struct run *run, const struct arguments *arguments);
  * given; VALUE_NEVER if none does. Only asked where resources are watched. */
 value call_lent(struct run *run, uint32_t qualified, const struct arguments *arguments);
 
+/* What a library's function gave back, of the class that models tell; a class makes
+ * things of its own. */
+value call_made_by(struct run *run, uint32_t qualified, value made);
+
+/* Whether the call never comes back, as models tell (table `ends`): then the run is dead.
+ * `qualified` is 0 for methods of what is not known. */
+bool call_ends(struct run *run, uint32_t qualified, const struct arguments *arguments);
+
 /* A builtin function by name, a method of a builtin type; VALUE_NEVER if it is none that
  * is known. */
 value call_builtin(struct run *run, struct str name, const struct arguments *arguments);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intern.h"
 #include "flow/call.h"
+#include "flow/module.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
 #include "match/unit.h"
@@ -51,4 +52,60 @@ value call_lent(struct run *run, uint32_t qualified, const struct arguments *arg
     return str_equal(intern_text(engine->words, how), STR("wraps"))
                ? wrapped(run, arguments)
                : call_opaque(run, arguments);
+}
+
+/* "*.name" and, of a method of the class around, "self.name" stand for methods of things
+ * whose class is not known. */
+static uint32_t method_ends(struct run *run, const struct call_types *types,
+                            const struct arguments *arguments)
+{
+    struct engine *engine = run->engine;
+    const struct tree *tree = run->module->tree;
+    const uint32_t class = values_facts(engine->values, arguments->receiver).class;
+    const uint32_t known = module_dotted(engine, class, arguments->method);
+    if (class && call_types_find(types->ends, known)) {
+        return known;
+    }
+    const uint32_t any =
+        module_dotted(engine, intern_find(engine->words, STR("*")), arguments->method);
+    if (call_types_find(types->ends, any)) {
+        return any;
+    }
+    const uint32_t callee = tree_first(tree, arguments->call);
+    const uint32_t owner = callee == TREE_NONE ? TREE_NONE : tree_first(tree, callee);
+    const bool is_own = owner != TREE_NONE && tree->nodes[owner].kind == N_NAME &&
+                        str_equal(tree_name(tree, owner), STR("self"));
+    return is_own ? call_types_find(
+                        types->ends,
+                        module_dotted(engine, tree->nodes[owner].name, arguments->method))
+                  : 0;
+}
+
+bool call_ends(struct run *run, uint32_t qualified, const struct arguments *arguments)
+{
+    const struct call_types *types = run->engine->modules[0]->unit->types;
+    if (!types || !types->ends) {
+        return false;
+    }
+    const uint32_t told = qualified           ? call_types_find(types->ends, qualified)
+                          : arguments->method ? method_ends(run, types, arguments)
+                                              : 0;
+    run->is_dead = run->is_dead || told;
+    return told != 0;
+}
+
+value call_made_by(struct run *run, uint32_t qualified, value made)
+{
+    struct engine *engine = run->engine;
+    const struct call_types *types = engine->modules[0]->unit->types;
+    const struct str name = intern_text(engine->words, qualified);
+    size_t at = name.len;
+    while (at > 0 && name.ptr[at - 1] != '.') {
+        at--;
+    }
+    const bool is_class = at < name.len && name.ptr[at] >= 'A' && name.ptr[at] <= 'Z';
+    const uint32_t told = call_types_find(types, qualified);
+    struct value_facts facts = values_facts(engine->values, made);
+    facts.class = told ? told : is_class ? qualified : facts.class;
+    return values_add(engine->values, &facts);
 }

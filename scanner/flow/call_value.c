@@ -37,6 +37,9 @@ static value call_external(struct run *run, uint32_t qualified,
 {
     struct engine *engine = run->engine;
     const struct str name = intern_text(engine->words, qualified);
+    if (call_ends(run, qualified, arguments)) {
+        return VALUE_NEVER;
+    }
     const value kept = call_keep_make(run, qualified, arguments);
     const value known = kept ? kept : call_builtin(run, name, arguments);
     if (known) {
@@ -50,8 +53,9 @@ static value call_external(struct run *run, uint32_t qualified,
     const uint32_t asked =
         taint_keep(engine->values, arguments->taint, engine->channels->through);
     const value own = asked ? module_value(run, qualified) : (value)VALUE_NEVER;
-    return own && call_is_own(engine, own) ? call_value(run, own, arguments)
-                                           : call_unknown(run, arguments);
+    return own && call_is_own(engine, own)
+               ? call_value(run, own, arguments)
+               : call_made_by(run, qualified, call_unknown(run, arguments));
 }
 
 /* A new thing of the class, after its __init__. */
@@ -110,7 +114,8 @@ value call_value(struct run *run, value callee, const struct arguments *argument
     value result = VALUE_NEVER;
     bool returns = false;
     if (count == 0 || count > MOST_CALLEES) {
-        return call_unknown(run, arguments);
+        return call_ends(run, 0, arguments) ? (value)VALUE_NEVER
+                                            : call_unknown(run, arguments);
     }
     for (size_t i = 0; i < count; i++) {
         run->now = before;

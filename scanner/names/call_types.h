@@ -31,6 +31,8 @@ struct call_types {
                                            it: the callable */
     const struct call_types *borrows;   /* NULL or, by callable that does not keep what
                                            it is given: "uses", "wraps" or "harmless" */
+    const struct call_types *ends;      /* NULL or, by callable that never comes back:
+                                           what it ends */
 };
 
 /* The type that a call of `callable` returns, or 0. `types` may be NULL. */

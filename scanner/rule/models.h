@@ -44,6 +44,9 @@ enum model_table {
     MODEL_CLOSABLES, /* values: the methods of which one must be called in the end */
     MODEL_KEEPS,     /* value: whether a method puts something in, or gets it out */
     MODEL_BORROWS,   /* value: whether it only uses what it is given, or wraps it */
+    MODEL_ENDS, /* value: what a call ends that never comes back: program, test, task;
+                   "*.name" is a method of any class, "self.name" of the class around
+                 */
     MODEL_TABLES
 };
 

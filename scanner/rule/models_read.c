@@ -10,7 +10,7 @@
 enum { MOST_NAME_BYTES = 200, MOST_KINDS = 2000, MOST_ROWS = 20000 };
 
 static const char *const SECTIONS[] = { "kinds", "returns", "optional", "closables",
-                                        "keeps", "borrows", NULL };
+                                        "keeps", "borrows", "ends",     NULL };
 
 static bool is_section(struct str key)
 {
@@ -291,7 +291,9 @@ static int check_value(const struct loader *loader, enum model_table table,
         [MODEL_BORROWS] =
             "a call that keeps nothing 'uses' or 'wraps' what it is given, or is "
             "'harmless'",
+        [MODEL_ENDS] = "a call that never comes back ends a 'program', 'test' or 'task'",
     };
+    static const char *const ending[] = { "program", "test", "task", NULL };
     static const char *const keeping[] = { "put", "get", NULL };
     static const char *const borrowing[] = { "uses", "wraps", "harmless", NULL };
     bool good = value->kind == DOM_SCALAR && str_trim(value->text).len > 0;
@@ -306,6 +308,9 @@ static int check_value(const struct loader *loader, enum model_table table,
     }
     if (table == MODEL_BORROWS) {
         good = good && is_one_of(str_trim(value->text), borrowing);
+    }
+    if (table == MODEL_ENDS) {
+        good = good && is_one_of(str_trim(value->text), ending);
     }
     return good ? 0 : loader_fail(loader, value, "%s", wanted[table]);
 }
@@ -397,7 +402,9 @@ static int read_table(struct loader *loader, enum model_table table,
         struct model_row row = { .callable = key->text,
                                  .file = loader->file,
                                  .line = key->line };
-        if (!is_qualified(key->text)) {
+        const bool any_class =
+            table == MODEL_ENDS && str_starts_with(key->text, STR("*."));
+        if (!is_qualified(str_slice(key->text, any_class ? 2 : 0, key->text.len))) {
             return loader_fail(loader, key,
                                "a callable is a qualified name, as in 'sqlite3.connect'");
         }

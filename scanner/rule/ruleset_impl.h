@@ -48,7 +48,7 @@ struct ruleset {
     struct rule_list active_rules;  /* the same */
     struct rule_list all_rules;     /* all, by code then id */
     struct models models;           /* kinds that rules name, tables */
-    struct call_types keeps, optional, optional_arguments, closables, borrows;
+    struct call_types keeps, optional, optional_arguments, closables, borrows, ends;
     struct call_types types; /* of the models, once `words` has been given out */
     struct slot_cost *costs; /* of each of `active`; NULL: not measured */
     size_t skipped;

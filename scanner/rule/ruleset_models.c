@@ -166,10 +166,13 @@ void ruleset_index_types(struct ruleset *ruleset)
     ruleset->keeps = index_keeps(ruleset);
     ruleset->closables = index_closables(ruleset);
     ruleset->borrows = index_table(ruleset, MODEL_BORROWS);
+    ruleset->ends = index_table(ruleset, MODEL_ENDS);
+    intern_add(ruleset->words, STR("*"));
     ruleset->types = index_table(ruleset, MODEL_RETURNS);
     ruleset->types.keeps = &ruleset->keeps;
     ruleset->types.closables = &ruleset->closables;
     ruleset->types.borrows = &ruleset->borrows;
+    ruleset->types.ends = &ruleset->ends;
     ruleset->optional = index_optional(ruleset, 0);
     ruleset->optional_arguments = index_optional(ruleset, 1);
     ruleset->types.optional = &ruleset->optional;
