@@ -34,6 +34,7 @@ enum flow_role {
 enum flow_table {
     FLOW_NO_TABLE,
     FLOW_OPTIONAL, /* model: optional: calls whose result may be None */
+    FLOW_CERTAIN,  /* model: certain: constants that surely have the fault */
     FLOW_CLOSABLE  /* model: closables: calls whose result has to be closed; as a release:
                       calls of the methods that close it */
 };
@@ -82,7 +83,8 @@ enum flow_report {
     FLOW_REPORT_DOUBLE_RELEASE = 1 << 3,
     FLOW_REPORT_DISCARDED = 1 << 4,
     FLOW_REPORT_USED_BEFORE_CHECK = 1 << 5,
-    FLOW_REPORT_NEVER_NAMED = 1 << 6 /* a leak of what no variable ever held */
+    FLOW_REPORT_NEVER_NAMED = 1 << 6, /* a leak of what no variable ever held */
+    FLOW_REPORT_UNHANDLED = 1 << 7    /* result: in no try, nor a call that leads here */
 };
 
 enum flow_order { FLOW_BEFORE, FLOW_THEN };
@@ -90,10 +92,11 @@ enum flow_order { FLOW_BEFORE, FLOW_THEN };
 /* What is wrong with a result that was not checked (key `may-be`): which conditions
  * exclude it, and which uses fail. */
 enum flow_fault {
-    FLOW_FAULT_NONE,  /* it is None */
-    FLOW_FAULT_EMPTY, /* nothing is in it */
-    FLOW_FAULT_ZERO,  /* it is 0 */
-    FLOW_FAULT_ERROR, /* it tells of a failure: any look at it counts as a check */
+    FLOW_FAULT_NONE,    /* it is None */
+    FLOW_FAULT_EMPTY,   /* nothing is in it */
+    FLOW_FAULT_ZERO,    /* it is 0 */
+    FLOW_FAULT_ERROR,   /* it tells of a failure: any look at it counts as a check */
+    FLOW_FAULT_UNBOUND, /* nothing was bound to the name; only with FLOW_CERTAIN */
     FLOW_FAULT_COUNT
 };
 

@@ -9,7 +9,6 @@ static const char *const RAISED[FLOW_FAULT_COUNT][8] = {
                            "ValueError", "Exception", "BaseException", "StandardError" },
     [FLOW_FAULT_ZERO] = { "ZeroDivisionError", "ArithmeticError", "Exception",
                           "BaseException", "StandardError" },
-    [FLOW_FAULT_ERROR] = { "Exception", "BaseException", "StandardError" },
 };
 
 enum { MOST_RAISED = sizeof RAISED[0] / sizeof RAISED[0][0] };
@@ -37,13 +36,15 @@ static bool names_it(const struct tree *tree, uint32_t node, enum flow_fault fau
     return false;
 }
 
+/* Of a failure it is not known what it raises: any handler may be for it. */
 static bool try_catches(const struct tree *tree, uint32_t node, enum flow_fault fault)
 {
     TREE_EACH_CHILD(handler, tree, node)
     {
         const uint32_t type = tree_first(tree, handler);
         if (tree->nodes[handler].kind == N_HANDLER && type != TREE_NONE &&
-            (tree->nodes[type].kind == N_BLOCK || names_it(tree, type, fault))) {
+            (fault == FLOW_FAULT_ERROR || tree->nodes[type].kind == N_BLOCK ||
+             names_it(tree, type, fault))) {
             return true;
         }
     }
@@ -51,11 +52,23 @@ static bool try_catches(const struct tree *tree, uint32_t node, enum flow_fault 
 }
 
 /* `with suppress(A):`, `with pytest.raises(A):`: the names in the items decide. */
+/* `with pytest.raises(…)`, whatever it names. */
+static bool awaits_any(const struct tree *tree, uint32_t item)
+{
+    const uint32_t manager = tree_first(tree, item);
+    const struct str name = tree_name(tree, manager);
+    return tree->nodes[manager].kind == N_CALL &&
+           (str_equal(name, STR("suppress")) || str_equal(name, STR("raises")) ||
+            str_starts_with(name, STR("assertRaises")));
+}
+
 static bool with_catches(const struct tree *tree, uint32_t node, enum flow_fault fault)
 {
     TREE_EACH_CHILD(item, tree, node)
     {
-        if (tree->nodes[item].kind == N_WITH_ITEM && names_it(tree, item, fault)) {
+        if (tree->nodes[item].kind == N_WITH_ITEM &&
+            (fault == FLOW_FAULT_ERROR ? awaits_any(tree, item)
+                                       : names_it(tree, item, fault))) {
             return true;
         }
     }
@@ -88,6 +101,33 @@ bool handled_at(const struct run *run, uint32_t node, enum flow_fault fault)
             return true;
         }
         node = at->call_node;
+    }
+    return false;
+}
+
+/* The run that nothing called, of a function of the file analysed. */
+static const struct run *root_of(const struct run *run)
+{
+    const struct run *at = run;
+    while (at->caller && at->caller->caller) {
+        at = at->caller;
+    }
+    return at->caller ? at : NULL;
+}
+
+bool handled_by_callers(const struct run *run, uint32_t node, enum flow_fault fault)
+{
+    const struct run *root = root_of(run);
+    if (!root || handled_at(run, node, fault)) {
+        return handled_at(run, node, fault);
+    }
+    const struct tree *tree = root->module->tree;
+    const uint32_t name = tree->nodes[root->call_node].name;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        if (tree->nodes[i].kind == N_CALL && tree->nodes[i].name == name &&
+            is_caught(tree, i, fault)) {
+            return true;
+        }
     }
     return false;
 }

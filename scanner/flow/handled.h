@@ -12,4 +12,8 @@
  * node. */
 bool handled_at(const struct run *run, uint32_t node, enum flow_fault fault);
 
+/* The same, also by a handler around any call of this file that, by the name, may lead to
+ * the function the run began with. */
+bool handled_by_callers(const struct run *run, uint32_t node, enum flow_fault fault);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "flow/access.h"
 #include "flow/callables.h"
+#include "flow/certain.h"
 #include "flow/handled.h"
 #include "flow/origin.h"
 #include "flow/proven.h"
@@ -70,6 +71,11 @@ static void report(struct run *run, uint32_t rule, const struct match *match,
     trace_find(run, &finding);
 }
 
+static bool is_certain(const struct flow_rule *rule)
+{
+    return rule->part_count > 0 && rule->parts[0].table == FLOW_CERTAIN;
+}
+
 static bool has_uses(const struct flow_rule *rule)
 {
     for (uint32_t i = 0; i < rule->part_count; i++) {
@@ -100,6 +106,10 @@ void result_use(struct run *run, uint32_t what, value used, uint32_t use,
     for (uint32_t i = 0; i < engine->channels->rule_count; i++) {
         const uint32_t origin =
             asks(engine->channels->rules[i], fault) ? origin_on(run, taint, i) : 0;
+        if (origin && is_certain(engine->channels->rules[i]) &&
+            !certain_has(run, what, used, use, fault)) {
+            continue;
+        }
         if (origin && !handled_at(run, use, fault)) {
             report(run, i, callables_use_match(run->module->unit, use), use, origin);
         }
@@ -202,6 +212,16 @@ static value produce(struct run *run, const struct flow_role_entry *entry, uint3
         return found;
     }
     const uint32_t origin = trace_origin_at(run->engine, run->module->number, node);
+    if (rule->fault == FLOW_FAULT_UNBOUND) {
+        if (certain_is_unbound(run, node)) {
+            report(run, entry->rule, entry->match, node, origin);
+        }
+        return found;
+    }
+    if ((rule->reports & FLOW_REPORT_UNHANDLED) &&
+        !handled_by_callers(run, node, rule->fault)) {
+        report(run, entry->rule, entry->match, node, origin);
+    }
     return values_with_taint(values, found,
                              taint_of(values, origin, channel_of(run, entry->rule)));
 }

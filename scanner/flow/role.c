@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/intern.h"
 #include "flow/callables.h"
+#include "flow/certain.h"
 #include "flow/closable.h"
 #include "flow/taint_set.h"
 #include "flow/values.h"
@@ -300,6 +301,8 @@ static uint32_t match_parts(struct flow_roles *roles, const struct flow_rule *ru
             formula_find(part->formula, unit, &found[p]);
         } else if (is_needed == needed && part->table == FLOW_OPTIONAL) {
             callables_find_optional(flow_roles_callables(roles, unit), &found[p]);
+        } else if (is_needed == needed && part->table == FLOW_CERTAIN) {
+            certain_find(unit, rule->fault, &found[p]);
         } else if (is_needed == needed && part->role == FLOW_ACQUIRE) {
             closable_find(unit, flow_roles_callables(roles, unit), &found[p]);
         }

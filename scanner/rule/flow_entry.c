@@ -132,15 +132,22 @@ static int read_when(const struct loader *loader, const struct dom_node *key,
 static int read_model(const struct loader *loader, const struct dom_node *key,
                       const struct dom_node *value, struct flow_entry *entry)
 {
-    static const char *const optional[] = { "optional", NULL };
+    static const char *const optional[] = { "optional", "certain", NULL };
     static const char *const closables[] = { "closables", NULL };
     const bool producer = entry->part.role == FLOW_PRODUCER;
     const char *const *known = producer ? optional : closables;
     (void)key;
-    if (value->kind != DOM_SCALAR || !str_equal(value->text, str_from(known[0]))) {
+    size_t which = 0;
+    while (known[which] && !(value->kind == DOM_SCALAR &&
+                             str_equal(value->text, str_from(known[which])))) {
+        which++;
+    }
+    if (!known[which]) {
         return loader_fail_unknown(loader, value, "model", known);
     }
-    entry->part.table = producer ? FLOW_OPTIONAL : FLOW_CLOSABLE;
+    entry->part.table = !producer    ? FLOW_CLOSABLE
+                        : which == 0 ? FLOW_OPTIONAL
+                                     : FLOW_CERTAIN;
     return 0;
 }
 

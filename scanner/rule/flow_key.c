@@ -49,13 +49,14 @@ static const struct flow_row {
                             FLOW_REPORT_NEVER_NAMED },
     [MODE_ORDER] = { FLOW_ORDER, BIT(EVENT), 0 },
     [MODE_RESULT] = { FLOW_RESULT, BIT(PRODUCER) | BIT(USE),
-                      FLOW_REPORT_DISCARDED | FLOW_REPORT_USED_BEFORE_CHECK },
+                      FLOW_REPORT_DISCARDED | FLOW_REPORT_USED_BEFORE_CHECK |
+                          FLOW_REPORT_UNHANDLED },
 };
 
 /* By bit of enum flow_report. */
 static const char *const REPORTS[] = {
     "leak",      "leak-on-exception", "use-after-release", "double-release",
-    "discarded", "used-before-check", "never-named"
+    "discarded", "used-before-check", "never-named",       "unhandled"
 };
 
 enum { REPORT_COUNT = sizeof REPORTS / sizeof REPORTS[0] };
@@ -210,10 +211,9 @@ static int read_fault(const struct loader *loader, const struct dom_node *rule,
                       struct flow_rule *flow)
 {
     static const char *const known[FLOW_FAULT_COUNT + 1] = {
-        [FLOW_FAULT_NONE] = "none",
-        [FLOW_FAULT_EMPTY] = "empty",
-        [FLOW_FAULT_ZERO] = "zero",
-        [FLOW_FAULT_ERROR] = "error",
+        [FLOW_FAULT_NONE] = "none",       [FLOW_FAULT_EMPTY] = "empty",
+        [FLOW_FAULT_ZERO] = "zero",       [FLOW_FAULT_ERROR] = "error",
+        [FLOW_FAULT_UNBOUND] = "unbound",
     };
     const struct dom_node *fault = dom_get(rule, "may-be");
     add_result_words(loader);

@@ -24,7 +24,7 @@ static struct str rows_of(const struct file *files, size_t count, struct models 
                           struct arena *arena)
 {
     static const char *const names[MODEL_TABLES] = { "returns", "optional", "closables",
-                                                     "keeps", "borrows", "ends" };
+                                                     "keeps",   "borrows",  "ends" };
     struct stubs stubs = { .arena = arena };
     struct parser *parser = parser_new();
     struct buf out = { 0 };
