@@ -263,6 +263,21 @@ void callables_find_optional(struct callables *callables, struct matches *found)
     }
 }
 
+const struct match *callables_with_use(struct unit *unit, const struct match *match)
+{
+    struct match *made = ARENA_NEW(unit->arena, struct match);
+    const struct binding use = { .metavariable =
+                                     intern_find(unit->tree->names, STR("$USE")),
+                                 .kind = BIND_TEXT,
+                                 .from = match->from,
+                                 .to = match->to };
+    *made = *match;
+    if (use.metavariable && !match_binding(match, use.metavariable)) {
+        add_binding(made, use, unit->arena);
+    }
+    return made;
+}
+
 const struct match *callables_use_match(struct unit *unit, uint32_t node)
 {
     const struct tree *tree = unit->tree;

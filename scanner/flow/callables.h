@@ -25,6 +25,9 @@ uint32_t callables_find(struct callables *callables, uint32_t call);
  * the text of the callee to $RESULT and the reason to $REASON. */
 void callables_find_optional(struct callables *callables, struct matches *found);
 
+/* The match of a use that a pattern names, with all of it as $USE. */
+const struct match *callables_with_use(struct unit *unit, const struct match *match);
+
 /* The match that a use is, of the language itself: the node, as $USE. */
 const struct match *callables_use_match(struct unit *unit, uint32_t node);
 

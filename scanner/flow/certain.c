@@ -148,6 +148,18 @@ static bool is_beyond(struct run *run, value used, uint32_t use)
     return negative ? index > length : index >= length;
 }
 
+/* In a `finally` what was None before the try still is, where the try failed early. */
+static bool in_finally(const struct tree *tree, uint32_t node)
+{
+    for (uint32_t at = tree->nodes[node].parent; at != TREE_NONE;
+         at = tree->nodes[at].parent) {
+        if (tree->nodes[at].kind == N_FINALLY || tree->nodes[at].kind == N_FUNCTION) {
+            return tree->nodes[at].kind == N_FINALLY;
+        }
+    }
+    return false;
+}
+
 bool certain_has(struct run *run, uint32_t what, value used, uint32_t use,
                  enum flow_fault fault)
 {
@@ -161,7 +173,8 @@ bool certain_has(struct run *run, uint32_t what, value used, uint32_t use,
     }
     switch (fault) {
     case FLOW_FAULT_NONE:
-        return values_facts(values, used).types == TYPE_NONE;
+        return values_facts(values, used).types == TYPE_NONE ||
+               in_finally(run->module->tree, use);
     case FLOW_FAULT_ZERO:
         return (constant.kind == CONSTANT_INT && constant.integer == 0) ||
                (constant.kind == CONSTANT_FLOAT && !(constant.number < 0) &&

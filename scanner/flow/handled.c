@@ -9,6 +9,8 @@ static const char *const RAISED[FLOW_FAULT_COUNT][8] = {
                            "ValueError", "Exception", "BaseException", "StandardError" },
     [FLOW_FAULT_ZERO] = { "ZeroDivisionError", "ArithmeticError", "Exception",
                           "BaseException", "StandardError" },
+    [FLOW_FAULT_UNBOUND] = { "UnboundLocalError", "NameError", "Exception",
+                             "BaseException", "StandardError" },
 };
 
 enum { MOST_RAISED = sizeof RAISED[0] / sizeof RAISED[0][0] };

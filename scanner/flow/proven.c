@@ -69,9 +69,16 @@ void proven_key(struct run *run, uint32_t mapping, uint32_t key)
 void proven_note(struct run *run, uint32_t node)
 {
     const uint8_t kind = run->module->tree->nodes[node].kind;
-    if (kind == N_CALL || kind == N_SUBSCRIPT || kind == N_ATTRIBUTE) {
+    if (kind == N_CALL || kind == N_SUBSCRIPT || kind == N_ATTRIBUTE || kind == N_NAME) {
         note_text(run, tree_text(run->module->tree, node));
     }
+}
+
+static bool is_call_of(const struct tree *tree, uint32_t node, const char *name)
+{
+    return tree->nodes[node].kind == N_CALL &&
+           tree->nodes[tree_first(tree, node)].kind == N_NAME &&
+           str_equal(tree_name(tree, node), str_from(name));
 }
 
 /* `d.get(k)` after `k in d`: a method with one argument that is a key. */
@@ -81,6 +88,9 @@ bool proven_is(struct run *run, uint32_t node)
     const uint32_t callee = tree_first(tree, node);
     if (is_proven_text(run, tree_text(tree, node))) {
         return true;
+    }
+    if (is_call_of(tree, node, "len") && tree_next(tree, callee) != TREE_NONE) {
+        return is_proven_text(run, tree_text(tree, tree_next(tree, callee)));
     }
     if (tree->nodes[node].kind != N_CALL || tree->nodes[callee].kind != N_ATTRIBUTE) {
         return false;
@@ -123,13 +133,6 @@ static void prove_mentioned(struct run *run, uint32_t node, uint32_t channels)
             prove(run, i, channels);
         }
     }
-}
-
-static bool is_call_of(const struct tree *tree, uint32_t node, const char *name)
-{
-    return tree->nodes[node].kind == N_CALL &&
-           tree->nodes[tree_first(tree, node)].kind == N_NAME &&
-           str_equal(tree_name(tree, node), str_from(name));
 }
 
 /* Whether it tells the class of None from others: isinstance(x, type(None)). */

@@ -213,7 +213,7 @@ static value produce(struct run *run, const struct flow_role_entry *entry, uint3
     }
     const uint32_t origin = trace_origin_at(run->engine, run->module->number, node);
     if (rule->fault == FLOW_FAULT_UNBOUND) {
-        if (certain_is_unbound(run, node)) {
+        if (certain_is_unbound(run, node) && !handled_at(run, node, rule->fault)) {
             report(run, entry->rule, entry->match, node, origin);
         }
         return found;
@@ -246,7 +246,8 @@ static value use(struct run *run, const struct flow_role_entry *entry, uint32_t 
         return found;
     }
     if (!handled_at(run, node, rule->fault)) {
-        report(run, entry->rule, entry->match, node, origin);
+        report(run, entry->rule, callables_with_use(run->module->unit, entry->match),
+               node, origin);
     }
     result_clear(run, node, channel_of(run, entry->rule));
     return without(run, found, channel_of(run, entry->rule));
