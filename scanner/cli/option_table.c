@@ -171,6 +171,11 @@ static const struct command_row COMMANDS[] = {
       "The result is what the scan gives in one piece, byte for byte. Reports of other versions, "
       "commits, options or rules are refused; a shard that is missing makes it incomplete.",
       "sarif fail-on exit-zero" },
+    { COMMAND_INIT, "init", "[PLATFORM…]",
+      "write what makes hunkscan run on a platform",
+      "PLATFORM is github, gitlab or pre-commit; without it, that which the remote's URL or the repository's files show. Writes the workflow "
+      "or job and a starting .hunkscan.yaml, never over a file that is there, and says what to do next.",
+      "directory" },
 };
 /* clang-format on */
 enum {

@@ -23,7 +23,8 @@ enum command {
     COMMAND_EXPLAIN,
     COMMAND_TEST,
     COMMAND_VALIDATE,
-    COMMAND_MERGE
+    COMMAND_MERGE,
+    COMMAND_INIT
 };
 
 /* Choices, in the order of the table's words. Levels are those of enum finding_level. */

@@ -8,6 +8,7 @@
 #include "base/visible.h"
 #include "cli/apply.h"
 #include "cli/commands.h"
+#include "cli/init.h"
 #include "cli/merging.h"
 #include "cli/option_help.h"
 #include "cli/options.h"
@@ -143,6 +144,9 @@ static int run_command(const struct options *options, struct ruleset *ruleset,
     }
     if (options->command == COMMAND_VALIDATE) {
         return commands_validate(options, ruleset, arena, out, err);
+    }
+    if (options->command == COMMAND_INIT) {
+        return init_run(options, arena, out, err);
     }
     if (options->profile_run) {
         return commands_profile(options, ruleset, arena, out, err);
