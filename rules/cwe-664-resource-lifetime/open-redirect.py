@@ -59,3 +59,41 @@ def enter(request):
         return HttpResponseRedirect(target)
     # ruleid: open-redirect
     return go(target)
+
+
+@app.route("/partner")
+def partner():
+    page = request.args["page"]
+    first = "https://partner.example/{}".format(page)
+    second = "https://partner.example/%s" % page
+    third = f"https://partner.example/{page}"
+    fourth = f"https://{page}/start"
+    if request.args["which"] == "1":
+        # ok: open-redirect
+        return redirect(first)
+    if request.args["which"] == "2":
+        # ok: open-redirect
+        return redirect(second)
+    if request.args["which"] == "3":
+        # ok: open-redirect
+        return redirect(third)
+    # ruleid: open-redirect
+    return redirect(fourth)
+
+
+@app.route("/local")
+def local():
+    target = request.args["to"].replace("\\", "/")
+    if not urlparse(target).netloc:
+        # ok: open-redirect
+        return redirect(target)
+    return redirect("/")
+
+
+@app.route("/almost-local")
+def almost_local():
+    target = request.args["to"]
+    if not urlparse(target).netloc:
+        # ruleid: open-redirect
+        return redirect(target)
+    return redirect("/")
