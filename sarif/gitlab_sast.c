@@ -221,6 +221,11 @@ static json_t *details(const struct finding *finding)
                             json_pack("{s:s,s:s,s:o}", "name", "Why it is new", "type",
                                       "text", "value", plain_json_text(finding->why)));
     }
+    if (finding->commit != NULL) {
+        json_object_set_new(json, "commit",
+                            json_pack("{s:s,s:s,s:o}", "name", "Commit", "type", "commit",
+                                      "value", sarif_text_clean(finding->commit->id)));
+    }
     if (finding->flow_count > 0) {
         json_object_set_new(json, "flow", flow(finding));
     }

@@ -116,15 +116,24 @@ static json_t *rule_facts(const struct rule_info *rule)
         text_or_none(rule->security_severity), "solution", text_or_none(rule->solution));
 }
 
+/* Only with --each-commit. */
+static json_t *commit(const struct finding *finding)
+{
+    return finding->commit == NULL
+               ? NULL
+               : json_pack("{s:o,s:o}", "id", sarif_text_clean(finding->commit->id),
+                           "subject", sarif_text_clean(finding->commit->subject));
+}
+
 static json_t *finding_line(const struct finding *finding)
 {
     json_t *json = json_pack("{s:s}", "type", "finding");
     json_object_update_new(json, rule_facts(finding->rule));
-    json_object_update_new(json, json_pack("{s:s,s:s,s:o*,s:o}", "level",
-                                           words_level(finding->level), "class",
-                                           words_class(finding->class), "why",
-                                           text_or_none(finding->why), "message",
-                                           sarif_text_clean(finding->message)));
+    json_object_update_new(
+        json, json_pack("{s:s,s:s,s:o*,s:o*,s:o}", "level", words_level(finding->level),
+                        "class", words_class(finding->class), "why",
+                        text_or_none(finding->why), "commit", commit(finding), "message",
+                        sarif_text_clean(finding->message)));
     json_object_update_new(json,
                            place(finding->path, &finding->region, finding->snippet));
     json_object_update_new(
@@ -157,14 +166,28 @@ static json_t *level_counts(const struct findings *findings)
                      counts[LEVEL_WARNING], "note", counts[LEVEL_NOTE]);
 }
 
+/* All findings by class, reported or not, as far as they were looked for. */
+static json_t *class_counts(const struct report *report)
+{
+    json_t *counts = json_object();
+    for (unsigned i = 0; i < CLASS_COUNT; i++) {
+        if (report->class_counts[i] > 0) {
+            json_object_set_new(counts, words_class((enum finding_class)i),
+                                json_integer((json_int_t)report->class_counts[i]));
+        }
+    }
+    return counts;
+}
+
 static json_t *summary_line(const struct report *report)
 {
     return json_pack(
-        "{s:s,s:i,s:o,s:b,s:b,s:o,s:I,s:o*,s:o*,s:o*,s:I,s:I,s:I,s:I}", "type", "summary",
-        "schema", SCHEMA_VERSION, "version", sarif_text_clean(report->tool_version),
-        "differential", report->differential, "incomplete",
-        notices_incomplete(&report->notices), "findings", level_counts(&report->findings),
-        "suppressed", (json_int_t)report->suppressed.count, "head",
+        "{s:s,s:i,s:o,s:b,s:b,s:o,s:I,s:o,s:o*,s:o*,s:o*,s:I,s:I,s:I,s:I}", "type",
+        "summary", "schema", SCHEMA_VERSION, "version",
+        sarif_text_clean(report->tool_version), "differential", report->differential,
+        "incomplete", notices_incomplete(&report->notices), "findings",
+        level_counts(&report->findings), "suppressed",
+        (json_int_t)report->suppressed.count, "classes", class_counts(report), "head",
         text_or_none(report->head_commit), "base", text_or_none(report->base_commit),
         "why_base", text_or_none(report->why_base), "files_changed",
         (json_int_t)report->files_changed, "files_scanned",

@@ -10,7 +10,7 @@
 #include "sarif/report_order.h"
 #include "sarif/words.h"
 
-enum { MOST_NOTICES = 1000 };
+enum { MOST_NOTICES = 1000, COMMIT_DIGITS = 12 };
 
 /* The findings of one file. */
 struct suite {
@@ -133,6 +133,10 @@ static void add_case(struct buf *out, const struct suite *suite, size_t index)
     buf_add_char(&name, ' ');
     plain_add_title(&name, entry->finding);
     buf_add_format(&name, " #%zu", number_of(suite, index));
+    if (entry->finding->commit != NULL) {
+        buf_add(&name, STR(" in "));
+        plain_add_text(&name, str_slice(entry->finding->commit->id, 0, COMMIT_DIGITS));
+    }
     buf_add(out, STR("    <testcase name=\""));
     add_attribute(out, &name);
     buf_add(out, STR("\" classname=\""));

@@ -39,12 +39,28 @@ static json_t *first_of(const json_t *object, const char *key)
     return json_array_get(json_object_get(object, key), 0);
 }
 
+/* 16 for what is no digit. */
 static unsigned hex_value(char c)
 {
     return c >= '0' && c <= '9'   ? (unsigned)(c - '0')
            : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a') + 10
            : c >= 'A' && c <= 'F' ? (unsigned)(c - 'A') + 10
                                   : 16;
+}
+
+/* The byte that "%41" at byte `at` encodes; false if there is no escape. */
+static bool decode(struct str uri, size_t at, char *byte)
+{
+    if (at + 2 >= uri.len || uri.ptr[at] != '%') {
+        return false;
+    }
+    const unsigned high = hex_value(uri.ptr[at + 1]);
+    const unsigned low = hex_value(uri.ptr[at + 2]);
+    if (high > 15 || low > 15) {
+        return false;
+    }
+    *byte = (char)(high << 4 | low);
+    return true;
 }
 
 /* The bytes that a relative reference encodes; what is no escape stays as it is. */
@@ -54,11 +70,9 @@ static struct str path_of(const struct sarif_load *load, const json_t *artifact)
     char *path = arena_alloc(load->arena, uri.len + 1);
     size_t length = 0;
     for (size_t i = 0; i < uri.len; i++) {
-        const unsigned high =
-            i + 2 < uri.len && uri.ptr[i] == '%' ? hex_value(uri.ptr[i + 1]) : 16;
-        const unsigned low = high < 16 ? hex_value(uri.ptr[i + 2]) : 16;
-        path[length++] = low < 16 ? (char)(high << 4 | low) : uri.ptr[i];
-        i += low < 16 ? 2 : 0;
+        path[length] = uri.ptr[i];
+        i += decode(uri, i, &path[length]) ? 2 : 0;
+        length++;
     }
     return (struct str){ uri.ptr != NULL ? path : NULL, length };
 }

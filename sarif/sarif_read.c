@@ -10,6 +10,15 @@ static bool is_absent(const json_t *result)
     return state != NULL && strcmp(state, "absent") == 0;
 }
 
+static void add_finding(struct report *report, const struct finding *finding,
+                        struct arena *arena)
+{
+    struct findings *list = finding->suppression.kind == SUPPRESSION_NONE
+                                ? &report->findings
+                                : &report->suppressed;
+    VEC_PUSH(arena, list, *finding);
+}
+
 static int read_results(const struct sarif_load *load, const json_t *run,
                         struct report *report)
 {
@@ -20,10 +29,8 @@ static int read_results(const struct sarif_load *load, const json_t *run,
         if (code < 0) {
             return code;
         }
-        const bool open = finding.suppression.kind == SUPPRESSION_NONE;
         if (!is_absent(json_array_get(results, i))) {
-            VEC_PUSH(load->arena, open ? &report->findings : &report->suppressed,
-                     finding);
+            add_finding(report, &finding, load->arena);
         }
     }
     return 0;

@@ -265,6 +265,21 @@ def test_odd_repository(build, folder):
     git(folder, "commit", "-qm", "clean")
     findings, notices, _ = check(build, folder, "HEAD", code=0)
     expect(not findings and not notices, "nothing is found")
+    write(folder, "a.py", b"x is 'b'\nx is 'd'\n" + b"x = 1\n" * 3 + b"x is 'c'  # hunkscan: ignore[is-with-literal] why not\n")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "sup\xf6pressed")
+    findings, _, _ = check(build, folder, "HEAD~4..HEAD", "--each-commit")
+    expect(len({f["commit"]["id"] for f in findings}) > 1, "findings of several commits")
+    with tempfile.TemporaryDirectory() as out:
+        texts = scan(build, folder, out, "HEAD", "--show-suppressed")
+        findings, _, (summary,) = json_lines(texts["json-lines"])
+        hidden = [f for f in findings if "suppression" in f]
+        expect([f["suppression"]["reason"] for f in hidden] == ["why not"] and summary["suppressed"] == 1,
+               "json-lines: suppressed", hidden)
+        skipped = list(ElementTree.fromstring(texts["junit"]).iter("skipped"))
+        expect([s.get("message").split(":")[0] for s in skipped] == ["Suppressed"], "junit: suppressed")
+        for name in ("gitlab-sast", "codequality", "rdjson", "github"):
+            expect(b"'c'" not in texts[name], name, "has no place for what is suppressed")
 
 
 def main():
