@@ -84,6 +84,7 @@ size_t sarif_write(const struct report *report, const struct sarif_options *opti
         .result = result,
         .invocations = invocations,
         .context = &writing,
+        .unlimited = options->unlimited,
     };
     const size_t left_out = sarif_document_write(&document, out);
     json_decref(document.driver);

@@ -13,6 +13,7 @@ struct report;
 
 struct sarif_options {
     bool show_suppressed; /* list suppressed findings, marked as such */
+    bool unlimited;       /* all results: for a baseline, which no platform takes */
 };
 
 /* Appends the whole document, UTF-8 without BOM, ending with a line feed. The bytes

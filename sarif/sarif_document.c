@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "sarif/sarif_document.h"
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "sarif/json_out.h"
@@ -24,7 +26,8 @@ static size_t write_worst(const struct sarif_document *document, size_t room,
     const struct report_entries *worst = document->worst;
     const size_t count = worst->count;
     size_t left_out = count;
-    for (size_t i = 0; i < count && count - left_out < MOST_RESULTS; i++) {
+    const size_t most = document->unlimited ? count : MOST_RESULTS;
+    for (size_t i = 0; i < count && count - left_out < most; i++) {
         const size_t from = text->len;
         json_out_add(text, document->result(document->context, &worst->items[i]));
         const size_t needed = text->len - from + 2; /* with comma and line feed */
@@ -104,7 +107,9 @@ size_t sarif_document_write(const struct sarif_document *document, struct buf *o
     add_head(&head, document);
     add_invocations(&invocations, document, 0);
     const size_t fixed = head.len + invocations.len + CUT_BYTES;
-    const size_t room = fixed < MOST_BYTES ? MOST_BYTES - fixed : 0;
+    const size_t room = document->unlimited  ? SIZE_MAX
+                        : fixed < MOST_BYTES ? MOST_BYTES - fixed
+                                             : 0;
     const size_t left_out = write_worst(document, room, spans, &results);
     if (left_out > 0) {
         buf_clear(&invocations);

@@ -8,6 +8,7 @@
 #define HUNKSCAN_SARIF_SARIF_DOCUMENT_H
 
 #include <jansson.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct buf;
@@ -27,6 +28,7 @@ struct sarif_document {
     json_t *(*invocations)(const void *context,
                            size_t left_out); /* new; says so if results were cut */
     const void *context;
+    bool unlimited; /* no result is left out */
 };
 
 /* Appends the document; returns how many results did not fit. */

@@ -235,11 +235,13 @@ static json_t *suppressions_of(const struct finding *finding)
     struct buf reason = { 0 };
     sarif_text_add_clean(&reason, str_trim(suppression->reason));
     sarif_text_cut(&reason, 0, MOST_MESSAGE_UNITS);
+    const bool in_source = suppression->kind == SUPPRESSION_INLINE;
     if (reason.len == 0) {
-        buf_add(&reason, STR("The source gives no reason."));
+        buf_add(&reason, in_source ? STR("The source gives no reason.")
+                                   : STR("It is in the baseline."));
     }
-    json_t *json = json_pack("{s:s,s:o}", "kind", "inSource", "justification",
-                             sarif_text_json(&reason));
+    json_t *json = json_pack("{s:s,s:o}", "kind", in_source ? "inSource" : "external",
+                             "justification", sarif_text_json(&reason));
     buf_dispose(&reason);
     if (suppression->line != 0) {
         const struct region line = sarif_place_line(suppression->line);

@@ -95,11 +95,14 @@ struct options {
     bool quiet;
     bool exit_zero;
     bool show_suppressed;
+    bool show_unused_suppressions;
     bool version;
     bool usage; /* -h */
     bool help;
-    const char *config;   /* the file to read instead of .hunkscan.yaml; NULL */
-    unsigned config_from; /* enum config_choice */
+    struct word_list baseline;  /* files */
+    const char *write_baseline; /* a file; NULL */
+    const char *config;         /* the file to read instead of .hunkscan.yaml; NULL */
+    unsigned config_from;       /* enum config_choice */
     struct path_ignores path_ignores; /* of the configuration */
     bool *given; /* by row of the table: on the command line or in the environment */
     options_environment environment; /* where variables of others are read */

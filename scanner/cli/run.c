@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/visible.h"
 #include "cli/apply.h"
+#include "cli/baseline_file.h"
 #include "cli/commands.h"
 #include "cli/init.h"
 #include "cli/merging.h"
@@ -44,6 +45,9 @@ static enum exit_code code_of(const struct options *options, const struct report
     }
     if (written.cut || notices_incomplete(&report->notices)) {
         return EXIT_INCOMPLETE;
+    }
+    if (options->write_baseline) {
+        return EXIT_CLEAN; /* all that was found is accepted */
     }
     return reaches(report, options->fail_on) ? EXIT_FINDINGS : EXIT_CLEAN;
 }
@@ -101,6 +105,10 @@ static enum exit_code finish(const struct options *options, const struct scan *f
 {
     struct err err = { 0 };
     const struct reports_result written = reports_write(options, report, messages);
+    if (options->write_baseline && !nothing_done &&
+        baseline_file_write(options, report, &err) < 0) {
+        return fail(messages, &err);
+    }
     if (options->apply && !nothing_done &&
         apply(options, report, found->root, messages, &err) < 0) {
         return fail(messages, &err);

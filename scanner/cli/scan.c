@@ -2,6 +2,7 @@
 #include "cli/scan.h"
 
 #include "base/arena.h"
+#include "cli/baseline_file.h"
 #include "cli/config_file.h"
 #include "cli/options.h"
 #include "cli/progress.h"
@@ -239,6 +240,8 @@ static struct review_options review_options(const struct options *options,
         .shard_index = options->shard_index,
         .shard_count = options->shard_count,
         .at_sink = options->anchor == ANCHOR_SINK,
+        .unused_suppressions = options->show_unused_suppressions,
+        .max_findings = options->write_baseline ? SIZE_MAX : 0,
         .progress = progress_show,
         .progress_context = progress,
     };
@@ -275,6 +278,9 @@ int scan_find(struct options *options, struct arena *arena, struct scan *scan,
     result = result < 0 ? result
                         : config_file_load(options, &scan->target, arena,
                                            &scan->target.notices, &scan->config, &why);
+    result = result < 0 ? result
+                        : baseline_file_read(options, &scan->target, arena,
+                                             &scan->baseline, &why);
     return result < 0 ? err_set(err, why.code, "%s", why.text) : 0;
 }
 
@@ -291,8 +297,8 @@ int scan_run(const struct options *options, struct scan *scan, struct ruleset *r
     if (result == 0) {
         struct progress progress;
         progress_init(&progress, options->quiet);
-        const struct review_options chosen =
-            review_options(options, &scan->target, &progress);
+        struct review_options chosen = review_options(options, &scan->target, &progress);
+        chosen.baseline = options->baseline.count > 0 ? &scan->baseline : NULL;
         result = review(&scan->target, ruleset, &chosen, arena, report, &why);
         progress_end(&progress);
     }

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/notice.h"
 #include "cli/target.h"
+#include "review/baseline.h"
 
 struct arena;
 struct options;
@@ -25,6 +26,7 @@ struct scan {
     struct target target;
     struct err missing; /* ERR_INCOMPLETE: history that the clone lacks */
     struct str config;  /* what was read of it; absent: nothing */
+    struct baseline baseline;
     const char *root; /* the folder on disk that the report's paths are below; NULL for a
                        * bare repository */
 };

@@ -114,6 +114,28 @@ void assemble_rules(struct report *report, struct ruleset *ruleset, struct arena
     report->rule_count = count;
 }
 
+/* What a change silences itself is to be seen by whoever reviews it. */
+static void note_own_suppressions(struct report *report, struct arena *arena)
+{
+    for (size_t i = 0; i < report->suppressed.count; i++) {
+        const struct finding *finding = &report->suppressed.items[i];
+        const struct suppression *why = &finding->suppression;
+        if (why->kind != SUPPRESSION_INLINE || !why->added_by_change) {
+            continue;
+        }
+        const struct str text = str_format(
+            arena, "A comment that this change adds silences %.*s (%.*s), %s%.*s.",
+            STR_ARGS(finding->rule->code), STR_ARGS(finding->rule->id),
+            why->reason.len ? "saying: " : "without a reason", STR_ARGS(why->reason));
+        notices_add(&report->notices, arena,
+                    (struct notice){ .level = NOTICE_NOTE,
+                                     .id = "suppressed-by-change",
+                                     .path = finding->path,
+                                     .line = why->line,
+                                     .text = text });
+    }
+}
+
 void assemble_results(struct report *report, const struct file_result *results,
                       size_t count, size_t max_findings, struct arena *arena)
 {
@@ -138,6 +160,7 @@ void assemble_results(struct report *report, const struct file_result *results,
     }
     sort_findings(&report->findings);
     sort_findings(&report->suppressed);
+    note_own_suppressions(report, arena);
     cut_findings(report, max_findings, arena);
     notices_sort(&report->notices);
 }

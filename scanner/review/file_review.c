@@ -239,6 +239,17 @@ static void add_newcomers(struct review *review, const struct kept *kept, size_t
     }
 }
 
+/* Whether a baseline has the finding; then it says so. */
+static void accept(const struct review *review, struct kept *kept)
+{
+    const struct baseline *baseline = review->origin->baseline;
+    if (baseline && kept->suppression.kind == SUPPRESSION_NONE &&
+        identities_accepted(&review->identities, kept->index, review->job->path,
+                            baseline)) {
+        kept->suppression = (struct suppression){ .kind = SUPPRESSION_BASELINE };
+    }
+}
+
 static void report_all(struct review *review)
 {
     struct arena *arena = review->worker->scratch;
@@ -249,8 +260,9 @@ static void report_all(struct review *review)
         review->identities = identities_of(&review->analysis, review->worker->scratch);
     }
     for (size_t i = 0; i < kept.count; i++) {
-        const struct kept *one = &kept.items[i];
+        struct kept *one = &kept.items[i];
         const struct rule_info *rule = &one->raw->rule->info;
+        accept(review, one);
         const bool suppressed = one->suppression.kind != SUPPRESSION_NONE;
         review->result->found += !suppressed;
         size_t finding = SIZE_MAX;
@@ -261,6 +273,9 @@ static void report_all(struct review *review)
             report(review, one);
         }
         add_newcomers(review, one, finding);
+    }
+    if (review->origin->unused_suppressions) {
+        marker_note_unused(&review->reading, &review->analysis);
     }
     if (review->doubts > 0) {
         reading_note(&review->reading, NOTICE_NOTE, "unclear-before", 0,

@@ -15,6 +15,7 @@
 #include "gitdiff/repository.h"
 #include "review/content.h"
 
+struct baseline;
 struct worker;
 
 /* One base's side of a file. */
@@ -42,6 +43,8 @@ struct file_origin {
     uint64_t max_bytes;                 /* never 0 */
     struct object_id head_tree;         /* of the new versions */
     const struct object_id *base_trees; /* of the bases, in the order of a job's */
+    const struct baseline *baseline;    /* NULL: none */
+    bool unused_suppressions;           /* are noted */
     bool moves; /* the change may have moved code from one file to another */
     bool
         at_sink; /* findings are shown where they are, not where the change is to blame */

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "finding.h"
+#include "review/baseline.h"
 #include "review/placement.h"
 
 static struct str subject(const struct analysis *analysis, size_t index, struct buf *buf)
@@ -59,16 +60,26 @@ struct identities identities_of(const struct analysis *analysis, struct arena *a
     };
 }
 
+static struct str fingerprint_of(const struct identities *identities, size_t index)
+{
+    struct buf buf = { 0 };
+    char hex[SHA1_HEX_BYTES];
+    fingerprint_hex(subject(identities->analysis, index, &buf),
+                    identities->occurrences[index], hex);
+    buf_dispose(&buf);
+    return str_copy(identities->arena, str_from(hex));
+}
+
 void identities_fill(const struct identities *identities, size_t index,
                      struct finding *finding)
 {
-    struct arena *arena = identities->arena;
-    struct buf buf = { 0 };
-    char hex[SHA1_HEX_BYTES];
-    finding->line_hash =
-        line_hashes_text(&identities->line_hashes, finding->region.start_line, arena);
-    fingerprint_hex(subject(identities->analysis, index, &buf),
-                    identities->occurrences[index], hex);
-    finding->fingerprint = str_copy(arena, str_from(hex));
-    buf_dispose(&buf);
+    finding->line_hash = line_hashes_text(&identities->line_hashes,
+                                          finding->region.start_line, identities->arena);
+    finding->fingerprint = fingerprint_of(identities, index);
+}
+
+bool identities_accepted(const struct identities *identities, size_t index,
+                         struct str path, const struct baseline *baseline)
+{
+    return baseline_holds(baseline, path, fingerprint_of(identities, index));
 }

@@ -5,6 +5,7 @@
 #ifndef HUNKSCAN_REVIEW_IDENTITIES_H
 #define HUNKSCAN_REVIEW_IDENTITIES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,6 +13,7 @@
 
 struct analysis;
 struct arena;
+struct baseline;
 struct finding;
 
 struct identities {
@@ -23,6 +25,10 @@ struct identities {
 
 /* Of all raw findings of the analysis, which must outlive it; in `arena`. */
 struct identities identities_of(const struct analysis *analysis, struct arena *arena);
+
+/* Whether the baseline has raw finding `index` of the file at `path`. */
+bool identities_accepted(const struct identities *identities, size_t index,
+                         struct str path, const struct baseline *baseline);
 
 /* Fills in line_hash and fingerprint of the finding, whose region is known, that raw
  * finding `index` became. */

@@ -13,6 +13,7 @@
 
 struct added_lines;
 struct analysis;
+struct reading;
 
 /* A file's findings, and its added lines (NULL: none). */
 struct marker_view {
@@ -25,5 +26,9 @@ struct marker_view {
  * shown at. False, and untouched, if nothing does. */
 bool marker_find(const struct marker_view *view, size_t index, struct span primary,
                  struct suppression *found);
+
+/* A notice for each comment of the file that is meant for rules of ours and silences none
+ * of its findings, old ones included. */
+void marker_note_unused(const struct reading *reading, const struct analysis *analysis);
 
 #endif

@@ -200,6 +200,8 @@ int review_range(const struct review_change *change, struct ruleset *ruleset,
     struct run run = { .options = options,
                        .origin = { .repository = change->repository,
                                    .head_tree = range->head_tree,
+                                   .baseline = options->baseline,
+                                   .unused_suppressions = options->unused_suppressions,
                                    .at_sink = options->at_sink,
                                    .base_trees = base_trees } };
     candidates_add_change(&run.jobs, sets, base_count, change->whole, options, arena);
@@ -225,7 +227,11 @@ int review_folder(const char *folder, struct ruleset *ruleset,
     if (fd < 0) {
         return fd;
     }
-    struct run run = { .options = options, .origin = { .folder = fd } };
+    struct run run = { .options = options,
+                       .origin = { .folder = fd,
+                                   .baseline = options->baseline,
+                                   .unused_suppressions =
+                                       options->unused_suppressions } };
     for (size_t i = 0; i < paths.count; i++) {
         candidates_add_path(&run.jobs, paths.items[i], options, arena);
     }

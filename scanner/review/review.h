@@ -16,6 +16,7 @@
 #include "base/str.h"
 
 struct arena;
+struct baseline;
 struct change_set;
 struct range;
 struct report;
@@ -39,6 +40,8 @@ struct review_options {
     size_t path_count;
     size_t max_findings; /* worst kept first, the cut is a notice; 0 = the default of
                             5,000 */
+    const struct baseline *baseline; /* findings that are accepted; NULL: none */
+    bool unused_suppressions;        /* say which comments silence nothing */
     bool at_sink; /* show findings where they are, not at the changed line to blame */
     uint32_t shard_index;     /* review only this part of the files, */
     uint32_t shard_count;     /* of so many; 0: all files */

@@ -220,6 +220,25 @@ static struct str trim_reason(struct str text)
     return text;
 }
 
+/* A rule that nothing names, to look at a list alone. */
+static const struct rule_info nobody;
+
+bool suppression_is_ours(struct str comment)
+{
+    for (size_t at = 0; at < comment.len; at++) {
+        struct marker marker;
+        struct str rest;
+        if (!marker_at(comment, at, &marker)) {
+            continue;
+        }
+        end_at_next_marker(&marker);
+        if (marker.kind->brackets || read_list(&marker, &nobody, &rest).known) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool suppression_reads(struct str comment, const struct rule_info *rule,
                        struct str *reason)
 {

@@ -28,6 +28,10 @@ struct tree;
 bool suppression_find(const struct tree *tree, const struct rule_info *rule,
                       uint32_t first, uint32_t last, struct suppression *found);
 
+/* Whether a comment is a marker that can only be meant for rules of ours: hunkscan's own,
+ * or one with a list in which a code of ours stands. */
+bool suppression_is_ours(struct str comment);
+
 /* Whether a comment's text ("# …") silences the rule; `reason` is then what is said after
  * the marker. */
 bool suppression_reads(struct str comment, const struct rule_info *rule,
