@@ -39,6 +39,13 @@ def or_zero(person):
     return (person.get("age") or 0) + 1
 
 
+def asked(person):
+    if person.get("age", None):
+        # ok: dict-get-none-arithmetic
+        return person.get("age") + 1
+    return 0
+
+
 def joined(queue):
     # ok: dict-get-none-arithmetic
     return queue.get(True) + 1

@@ -46,6 +46,27 @@ def the_only_one(people, name):
     return found[0]
 
 
+def largest(cursor):
+    cursor.execute("SELECT MAX(size) FROM files")
+    # ok: unchecked-first-element
+    return cursor.fetchall()[0][0]
+
+
+def some_row(cursor):
+    cursor.execute("SELECT size FROM files")
+    # ruleid: unchecked-first-element
+    return cursor.fetchall()[0][0]
+
+
+def counted(api):
+    servers = api.list_servers()
+    count = len(servers)
+    if count > 0:
+        # ok: unchecked-first-element
+        return servers[0]
+    return None
+
+
 def tried(api):
     try:
         # ok: unchecked-first-element

@@ -41,6 +41,13 @@ def handed_over(client, check):
     return answer["name"]
 
 
+class TestServers:
+    def test_name(self):
+        # A test that fails says so.
+        # ok: key-error-from-remote
+        self.assertEqual("web", self.api.get_server(1)["name"])
+
+
 def local_lookup(names, key):
     # ok: key-error-from-remote
     return names[key]["name"]

@@ -115,7 +115,7 @@ def by_key(ages: dict, name):
     if name in ages:
         # ok: none-dereference
         return ages.get(name) + 1
-    # ruleid: none-dereference
+    # ok: none-dereference
     return ages.get("all") + 1
 
 

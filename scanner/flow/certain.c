@@ -160,6 +160,30 @@ static bool in_finally(const struct tree *tree, uint32_t node)
     return false;
 }
 
+static bool decides(uint8_t kind)
+{
+    return kind == N_IF || kind == N_WHILE || kind == N_IF_EXP || kind == N_BOOL_OP ||
+           kind == N_MATCH || kind == N_HANDLER || kind == N_COMP_IF;
+}
+
+/* In a loop that began after the constant was given, the first turn gets to a node only
+ * if no condition is in between; later turns may have something else. */
+static bool is_sure_place(const struct tree *tree, uint32_t use, uint32_t function,
+                          uint32_t variable_from)
+{
+    bool decided = false;
+    for (uint32_t at = tree->nodes[use].parent; at != TREE_NONE && at != function;
+         at = tree->nodes[at].parent) {
+        const uint8_t kind = tree->nodes[at].kind;
+        if ((kind == N_FOR || kind == N_WHILE) && at > variable_from &&
+            (decided || kind == N_WHILE)) {
+            return false;
+        }
+        decided = decided || decides(kind);
+    }
+    return true;
+}
+
 bool certain_has(struct run *run, uint32_t what, value used, uint32_t use,
                  enum flow_fault fault)
 {
@@ -168,7 +192,10 @@ bool certain_has(struct run *run, uint32_t what, value used, uint32_t use,
     const bool is_name = what != TREE_NONE &&
                          run->module->tree->nodes[what].kind == N_NAME &&
                          own_function(run->module->unit, what) != TREE_NONE;
-    if (!is_name || run->depth > 0 || run->engine->is_cut) {
+    if (!is_name || run->depth > 0 || run->engine->is_cut ||
+        !is_sure_place(run->module->tree, use, names_scope(run->module->names, what),
+                       names_first_binding(run->module->names,
+                                           names_variable(run->module->names, what)))) {
         return false;
     }
     switch (fault) {

@@ -172,6 +172,10 @@ static void prove_call(struct run *run, uint32_t test, bool truth)
     for (uint32_t child = first; child != TREE_NONE; child = tree_next(tree, child)) {
         prove_mentioned(run, child, all);
     }
+    if (truth && tree->nodes[callee].kind == N_ATTRIBUTE &&
+        str_equal(tree_name(tree, callee), STR("get"))) {
+        proven_key(run, tree_first(tree, callee), first);
+    }
     if (tree->nodes[callee].kind == N_ATTRIBUTE) {
         prove(run, tree_first(tree, callee), faults(run, true, true, true));
     }
@@ -304,6 +308,8 @@ void proven_visit(struct run *run, uint32_t node)
         kind == N_COMPARE || kind == N_NOT || is_call_of(tree, node, "bool");
     if (has_marks(run) && is_kept && asks) {
         prove_mentioned(run, node, faults(run, true, true, true));
+    } else if (has_marks(run) && is_kept && is_call_of(tree, node, "len")) {
+        prove_mentioned(run, tree_last(tree, node), faults(run, true, true, false));
     }
 }
 
