@@ -5,6 +5,7 @@
 #include "flow/container.h"
 #include "flow/eval.h"
 #include "flow/result.h"
+#include "flow/reveal.h"
 #include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
@@ -173,6 +174,9 @@ value call_builtin(struct run *run, struct str name, const struct arguments *arg
     if (arguments->count > 0 && run->engine->channels->results) {
         result_use_argument(run, name, arguments->items[0].node,
                             arguments->items[0].value);
+    }
+    if (run->engine->reveals && is(name, "reveal")) {
+        return reveal_note(run, arguments);
     }
     if (is(name, "isinstance")) {
         const value known = none_is_instance(run, arguments);

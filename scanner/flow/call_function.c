@@ -103,7 +103,9 @@ static value result_of(struct run *callee)
         return container_value(callee, container, TYPE_OBJECT);
     }
     const struct constant none = { .kind = CONSTANT_NONE };
-    return callee->result ? callee->result : values_constant(values, none);
+    return callee->falls_off || !callee->result
+               ? values_join(values, callee->result, values_constant(values, none))
+               : callee->result;
 }
 
 static void run_body(struct run *callee, uint32_t node)

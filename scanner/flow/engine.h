@@ -23,6 +23,7 @@ struct lifetime;
 struct names;
 struct order;
 struct relevance;
+struct reveals;
 struct unit;
 
 /* A file of the repository. */
@@ -61,6 +62,7 @@ struct engine {
     VEC(struct trace_finding) findings;
     struct lifetime *lifetime; /* resource.h; NULL if no rule watches any */
     struct order *order;       /* order.h; NULL if no rule has an event */
+    struct reveals *reveals;   /* NULL but in tests: reveal.h */
     uint64_t steps_left;       /* evaluations, this root */
     uint64_t calls_end;        /* when no more are left, calls are not gone into */
     uint32_t unrun_depth, bases_depth, imports_depth; /* within each other */
@@ -100,7 +102,8 @@ struct run {
     store returned;  /* stores at its ends */
     store left;
     bool returns, raises;
-    uint32_t at; /* node of the step */
+    bool falls_off; /* it may end without a return: the result is None */
+    uint32_t at;    /* node of the step */
     struct passing passing[ENGINE_MOST_PASSING];
     uint32_t passing_count;
     uint32_t operands; /* taint of the operands of the call evaluated last */

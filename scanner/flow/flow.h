@@ -9,6 +9,7 @@
 #include "flow/flow_rule.h"
 #include "match/pattern.h"
 
+struct buf;
 struct unit;
 
 /* What a rule found: the match of the sink, with the bindings of the source added, and
@@ -31,5 +32,9 @@ enum flow_extent {
 /* Runs all code of the file for the rules; what is found is in the unit's arena. */
 enum flow_extent flow_scan(const struct flow_rule *const *rules, uint32_t rule_count,
                            struct unit *unit, struct flow_findings *found);
+
+/* For tests: appends "line: value" of what each `reveal(x)` in the file is given, as far
+ * as is known where nothing but the file is. */
+void flow_reveal(struct unit *unit, struct buf *out);
 
 #endif

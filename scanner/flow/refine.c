@@ -225,7 +225,10 @@ static bool refine_truthy(struct run *run, uint32_t test, bool truth)
     }
     const struct value_facts facts = values_facts(run->engine->values, now);
     if (facts.types & TYPE_CONTAINERS && facts.objects) {
-        return true; /* what is in it is in cells of its own */
+        /* What is in it is in cells of its own. */
+        return !truth ||
+               narrow(run, test,
+                      values_keep_types(run->engine->values, now, ~(uint32_t)TYPE_NONE));
     }
     return narrow(run, test, values_refine_truth(run->engine->values, now, truth));
 }

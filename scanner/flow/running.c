@@ -117,6 +117,30 @@ static void arrive(struct going *going, uint32_t block, store at)
     going->lowest = block < going->lowest ? block : going->lowest;
 }
 
+/* Whether the block goes on to the end without a return. After the exit of a `with` or in
+ * a finally that is not known: no. */
+static bool falls_off(const struct going *going, const struct graph_block *block)
+{
+    const struct tree *tree = going->run->module->tree;
+    const struct graph_step *last =
+        block->step_count > 0
+            ? &going->graph->steps[block->first_step + block->step_count - 1]
+            : NULL;
+    if (!last) {
+        return true;
+    }
+    if (last->op == GRAPH_RETURN || last->op == GRAPH_EXIT) {
+        return false;
+    }
+    for (uint32_t at = last->node; at != TREE_NONE && at != going->graph->node;
+         at = tree->nodes[at].parent) {
+        if (tree->nodes[at].kind == N_FINALLY) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void visit(struct going *going, uint32_t number)
 {
     struct run *run = going->run;
@@ -133,10 +157,13 @@ static void visit(struct going *going, uint32_t number)
     if (run->may_raise) {
         arrive(going, block->on_raise, run->raised);
     }
+    const uint32_t end = going->graph->returns;
     if (!run->is_dead) {
+        run->falls_off |= block->on_true == end && falls_off(going, block);
         arrive(going, block->on_true, run->now);
     }
     if (has_other) {
+        run->falls_off |= block->on_false == end;
         arrive(going, block->on_false, other);
     }
 }
