@@ -4,7 +4,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source_folder=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
-works() { [ "$("$1" --version 2>/dev/null)" = "hunkscan $VERSION" ]; }
+works() { [ "$("$1" --version 2>/dev/null | head -n 1)" = "hunkscan $VERSION" ]; }
 
 # The archive of the release, if its checksum is the one listed beside it.
 download() {

@@ -21,7 +21,7 @@ version=${INPUT_VERSION#v}
 [[ $version =~ ^[0-9]+(\.[0-9A-Za-z-]+)*$ ]] || die "The input 'version' is '$version'; it takes a version such as 0.1.0."
 
 found=$(command -v hunkscan || true)
-if [ -n "$found" ] && [ "$("$found" --version 2>/dev/null)" = "hunkscan $version" ]; then
+if [ -n "$found" ] && [ "$("$found" --version 2>/dev/null | head -n 1)" = "hunkscan $version" ]; then
   put program "$found"
   put present true
   exit 0

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs hunkscan and keeps its reports; the verdict comes last, after the upload. Outputs: exit-code, sarif-file,
+# Runs hunkscan, or joins what shards of it found, and keeps the reports; the verdict comes last, after the upload. Outputs: exit-code, sarif-file,
 # annotations-file, new-findings, incomplete.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -23,6 +23,16 @@ add_lines() {
 # A pinned older version may not have each report.
 add_report() { # OPTION FILE
   if grep -q -- "^ *$1 " "$out/help.txt"; then arguments+=("$1" "$2"); fi
+}
+
+# The reports of shards say themselves what they are of.
+prepare_merge() {
+  local report
+  arguments=(merge --sarif "$out/hunkscan.sarif" --fail-on "${INPUT_FAIL_ON:-never}")
+  for report in "$INPUT_MERGE"/*.sarif; do
+    [ -e "$report" ] || die "The input 'merge' names '$INPUT_MERGE', which holds no .sarif file."
+    arguments+=("$report")
+  done
 }
 
 prepare() {
@@ -52,11 +62,9 @@ prepare() {
   done <<<"$INPUT_PATHS"
 }
 
-# The last line of the text that counts: "3 findings (…" or "No findings".
+# One in each result; within texts its quotes would be escaped.
 count() {
-  local number
-  number=$(sed -n 's/^\([0-9][0-9]*\) findings\{0,1\} .*/\1/p' "$out/hunkscan.txt" 2>/dev/null | tail -1)
-  echo "${number:-0}"
+  { grep -oE '(^|[^\\])"partialFingerprints"' "$out/hunkscan.sarif" 2>/dev/null || true; } | wc -l
 }
 
 # Lost is nothing: what does not fit the summary is in the log and in the SARIF file.
@@ -79,8 +87,8 @@ choice summary "$INPUT_SUMMARY" true false
 rm -rf "$out"
 mkdir -p "$out"
 "$PROGRAM" --help >"$out/help.txt" || die "hunkscan does not run: $PROGRAM"
-prepare
 cd "${GITHUB_WORKSPACE:-.}"
+if [ -n "$INPUT_MERGE" ]; then prepare_merge; else prepare; fi
 code=0
 "$PROGRAM" -C "$REPOSITORY_FOLDER" "${arguments[@]}" >"$out/log.txt" 2>&1 || code=$?
 touch "$out/hunkscan.txt" # none after an error

@@ -13,6 +13,7 @@ ran=0
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE
 for variable in ${!HUNKSCAN_@} ${!GITHUB_@} ${!GITLAB_@} ${!CI_@} ${!RUNNER_@}; do unset "$variable"; done
 unset CI
+real_home=$HOME # for what builds
 export HOME=$work/home GIT_CONFIG_NOSYSTEM=1 LC_ALL=C TERM=xterm
 export GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org GIT_AUTHOR_DATE='1700000000 +0000'
 export GIT_COMMITTER_NAME=C GIT_COMMITTER_EMAIL=c@example.org GIT_COMMITTER_DATE='1700000000 +0000'
