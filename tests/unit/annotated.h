@@ -79,9 +79,11 @@ static inline int annotated_check(const char *file, struct str text,
     return failures;
 }
 
-/* All .py files of a folder hold what their comments say. */
-static inline void annotated_check_folder(const char *path, annotated_finder finder,
-                                          const char *key)
+/* What is done with a file: the number of things that are wrong in it. */
+typedef int (*annotated_checker)(const char *file, struct str text);
+
+/* Checks all .py files of a folder, of which there must be some. */
+static inline void annotated_check_each(const char *path, annotated_checker checker)
 {
     struct arena *arena = arena_new();
     DIR *folder = opendir(path);
@@ -90,8 +92,8 @@ static inline void annotated_check_folder(const char *path, annotated_finder fin
     assert_non_null(folder);
     for (const struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
         if (str_ends_with(str_from(entry->d_name), STR(".py"))) {
-            failures += annotated_check(
-                entry->d_name, annotated_read(arena, path, entry->d_name), finder, key);
+            failures +=
+                checker(entry->d_name, annotated_read(arena, path, entry->d_name));
             files++;
         }
     }

@@ -1,37 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "metric/metric.h"
 
-#include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
-#include "base/buf.h"
-#include "parsed.h"
+#include "annotated.h"
 
 #define FIXTURES TEST_SOURCE_DIR "/golden/metric"
-
-static struct str read_file(struct arena *arena, const char *name)
-{
-    struct buf content = { 0 };
-    char chunk[4096];
-    size_t count;
-    const struct str path = str_format(arena, "%s/%s", FIXTURES, name);
-    FILE *stream = fopen(path.ptr, "rb");
-    assert_non_null(stream);
-    while ((count = fread(chunk, 1, sizeof chunk, stream)) > 0) {
-        buf_add(&content, (struct str){ chunk, count });
-    }
-    fclose(stream);
-    const struct str text = buf_copy(&content, arena);
-    buf_dispose(&content);
-    return text;
-}
 
 /* The claims "name=value…" after the key on a line; absent if it is not there. */
 static struct str claims_of(struct str line, struct str key)
@@ -108,21 +80,7 @@ static int check_file(const char *file, struct str text)
 static void test_files(void **state)
 {
     (void)state;
-    struct arena *arena = arena_new();
-    DIR *folder = opendir(FIXTURES);
-    int files = 0;
-    int failures = 0;
-    assert_non_null(folder);
-    for (const struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
-        if (str_ends_with(str_from(entry->d_name), STR(".py"))) {
-            failures += check_file(entry->d_name, read_file(arena, entry->d_name));
-            files++;
-        }
-    }
-    closedir(folder);
-    arena_free(arena);
-    assert_true(files > 0);
-    assert_int_equal(failures, 0);
+    annotated_check_each(FIXTURES, check_file);
 }
 
 static void test_outer_functions(void **state)

@@ -9,15 +9,7 @@
  *              x#2            it is bound twice
  *              x->a.T         its type (? if unknown)
  */
-#include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
+#include "annotated.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/intern.h"
@@ -202,46 +194,10 @@ static int check_fixture(const char *file, struct str text)
     return failures;
 }
 
-static struct str read_fixture(struct arena *arena, const char *file)
-{
-    struct buf content = { 0 };
-    char chunk[4096];
-    size_t count;
-    const struct str path = str_format(arena, "%s/%s", FIXTURES, file);
-    FILE *stream = fopen(path.ptr, "rb");
-    assert_non_null(stream);
-    while ((count = fread(chunk, 1, sizeof chunk, stream)) > 0) {
-        buf_add(&content, (struct str){ chunk, count });
-    }
-    fclose(stream);
-    const struct str text = buf_copy(&content, arena);
-    buf_dispose(&content);
-    return text;
-}
-
-static int compare_fixtures(void)
-{
-    struct arena *arena = arena_new();
-    DIR *folder = opendir(FIXTURES);
-    int fixtures = 0;
-    int failures = 0;
-    assert_non_null(folder);
-    for (const struct dirent *entry = readdir(folder); entry; entry = readdir(folder)) {
-        if (str_ends_with(str_from(entry->d_name), STR(".py"))) {
-            failures += check_fixture(entry->d_name, read_fixture(arena, entry->d_name));
-            fixtures++;
-        }
-    }
-    closedir(folder);
-    arena_free(arena);
-    assert_true(fixtures > 0);
-    return failures;
-}
-
 static void test_fixtures(void **state)
 {
     (void)state;
-    assert_int_equal(compare_fixtures(), 0);
+    annotated_check_each(FIXTURES, check_fixture);
 }
 
 /* ---- What comments cannot say ---- */

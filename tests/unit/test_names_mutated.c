@@ -4,14 +4,7 @@
  * and swapped, always in the same way. Whatever comes out must keep the promises of
  * names.h.
  */
-#include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
+#include "annotated.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/intern.h"
@@ -98,28 +91,12 @@ static void check_text(struct parser *parser, struct str text, struct arena *are
     }
 }
 
-static struct str read_file(const char *name, struct arena *arena)
-{
-    struct buf content = { 0 };
-    char chunk[4096];
-    size_t count;
-    FILE *stream = fopen(str_format(arena, "%s/%s", FIXTURES, name).ptr, "rb");
-    assert_non_null(stream);
-    while ((count = fread(chunk, 1, sizeof chunk, stream)) > 0) {
-        buf_add(&content, (struct str){ chunk, count });
-    }
-    fclose(stream);
-    const struct str text = buf_copy(&content, arena);
-    buf_dispose(&content);
-    return text;
-}
-
 static void check_mutations(struct parser *parser, const char *name)
 {
     for (uint64_t round = 1; round <= ROUNDS; round++) {
         struct arena *arena = arena_new();
         uint64_t state = round * UINT64_C(0x9E3779B97F4A7C15);
-        struct str text = read_file(name, arena);
+        struct str text = annotated_read(arena, FIXTURES, name);
         for (int i = 0; i < EDITS; i++) {
             text = mutate(text, &state, arena);
         }
