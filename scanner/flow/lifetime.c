@@ -73,8 +73,25 @@ void lifetime_escape(struct run *run, value at)
     }
 }
 
+/* Whether a rule knows what the call does with what it is given. */
+static bool is_known(const struct run *run, uint32_t call)
+{
+    const struct flow_roles *roles = run->module->roles;
+    for (uint32_t i = flow_roles_first(roles, call); i;
+         i = roles->entries.items[i].next) {
+        const enum flow_role role = roles->entries.items[i].part->role;
+        if (role == FLOW_RELEASE || role == FLOW_USE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void lifetime_give(struct run *run, const struct arguments *arguments)
 {
+    if (!run->engine->lifetime || is_known(run, arguments->call)) {
+        return;
+    }
     for (uint32_t i = 0; i < arguments->count; i++) {
         lifetime_escape(run, arguments->items[i].value);
     }

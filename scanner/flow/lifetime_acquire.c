@@ -33,6 +33,19 @@ static bool is_statement(const struct tree *tree, uint32_t node)
     return parent != TREE_NONE && tree->nodes[parent].kind == N_EXPR_STMT;
 }
 
+/* What was acquired elsewhere before is not told apart any more. */
+static void forget_others(struct run *run, uint32_t row)
+{
+    const struct lifetime *lifetime = run->engine->lifetime;
+    const struct resource *resource = &lifetime->rows.items[row];
+    for (uint32_t other = resource_first(lifetime, resource->object); other;
+         other = lifetime->rows.items[other].next) {
+        if (lifetime->rows.items[other].entry->rule == resource->entry->rule) {
+            resource_set(run, other, 0);
+        }
+    }
+}
+
 static void acquire_kept(struct run *run, const struct flow_role_entry *entry,
                          uint32_t node)
 {
@@ -45,10 +58,18 @@ static void acquire_kept(struct run *run, const struct flow_role_entry *entry,
     const uint32_t object = objects[0];
     const uint32_t row = resource_add(run, entry, object, node);
     struct lifetime *lifetime = run->engine->lifetime;
+    forget_others(run, row);
     lifetime->rows.items[row].is_kept = true;
     lifetime->rows.items[row].is_foreign =
         pairs_find(&lifetime->foreign, object, entry->rule) == lifetime->root;
     resource_set(run, row, RESOURCE_HELD);
+}
+
+static bool is_operand(const struct tree *tree, uint32_t node)
+{
+    const uint8_t around = tree->nodes[tree->nodes[node].parent].kind;
+    return tree->nodes[node].kind == N_NAME && around != N_ATTRIBUTE &&
+           around != N_CALL && around != N_KEYWORD && around != N_SUBSCRIPT;
 }
 
 /* Text that holds the name of a file leads to it as well. */
@@ -57,7 +78,7 @@ static void look_into_operation(struct run *run, uint32_t node)
     const struct tree *tree = run->module->tree;
     const uint32_t end = tree->nodes[node].end;
     for (uint32_t i = node; i < end && i < node + MOST_OPERANDS; i++) {
-        const uint32_t cell = tree->nodes[i].kind == N_NAME ? access_cell(run, i) : 0;
+        const uint32_t cell = is_operand(tree, i) ? access_cell(run, i) : 0;
         const uint32_t word = cell ? run_get(run, cell) : 0;
         if (word && !(word & RUN_BITS)) {
             lifetime_escape(run, word);

@@ -39,6 +39,22 @@ static void release(struct run *run, const struct flow_role_entry *entry, uint32
     }
 }
 
+/* Notes a use that the entry's rule names. */
+static void use(struct run *run, const struct flow_role_entry *entry, uint32_t node,
+                value at)
+{
+    const struct lifetime *lifetime = run->engine->lifetime;
+    size_t count = 0;
+    const uint32_t *objects = resource_objects(run, at, &count);
+    for (uint32_t row = count == 1 ? resource_first(lifetime, objects[0]) : 0; row;
+         row = lifetime->rows.items[row].next) {
+        if (lifetime->rows.items[row].entry->rule == entry->rule &&
+            resource_bits(run, row)) {
+            leaving_use(run, row, node, LEAVING_USE);
+        }
+    }
+}
+
 static bool has_part(const struct flow_rule *rule, enum flow_role role,
                      enum flow_table table)
 {
@@ -62,7 +78,7 @@ static bool closes(const struct run *run, const struct resource *resource,
                            module_dotted(engine, resource->callable, method));
 }
 
-/* Whether the call is among the uses that its rule names, or the rule names none. */
+/* Whether a call of a method is a use: where the rule names none, all are. */
 static bool is_use(const struct run *run, const struct resource *resource, uint32_t call)
 {
     const struct flow_roles *roles = run->module->roles;
@@ -72,9 +88,6 @@ static bool is_use(const struct run *run, const struct resource *resource, uint3
         const struct flow_role_entry *entry = &roles->entries.items[i];
         if (entry->rule == rule && entry->part->role == FLOW_RELEASE) {
             return false;
-        }
-        if (entry->rule == rule && entry->part->role == FLOW_USE) {
-            return true;
         }
     }
     return !has_part(run->engine->channels->rules[rule], FLOW_USE, FLOW_NO_TABLE);
@@ -186,7 +199,9 @@ static void call_resources(struct run *run, const struct arguments *arguments)
     for (uint32_t i = flow_roles_first(roles, arguments->call); i;
          i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
-        if (entry->part->role == FLOW_RELEASE) {
+        if (entry->part->role == FLOW_USE) {
+            use(run, entry, arguments->call, operand_of(run, arguments, entry->node));
+        } else if (entry->part->role == FLOW_RELEASE) {
             release(run, entry, arguments->call, operand_of(run, arguments, entry->node));
         }
     }
@@ -231,6 +246,18 @@ static bool is_watched(const struct lifetime *lifetime, uint32_t object)
     return resource_first(lifetime, object) || pairs_find(&lifetime->lives_on, object, 0);
 }
 
+/* What a call gives that, as models tell, keeps nothing of what it is called on. */
+static bool is_told_plain(struct run *run, uint32_t node)
+{
+    struct flow_module *module = run->module;
+    const struct call_types *types = module->unit->types;
+    const uint32_t name =
+        types && module->tree->nodes[node].kind == N_CALL
+            ? callables_find(flow_roles_callables(module->roles, module->unit), node)
+            : 0;
+    return name && call_types_find(types->borrows, name);
+}
+
 value lifetime_part(struct run *run, uint32_t node, value base, value found)
 {
     struct engine *engine = run->engine;
@@ -247,7 +274,7 @@ value lifetime_part(struct run *run, uint32_t node, value base, value found)
     if (str_equal(text, STR("closed"))) { /* somebody asks before he closes it */
         lifetime_escape(run, base);
     }
-    if (is_plain(text)) {
+    if (is_plain(text) || is_told_plain(run, node)) {
         return found;
     }
     const uint32_t on = objects[0];

@@ -221,19 +221,14 @@ static uint32_t place_resource(const struct unit *unit, struct flow_role_entry *
                : place;
 }
 
-static uint32_t place_entry(const struct unit *unit, struct flow_role_entry *entry)
+static uint32_t place_entry(const struct unit *unit, const struct flow_rule *rule,
+                            struct flow_role_entry *entry)
 {
-    switch (entry->part->role) {
-    case FLOW_PROPAGATOR:
-        return place_propagator(entry);
-    case FLOW_ACQUIRE:
-    case FLOW_RELEASE:
-    case FLOW_ESCAPE:
-    case FLOW_EVENT:
+    if (rule->mode == FLOW_LIFETIME || rule->mode == FLOW_ORDER) {
         return place_resource(unit, entry);
-    default:
-        return place_of(unit->tree, entry);
     }
+    return entry->part->role == FLOW_PROPAGATOR ? place_propagator(entry)
+                                                : place_of(unit->tree, entry);
 }
 
 struct callables *flow_roles_callables(struct flow_roles *roles, struct unit *unit)
@@ -243,12 +238,13 @@ struct callables *flow_roles_callables(struct flow_roles *roles, struct unit *un
 }
 
 static void add_matches(struct flow_roles *roles, struct unit *unit,
-                        const struct flow_role_entry *form, const struct matches *found)
+                        const struct flow_rule *rule, const struct flow_role_entry *form,
+                        const struct matches *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct flow_role_entry entry = *form;
         entry.match = &found->items[i];
-        const uint32_t place = place_entry(unit, &entry);
+        const uint32_t place = place_entry(unit, rule, &entry);
         if (entry.node == TREE_NONE || place == TREE_NONE) {
             continue;
         }
@@ -327,7 +323,7 @@ struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct u
         match_parts(roles, rule, unit, false, found);
         for (uint32_t p = 0; p < rule->part_count; p++) {
             const struct flow_role_entry form = { .rule = i, .part = &rule->parts[p] };
-            add_matches(roles, unit, &form, &found[p]);
+            add_matches(roles, unit, rule, &form, &found[p]);
         }
     }
     return roles;

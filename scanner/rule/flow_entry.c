@@ -330,8 +330,22 @@ static void take_result(const struct loader *loader, struct flow_entry *entry)
     }
 }
 
+/* Whether the entry of a lifetime rule says what it speaks of. */
+static int check_resource(const struct loader *loader, const struct flow_entry *entry)
+{
+    return entry->part.table != FLOW_NO_TABLE || has_focus(&entry->spec) ||
+                   spec_binds(&entry->spec, STR("$R"))
+               ? 0
+               : loader_fail(loader, entry->node,
+                             "the entry needs '$R' or 'focus-metavariable', which says "
+                             "what is released or given away");
+}
+
 static int check(const struct loader *loader, struct flow_entry *entry)
 {
+    if (entry->part.role == FLOW_RELEASE || entry->part.role == FLOW_ESCAPE) {
+        return check_resource(loader, entry);
+    }
     if (entry->part.role == FLOW_CHECK || entry->part.role == FLOW_USE) {
         take_result(loader, entry);
     }

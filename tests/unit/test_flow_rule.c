@@ -119,6 +119,9 @@ static void refuses_bad_lists(void **state)
         { HEAD "    mode: lifetime\n    pattern-acquire: [{pattern: f()}]\n",
           "2:5: the rule has no 'pattern-release'" },
         { LIFETIME, "2:5: the rule needs 'report', a list of what it reports" },
+        { LIFETIME "    report: [leak]\n    pattern-escape: [{pattern: keep($X)}]\n",
+          "10:22: the entry needs '$R' or 'focus-metavariable', which says what is "
+          "released or given away" },
         { LIFETIME "    report: [laek]\n",
           "9:14: unknown report 'laek', did you mean 'leak'?" },
         { LIFETIME "    report: [discarded]\n", "9:14: unknown report 'discarded'" },

@@ -1,0 +1,85 @@
+import json
+import logging
+import os
+import socket
+import tempfile
+
+LOG = logging.getLogger(__name__)
+
+
+def load(path):
+    # ruleid: leaked-on-exception
+    handle = open(path)
+    settings = json.load(handle)
+    handle.close()
+    return settings
+
+
+def ask(address, question):
+    # ruleid: leaked-on-exception
+    sock = socket.create_connection(address)
+    sock.sendall(question.encoded())
+    answer = sock.recv(1024)
+    sock.close()
+    return answer
+
+
+def save(rows):
+    # ruleid: leaked-on-exception
+    fd, path = tempfile.mkstemp()
+    os.write(fd, json.dumps(rows).encode())
+    os.close(fd)
+    return path
+
+
+def swallowed(path):
+    try:
+        # ruleid: leaked-on-exception
+        handle = open(path)
+        settings = json.load(handle)
+        handle.close()
+    except ValueError:
+        settings = {}
+    return settings
+
+
+def load_well(path):
+    # ok: leaked-on-exception
+    with open(path) as handle:
+        return json.load(handle)
+
+
+def load_by_hand(path):
+    # ok: leaked-on-exception
+    handle = open(path)
+    try:
+        return json.load(handle)
+    finally:
+        handle.close()
+
+
+def cleans_up(path):
+    # ok: leaked-on-exception
+    handle = open(path)
+    try:
+        settings = json.load(handle)
+    except Exception:
+        LOG.exception("bad settings in %s", path)
+        handle.close()
+        raise
+    handle.close()
+    return settings
+
+
+def own_methods_only(path, text):
+    # ok: leaked-on-exception
+    handle = open(path, "w")
+    LOG.info("writing %d", len(text))
+    handle.write(text)
+    handle.close()
+
+
+def never_closed(path):
+    # ok: leaked-on-exception
+    handle = open(path)
+    return json.load(handle)
