@@ -75,3 +75,19 @@ def between(table):
     table["size"] = size
     # ok: double-close
     LOCK.release()
+
+
+class Plot:
+    def __init__(self):
+        self.guard = threading.RLock()
+
+    def adjust(self):
+        self.guard.acquire()
+        self.done = True
+        self.guard.release()
+
+    def clear(self):
+        self.guard.acquire()
+        self.adjust()
+        # ok: double-close
+        self.guard.release()

@@ -153,8 +153,51 @@ void leaving_begin(struct engine *engine)
 static const uint32_t NOT_LOST =
     RESOURCE_GONE | RESOURCE_RETURNED | RESOURCE_MANAGED | RESOURCE_SAVED;
 
+/* The place in the file analysed at which the code of the row got the resource. */
+static const struct resource_level *level_of(const struct resource *resource,
+                                             const struct leaving_row *row)
+{
+    for (uint32_t i = 0; i < resource->level_count; i++) {
+        if (resource->levels[i].frame == row->frame && resource->levels[i].module == 0) {
+            return &resource->levels[i];
+        }
+    }
+    return NULL;
+}
+
+/* Whether each way to `at` goes through `from`, as far as statements around it tell: in
+ * an `if` it may be that who did not get there leaves by another condition. */
+static bool is_sure(const struct tree *tree, uint32_t from, uint32_t at)
+{
+    uint32_t block = from;
+    for (;;) {
+        while (block != TREE_NONE && tree->nodes[block].kind != N_BLOCK) {
+            block = tree->nodes[block].parent;
+        }
+        const uint32_t around =
+            block == TREE_NONE ? TREE_NONE : tree->nodes[block].parent;
+        const uint8_t kind =
+            around == TREE_NONE ? (uint8_t)N_MODULE : tree->nodes[around].kind;
+        if (kind != N_WITH && kind != N_TRY && kind != N_FINALLY) {
+            return kind == N_MODULE || kind == N_FUNCTION ||
+                   tree_contains(tree, block, at);
+        }
+        block = around;
+    }
+}
+
+/* Whether it is not lost where it was never got. */
+static bool may_be_absent(const struct engine *engine, const struct resource *resource,
+                          const struct leaving_row *row)
+{
+    const struct resource_level *level = level_of(resource, row);
+    return resource->is_released && level && row->module == 0 &&
+           !is_sure(engine->modules[0]->tree, level->node, row->node);
+}
+
 /* What a row shows, as a bit of enum flow_report; 0: nothing is wrong. */
-static uint32_t wrong(const struct resource *resource, const struct leaving_row *row)
+static uint32_t wrong(const struct engine *engine, const struct resource *resource,
+                      const struct leaving_row *row)
 {
     const bool is_raised = (row->bits & RESOURCE_RAISED) && !(row->bits & NOT_LOST) &&
                            resource->is_released && !resource->is_foreign;
@@ -173,22 +216,10 @@ static uint32_t wrong(const struct resource *resource, const struct leaving_row 
         return FLOW_REPORT_LEAK_ON_EXCEPTION;
     }
     const bool is_lost =
-        resource_is_held(row->bits) &&
+        resource_is_held(row->bits) && !may_be_absent(engine, resource, row) &&
         !(resource->is_kept && (resource->is_foreign || !resource->is_released));
     const bool is_named = resource->is_named || resource->is_kept;
     return !is_lost ? 0 : is_named ? FLOW_REPORT_LEAK : FLOW_REPORT_NEVER_NAMED;
-}
-
-/* The place in the file analysed at which the code of the row got the resource. */
-static const struct resource_level *level_of(const struct resource *resource,
-                                             const struct leaving_row *row)
-{
-    for (uint32_t i = 0; i < resource->level_count; i++) {
-        if (resource->levels[i].frame == row->frame && resource->levels[i].module == 0) {
-            return &resource->levels[i];
-        }
-    }
-    return NULL;
 }
 
 static const struct trace *make_trace(struct engine *engine, const struct match *match,
@@ -334,7 +365,7 @@ void leaving_judge(struct engine *engine)
         const struct leaving_row *row = &lifetime->leaving.items.items[i];
         const struct resource *resource = &lifetime->rows.items[row->resource];
         const struct flow_rule *rule = engine->channels->rules[resource->entry->rule];
-        const uint32_t what = wrong(resource, row) & rule->reports;
+        const uint32_t what = wrong(engine, resource, row) & rule->reports;
         if (what) {
             report(engine, row, what);
         }

@@ -33,17 +33,22 @@ static bool is_statement(const struct tree *tree, uint32_t node)
     return parent != TREE_NONE && tree->nodes[parent].kind == N_EXPR_STMT;
 }
 
-/* What was acquired elsewhere before is not told apart any more. */
-static void forget_others(struct run *run, uint32_t row)
+/* What was acquired elsewhere before is not told apart any more. Whether it was still
+ * held: then it is taken several times, and who lets it go when is not counted. */
+static bool forget_others(struct run *run, uint32_t row)
 {
     const struct lifetime *lifetime = run->engine->lifetime;
     const struct resource *resource = &lifetime->rows.items[row];
+    bool was_held = false;
     for (uint32_t other = resource_first(lifetime, resource->object); other;
          other = lifetime->rows.items[other].next) {
         if (lifetime->rows.items[other].entry->rule == resource->entry->rule) {
+            const uint32_t bits = resource_bits(run, other);
+            was_held = was_held || resource_is_held(bits) || bits & RESOURCE_GONE;
             resource_set(run, other, 0);
         }
     }
+    return was_held;
 }
 
 static void acquire_kept(struct run *run, const struct flow_role_entry *entry,
@@ -58,11 +63,11 @@ static void acquire_kept(struct run *run, const struct flow_role_entry *entry,
     const uint32_t object = objects[0];
     const uint32_t row = resource_add(run, entry, object, node);
     struct lifetime *lifetime = run->engine->lifetime;
-    forget_others(run, row);
+    const bool was_held = forget_others(run, row);
     lifetime->rows.items[row].is_kept = true;
     lifetime->rows.items[row].is_foreign =
         pairs_find(&lifetime->foreign, object, entry->rule) == lifetime->root;
-    resource_set(run, row, RESOURCE_HELD);
+    resource_set(run, row, was_held ? RESOURCE_GONE : RESOURCE_HELD);
 }
 
 static bool is_operand(const struct tree *tree, uint32_t node)

@@ -138,7 +138,9 @@ static struct call_types index_closables(struct ruleset *ruleset)
     count = 0;
     for (size_t i = 0; i < rows->count; i++) {
         const struct model_row *row = &rows->items[i];
-        index_row(ruleset, row->callable, row->callable, &ranked[count++]);
+        const bool is_never = str_equal(row->values[0], STR("never"));
+        index_row(ruleset, row->callable, is_never ? row->values[0] : row->callable,
+                  &ranked[count++]);
         for (uint32_t v = 0; v < row->value_count; v++) {
             const struct str closed =
                 str_format(ruleset->arena, "%.*s.%.*s", STR_ARGS(row->callable),

@@ -39,6 +39,42 @@ def in_both_branches(a):
         r.release()
 
 
+def in_the_same_branch(a, b):
+    if a:
+        # ruleid: leak
+        r = acquire()
+        if b:
+            return 1
+        r.release()
+    return 2
+
+
+def by_the_same_condition(a):
+    if a:
+        # ok: leak
+        r = acquire()
+        r.use()
+    if not a:
+        return 1
+    r.release()
+    return 2
+
+
+def in_a_try():
+    try:
+        # ruleid: leak
+        r = acquire()
+        r.use()
+    except ValueError:
+        return None
+    try:
+        r.use()
+    except OSError:
+        r.release()
+        raise
+    return 1
+
+
 def through_an_alias():
     # ok: leak
     r = acquire()
