@@ -322,7 +322,7 @@ static void refuses_messages_with_unknown_names(void **state)
           "1:63: the message names '$Y', which nothing in a finding of the rule binds" },
         { "rules: [{id: a, languages: [python], severity: INFO, message: 'Not $E', mode: "
           "lifetime, pattern-acquire: [{pattern: f()}], pattern-release: [{pattern: "
-          "g()}], pattern-escape: [{pattern: h($E)}], report: [leak]}]\n",
+          "g($R)}], pattern-escape: [{pattern: h($R + $E)}], report: [leak]}]\n",
           "1:63: the message names '$E', which nothing in a finding of the rule binds" },
         { "rules: [{id: a, languages: [python], severity: INFO, message: m, mode: taint, "
           "pattern-sources: [{pattern: f()}], pattern-sinks: [{pattern: g($X)}], "
