@@ -246,18 +246,13 @@ static void add_rule(const struct html_findings *findings, const struct finding 
     close_part(out);
 }
 
-void html_finding_add(const struct html_findings *findings, const struct finding *finding,
-                      struct str anchor)
+/* Of a folded finding it is in a <noscript>: where scripts run that is one piece of text,
+ * so that thousands open at once, and the script unfolds it. */
+static void add_body(const struct html_findings *findings, const struct finding *finding,
+                     struct str anchor)
 {
     struct buf *out = findings->out;
-    const uint32_t pillar = finding->rule->pillar;
-    buf_add_format(out,
-                   "<article class=\"finding\" data-level=\"%s\" data-pillar=\"%u\" "
-                   "data-class=\"%s\">\n<details%s>",
-                   words_level(finding->level),
-                   (unsigned)(cwe_pillar_name(pillar) ? pillar : 0),
-                   words_class(finding->class), findings->unfolded ? " open" : "");
-    add_summary(out, finding);
+    buf_add(out, findings->unfolded ? STR("") : STR("<noscript>"));
     buf_add_format(out, "<div class=\"body\" id=\"%.*s\">\n", STR_ARGS(anchor));
     buf_add(out, STR("<p class=\"message\">"));
     html_text_add_prose(out, finding->message);
@@ -274,5 +269,21 @@ void html_finding_add(const struct html_findings *findings, const struct finding
     add_linked_place(findings, finding, finding->path, &finding->region, false);
     buf_add_format(out, " · <a href=\"#%.*s\">link to this finding</a></p>\n",
                    STR_ARGS(anchor));
-    buf_add(out, STR("</div></details></article>\n"));
+    buf_add(out, findings->unfolded ? STR("</div>") : STR("</div></noscript>"));
+}
+
+void html_finding_add(const struct html_findings *findings, const struct finding *finding,
+                      struct str anchor)
+{
+    struct buf *out = findings->out;
+    const uint32_t pillar = finding->rule->pillar;
+    buf_add_format(
+        out,
+        "<article class=\"finding\" data-level=\"%s\" data-pillar=\"%u\" "
+        "data-class=\"%s\" data-id=\"%.*s\">\n<details%s>",
+        words_level(finding->level), (unsigned)(cwe_pillar_name(pillar) ? pillar : 0),
+        words_class(finding->class), STR_ARGS(anchor), findings->unfolded ? " open" : "");
+    add_summary(out, finding);
+    add_body(findings, finding, anchor);
+    buf_add(out, STR("</details></article>\n"));
 }

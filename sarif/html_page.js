@@ -21,9 +21,23 @@
     store(next);
   });
 
+  // The body of a folded finding is text until it is looked at: markup that was escaped when it was written.
+  const folds = (details) => details.lastElementChild.tagName === 'NOSCRIPT';
+  const fill = (details) => {
+    if (folds(details)) { details.lastElementChild.outerHTML = details.lastElementChild.textContent; }
+  };
+  const references = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#35': '#' };
+  const textOf = (details) => {
+    const text = details.textContent;
+    return (folds(details)
+      ? text.replace(/<[^>]*>/g, ' ').replace(/&([a-z]+|#\d+);/g, (whole, name) => references[name] || whole)
+      : text).toLowerCase();
+  };
+
   // The help of a rule is in the page once; a finding shows it when asked.
   document.addEventListener('toggle', (event) => {
     const about = event.target;
+    if (about.open && about.parentElement.classList.contains('finding')) { fill(about); }
     if (!about.open || !about.classList.contains('about') || about.dataset.filled) { return; }
     const help = byId(about.dataset.rule);
     if (help) {
@@ -68,7 +82,7 @@
   }
 
   const holds = (item, words) => {
-    if (item.text === null) { item.text = item.element.textContent.toLowerCase(); }
+    if (item.text === null) { item.text = textOf(item.details); }
     return words.every((word) => item.text.includes(word));
   };
 
@@ -130,9 +144,14 @@
     for (const name of names) { fields[name].value = ''; }
   };
 
-  const reveal = (target) => {
-    const element = target.closest('.finding');
-    if (element && element.hidden) { clear(); apply(); }
+  const reveal = (id) => {
+    const item = items.find((one) => one.element.dataset.id === id);
+    if (item) {
+      fill(item.details);
+      if (!item.shown) { clear(); apply(); }
+    }
+    const target = byId(id);
+    if (!target) { return; }
     for (let details = target.closest('details'); details; details = details.parentElement.closest('details')) {
       details.open = true;
     }
@@ -148,8 +167,7 @@
   const readHash = () => {
     const hash = location.hash.slice(1);
     if (/^[fr]-[0-9a-f-]+$/.test(hash)) {
-      const target = byId(hash);
-      if (target) { reveal(target); }
+      reveal(hash);
       return;
     }
     if (hash === 'findings') { return; }
@@ -168,7 +186,13 @@
   byId('clear').addEventListener('click', () => { clear(); changed(); query.focus(); });
 
   const foldButton = byId('fold');
-  const setAll = (open) => { for (const item of items) { if (item.shown) { item.details.open = open; } } };
+  const setAll = (open) => {
+    for (const item of items) {
+      if (!item.shown) { continue; }
+      if (open) { fill(item.details); }
+      item.details.open = open;
+    }
+  };
   const anyFolded = () => items.some((item) => item.shown && !item.details.open);
   const labelFold = () => { foldButton.textContent = anyFolded() ? 'Unfold all' : 'Fold all'; };
   const fold = () => { setAll(anyFolded()); labelFold(); };
@@ -210,7 +234,10 @@
   let folded = [];
   addEventListener('beforeprint', () => {
     folded = [...document.querySelectorAll('.finding > details:not([open]), .rule:not([open])')];
-    for (const details of folded) { details.open = true; }
+    for (const details of folded) {
+      fill(details);
+      details.open = true;
+    }
   });
   addEventListener('afterprint', () => { for (const details of folded) { details.open = false; } });
 

@@ -118,7 +118,7 @@ def expected(head):
             "name": shown_name(name),
             "address": f"{REMOTE}/blob/{head}/{quote_from_bytes(name, safe='/')}#L3",
             "lines": [shown_code(line) for line in lines],
-            "spaced": [shown_code(line).replace("\t", "    ") for line in lines],
+            "spaced": [shown_code(line).expandtabs(4) for line in lines],
             "added": [2, 3],
         })
     return {"files": files, "head": head}

@@ -18,7 +18,7 @@ import hostile_reports
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 VOID = {"meta", "input"}
-TAGS = VOID | {"html", "head", "title", "style", "body", "script", "header", "main", "footer", "section", "article", "details",
+TAGS = VOID | {"html", "head", "title", "style", "body", "script", "header", "main", "footer", "section", "article", "details", "noscript",
                "summary", "div", "span", "p", "h1", "h2", "h3", "h4", "a", "ul", "ol", "li", "pre", "code", "mark", "bdi", "kbd",
                "table", "caption", "thead", "tbody", "tr", "th", "td", "form", "label", "select", "output", "button"}
 ATTRIBUTES = {"lang", "charset", "name", "content", "http-equiv", "id", "class", "href", "rel", "hidden", "type", "role", "scope",
@@ -218,6 +218,7 @@ def check_demo(binary, folder):
     same("findings", len(articles), len(results))
     prints = {"f-" + r["partialFingerprints"]["hunkscan/v1"][:16] for r in results}
     same("names of findings", {a.first("div", class_="body").attributes["id"] for a in articles}, prints)
+    same("their other names", {a.attributes["data-id"] for a in articles}, prints)
     levels = [a.attributes["data-level"] for a in articles]
     same("worst first", levels, sorted(levels, key=["error", "warning", "note"].index))
     totals = [int(row.children[-1].text()) for row in page.first("tbody").all("tr")]
