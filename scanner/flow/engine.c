@@ -24,6 +24,7 @@ struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_co
     engine->files_found = pairs_init(unit->arena, EXPECTED);
     engine->files_left = MOST_FILES;
     engine->writes = pairs_init(unit->arena, EXPECTED);
+    engine->handled = pairs_init(unit->arena, EXPECTED);
     engine->words = unit->tree->names;
     return engine;
 }

@@ -62,9 +62,11 @@ struct engine {
     VEC(struct trace_finding) findings;
     struct lifetime *lifetime; /* resource.h; NULL if no rule watches any */
     struct order *order;       /* order.h; NULL if no rule has an event */
-    struct reveals *reveals;   /* NULL but in tests: reveal.h */
-    uint64_t steps_left;       /* evaluations, this root */
-    uint64_t calls_end;        /* when no more are left, calls are not gone into */
+    struct pairs
+        handled; /* name of a function × fault → 1 + whether a caller handles it */
+    struct reveals *reveals; /* NULL but in tests: reveal.h */
+    uint64_t steps_left;     /* evaluations, this root */
+    uint64_t calls_end;      /* when no more are left, calls are not gone into */
     uint32_t unrun_depth, bases_depth, imports_depth; /* within each other */
     bool is_cut;                                      /* a budget was spent */
     bool is_narrowed; /* code that matters was not gone into */

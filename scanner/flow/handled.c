@@ -117,6 +117,18 @@ static const struct run *root_of(const struct run *run)
     return at->caller ? at : NULL;
 }
 
+static bool has_handling_caller(const struct tree *tree, uint32_t name,
+                                enum flow_fault fault)
+{
+    for (uint32_t i = 0; i < tree->count; i++) {
+        if (tree->nodes[i].kind == N_CALL && tree->nodes[i].name == name &&
+            is_caught(tree, i, fault)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool handled_by_callers(const struct run *run, uint32_t node, enum flow_fault fault)
 {
     const struct run *root = root_of(run);
@@ -125,11 +137,11 @@ bool handled_by_callers(const struct run *run, uint32_t node, enum flow_fault fa
     }
     const struct tree *tree = root->module->tree;
     const uint32_t name = tree->nodes[root->call_node].name;
-    for (uint32_t i = 0; i < tree->count; i++) {
-        if (tree->nodes[i].kind == N_CALL && tree->nodes[i].name == name &&
-            is_caught(tree, i, fault)) {
-            return true;
-        }
+    const uint32_t fault_key = (uint32_t)fault + 1;
+    uint32_t known = pairs_find(&run->engine->handled, name, fault_key);
+    if (!known) {
+        known = 1 + (uint32_t)has_handling_caller(tree, name, fault);
+        pairs_set(&run->engine->handled, name, fault_key, known);
     }
-    return false;
+    return known > 1;
 }
