@@ -282,6 +282,26 @@ def test_odd_repository(build, folder):
             expect(b"'c'" not in texts[name], name, "has no place for what is suppressed")
 
 
+def test_times(build, folder):
+    """Reports that must have times have the commit's, or SOURCE_DATE_EPOCH; never the clock's."""
+    def start(epoch, *args):
+        out = os.path.join(folder, "times.json")
+        environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+        if epoch is not None:
+            environment["SOURCE_DATE_EPOCH"] = epoch
+        subprocess.run([os.path.join(build, "hunkscan"), "-C", folder, "--quiet", "--exit-zero", "--gitlab-sast", out, *args],
+                       check=True, env=environment, capture_output=True)
+        return json.load(open(out, encoding="utf-8"))["scan"]["end_time"]
+    commit = "2023-11-14T22:13:20"
+    for epoch, wanted in ((None, commit), ("86400", "1970-01-02T00:00:00"), ("951782399", "2000-02-28T23:59:59"),
+                          ("951782400", "2000-02-29T00:00:00"), ("1709251199", "2024-02-29T23:59:59"),
+                          ("4107542399", "2100-02-28T23:59:59"), ("4107542400", "2100-03-01T00:00:00"),
+                          ("253402300799", "9999-12-31T23:59:59"), ("253402300800", "1970-01-01T00:00:00"),
+                          ("yesterday", commit), ("-5", commit), ("", commit), ("12x", commit)):
+        expect(start(epoch, "HEAD") == wanted, "SOURCE_DATE_EPOCH", epoch, "gives", start(epoch, "HEAD"))
+    expect(start(None, "--all", "README") == "1970-01-01T00:00:00", "the time of plain files")
+
+
 def main():
     build = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
@@ -293,6 +313,7 @@ def main():
         odd = os.path.join(work, "odd")
         os.mkdir(odd)
         test_odd_repository(build, odd)
+        test_times(build, odd)
     for problem in problems:
         print(problem)
     print(f"formats: {len(problems)} problem(s)")
