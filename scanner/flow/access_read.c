@@ -61,7 +61,6 @@ static value attribute_of(struct run *run, uint32_t number, uint32_t name)
     const uint32_t cell =
         objects_cell(&engine->objects, number, key_of(KEY_ATTRIBUTE, name));
     const uint32_t word = run_get(run, cell);
-    bool complete = false;
     if (word) {
         return word;
     }
@@ -71,7 +70,7 @@ static value attribute_of(struct run *run, uint32_t number, uint32_t name)
                                        values_object(engine->values, TYPE_OBJECT, number))
                         : VALUE_NEVER;
     case OBJECT_CLASS:
-        return member_of_class(run, number, name, &complete);
+        return member_bound(run, number, name, VALUE_NEVER);
     case OBJECT_MODULE:
         return member_of_module(run, engine->modules[object.module], name);
     case OBJECT_EXTERNAL: {

@@ -208,11 +208,14 @@ value member_bound(struct run *run, uint32_t class, uint32_t name, value self)
     if (has_decorator(tree, object.node, STR("staticmethod"))) {
         return found;
     }
+    const bool is_class = has_decorator(tree, object.node, STR("classmethod"));
+    if (!self && !is_class) {
+        return found;
+    }
     if (has_decorator(tree, object.node, STR("property"))) {
         const struct arguments none = { .call = run->at };
         return call_function(run, function, self, &none);
     }
-    const bool is_class = has_decorator(tree, object.node, STR("classmethod"));
     const struct object bound = {
         .kind = OBJECT_BOUND,
         .a = function,

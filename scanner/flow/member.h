@@ -18,7 +18,8 @@ void member_run_definition(struct run *run, uint32_t node);
  * that are known has it. `*complete`: all bases are known. */
 value member_of_class(struct run *run, uint32_t class, uint32_t name, bool *complete);
 
-/* The same of an instance or of super(), where functions are bound to it. */
+/* The same of an instance or of super(), where functions are bound to it; with
+ * VALUE_NEVER of the class itself, where only its class methods are bound. */
 value member_bound(struct run *run, uint32_t class, uint32_t name, value self);
 
 /* The same of a module's top level. */

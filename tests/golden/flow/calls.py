@@ -56,6 +56,10 @@ class Thing:
     def made(cls):
         return cls(1)
 
+    @classmethod
+    def taken(cls, first, second):
+        return second
+
     @staticmethod
     def plain():
         return "plain"
@@ -73,6 +77,9 @@ def methods():
     reveal(thing.half)  # value: "half"
     reveal(thing.kind)  # value: "thing"
     reveal(Thing.plain())  # value: "plain"
+    reveal(Thing.made().size)  # value: 1
+    reveal(thing.made().size)  # value: 1
+    reveal(Thing.taken("a", "b"))  # value: "b"
     reveal(Part(1).double())  # value: "part"
     reveal(Part(1).size)  # value: 1
     thing.size = None
