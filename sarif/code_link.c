@@ -56,29 +56,44 @@ static bool is_commit(struct str text)
     return text.len > 0;
 }
 
-/* Appends the address of the repository's page and gives its forge; NULL if unknown. What
- * git reaches by ssh or git is looked at by https, without that port. */
+/* The parts of a repository's page. */
+struct page {
+    struct str scheme, host, path;
+};
+
+/* Of an address as sarif_run_add_remote writes it. What git reaches by ssh or git is
+ * looked at by https, without that port. */
+static struct page page_of(struct str url)
+{
+    const size_t mark = str_find(url, STR("://"), 0);
+    const struct str rest = str_slice(url, mark + 3, url.len);
+    struct page page = { .scheme = str_slice(url, 0, mark) };
+    page.host = str_slice(rest, 0, str_find_char(rest, '/', 0));
+    page.path = str_slice(rest, page.host.len, rest.len);
+    if (!str_starts_with(page.scheme, STR("http"))) {
+        page.scheme = STR("https");
+        page.host = str_slice(page.host, 0, str_find_char(page.host, ':', 0));
+    }
+    while (str_ends_with(page.path, STR("/"))) {
+        page.path.len--;
+    }
+    page.path.len -= str_ends_with(page.path, STR(".git")) ? 4 : 0;
+    return page;
+}
+
+/* Appends the address of the repository's page and gives its forge; NULL if unknown. */
 static const struct forge *add_repository(struct buf *out, struct str remote)
 {
     struct buf url = { 0 };
     const struct forge *forge = NULL;
     if (sarif_run_add_remote(&url, remote)) {
-        struct str rest = buf_view(&url);
-        const size_t mark = str_find(rest, STR("://"), 0);
-        const struct str scheme = str_slice(rest, 0, mark);
-        rest = str_slice(rest, mark + 3, rest.len);
-        const bool web = str_starts_with(scheme, STR("http"));
-        struct str host = str_slice(rest, 0, str_find_char(rest, '/', 0));
-        struct str path = str_slice(rest, host.len, rest.len);
-        host = web ? host : str_slice(host, 0, str_find_char(host, ':', 0));
-        while (str_ends_with(path, STR("/"))) {
-            path.len--;
-        }
-        path.len -= str_ends_with(path, STR(".git")) ? 4 : 0;
-        forge = forge_of(str_slice(host, 0, str_find_char(host, ':', 0)));
+        const struct page page = page_of(buf_view(&url));
+        forge = forge_of(str_slice(page.host, 0, str_find_char(page.host, ':', 0)));
         if (forge) {
-            buf_add_format(out, "%.*s://%.*s%.*s", STR_ARGS(web ? scheme : STR("https")),
-                           STR_ARGS(host), STR_ARGS(path));
+            buf_add(out, page.scheme);
+            buf_add(out, STR("://"));
+            buf_add(out, page.host);
+            buf_add(out, page.path);
         }
     }
     buf_dispose(&url);

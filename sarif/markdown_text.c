@@ -26,7 +26,10 @@ static bool is_blank(char c)
 
 static char char_at(struct str text, size_t at)
 {
-    return at < text.len ? text.ptr[at] : '\0';
+    if (at < text.len) {
+        return text.ptr[at];
+    }
+    return '\0';
 }
 
 /* Whether what starts at this character could be a mention, a reference (#1, !1, &1, $1,

@@ -110,9 +110,8 @@ static void fences_hold_anything(void **state)
     markdown_text_add_line(&lines, STR("  ::error::x"), SIZE_MAX);
     markdown_text_add_line(&lines, STR("abcdefgh"), 3);
     markdown_text_add_fenced(&out, "diff", buf_view(&lines));
-    assert_string_equal(out.ptr,
-                        "`````diff\n    x = '````'\\x0d\n  \\x3a:error::x\nabc…\n"
-                        "`````\n");
+    assert_is(&out, "`````diff\n    x = '````'\\x0d\n  \\x3a:error::x\nabc…\n"
+                    "`````\n");
     buf_dispose(&lines);
     buf_dispose(&out);
 }
