@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "flow/access.h"
+#include "flow/ahead.h"
 #include "flow/container.h"
 #include "flow/member.h"
 #include "flow/module.h"
@@ -53,6 +54,28 @@ static value with_base_taint(struct run *run, value found, value base)
     return values_with_taint(engine->values, found, taint);
 }
 
+/* A method of a thing that a call of another file's class made: its file is looked into
+ * when it is called. */
+static value imported_method(struct run *run, const struct object *thing, uint32_t name)
+{
+    struct engine *engine = run->engine;
+    const struct flow_module *module = engine->modules[thing->module];
+    if (module->tree->nodes[thing->node].kind != N_CALL) {
+        return VALUE_NEVER;
+    }
+    const uint32_t class =
+        names_qualified(module->names, tree_first(module->tree, thing->node));
+    if (!ahead_is_class(engine->ahead, class)) {
+        return VALUE_NEVER;
+    }
+    const struct object method = { .kind = OBJECT_EXTERNAL,
+                                   .a = module_dotted(engine, class, name),
+                                   .b = 1 };
+    return method.a ? values_object(engine->values, TYPE_ANY,
+                                    objects_add(&engine->objects, &method))
+                    : VALUE_NEVER;
+}
+
 /* What an object has under a name; VALUE_NEVER if that is not known. */
 static value attribute_of(struct run *run, uint32_t number, uint32_t name)
 {
@@ -68,7 +91,7 @@ static value attribute_of(struct run *run, uint32_t number, uint32_t name)
     case OBJECT_INSTANCE:
         return object.a ? member_bound(run, object.a, name,
                                        values_object(engine->values, TYPE_OBJECT, number))
-                        : VALUE_NEVER;
+                        : imported_method(run, &object, name);
     case OBJECT_CLASS:
         return member_bound(run, number, name, VALUE_NEVER);
     case OBJECT_MODULE:

@@ -69,6 +69,11 @@ bool call_ends(struct run *run, uint32_t qualified, const struct arguments *argu
 value call_builtin(struct run *run, struct str name, const struct arguments *arguments);
 value call_method(struct run *run, const struct arguments *arguments);
 
+/* An object that functools.partial makes, and a call of one. The first is VALUE_NEVER
+ * where not all that it keeps is known. */
+value call_partial_make(struct run *run, const struct arguments *arguments);
+value call_partial(struct run *run, uint32_t partial, const struct arguments *arguments);
+
 /* What `with` binds when it enters a manager, at an N_WITH_ITEM; whether the manager ends
  * exceptions. */
 value call_enter(struct run *run, uint32_t item, value manager);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intern.h"
 #include "flow/access.h"
+#include "flow/ahead.h"
 #include "flow/call.h"
 #include "flow/lifetime.h"
-#include "flow/member.h"
 #include "flow/module.h"
 #include "flow/running.h"
 #include "flow/taint_set.h"
+#include "flow/thing.h"
 #include "flow/value_make.h"
 
 /* More things that may be called at one place are not gone into. */
@@ -25,23 +26,44 @@ bool call_is_own(const struct engine *engine, value callee)
     const uint32_t *objects = cons_get(&engine->values->sets, set, &count);
     for (size_t i = 0; i < count; i++) {
         const uint32_t kind = objects_get(&engine->objects, objects[i]).kind;
-        if (kind == OBJECT_FUNCTION || kind == OBJECT_BOUND || kind == OBJECT_CLASS) {
+        if (kind == OBJECT_FUNCTION || kind == OBJECT_BOUND || kind == OBJECT_CLASS ||
+            kind == OBJECT_PARTIAL) {
             return true;
         }
     }
     return false;
 }
 
-static value call_external(struct run *run, uint32_t qualified,
+/* Another file is gone into with something that a rule asks for, or where a source may
+ * lie that a sink of this root waits for. What is raised only matters for sinks. */
+static bool is_worth_reading(struct run *run, uint32_t qualified,
+                             const struct arguments *arguments)
+{
+    struct engine *engine = run->engine;
+    const struct tree *tree = run->module->tree;
+    const struct ends ahead = ahead_of(engine->ahead, qualified, 0);
+    const bool asked =
+        taint_keep(engine->values, arguments->taint, engine->channels->through) != 0;
+    const bool raised = arguments->call &&
+                        tree->nodes[tree->nodes[arguments->call].parent].kind == N_RAISE;
+    return ahead.begins & engine->live ||
+           (asked && (!raised || ahead.finishes & engine->live));
+}
+
+static value call_external(struct run *run, const struct object *external,
                            const struct arguments *arguments)
 {
     struct engine *engine = run->engine;
+    const uint32_t qualified = external->a;
     const struct str name = intern_text(engine->words, qualified);
     if (call_ends(run, qualified, arguments)) {
         return VALUE_NEVER;
     }
     const value kept = call_keep_make(run, qualified, arguments);
-    const value known = kept ? kept : call_builtin(run, name, arguments);
+    value known = kept ? kept : call_builtin(run, name, arguments);
+    if (!known && str_equal(name, STR("functools.partial"))) {
+        known = call_partial_make(run, arguments);
+    }
     if (known) {
         return known;
     }
@@ -49,40 +71,12 @@ static value call_external(struct run *run, uint32_t qualified,
     if (lent) {
         return lent;
     }
-    /* Another file is gone into only with something that a rule asks for. */
-    const uint32_t asked =
-        taint_keep(engine->values, arguments->taint, engine->channels->through);
-    const value own = asked ? module_value(run, qualified) : (value)VALUE_NEVER;
+    value own = is_worth_reading(run, qualified, arguments) ? module_value(run, qualified)
+                                                            : (value)VALUE_NEVER;
+    own = own && external->b ? thing_bind_new(run, own) : own;
     return own && call_is_own(engine, own)
                ? call_value(run, own, arguments)
                : call_made_by(run, qualified, call_unknown(run, arguments));
-}
-
-/* A new thing of the class, after its __init__. */
-static value instantiate(struct run *run, uint32_t class,
-                         const struct arguments *arguments)
-{
-    struct engine *engine = run->engine;
-    bool complete = false;
-    const struct object object = { .kind = OBJECT_INSTANCE,
-                                   .module = run->module->number,
-                                   .node = arguments->call,
-                                   .a = class,
-                                   .b = run->frame };
-    const value made = values_object(engine->values, TYPE_OBJECT,
-                                     objects_add(&engine->objects, &object));
-    const uint32_t name = intern_add(engine->words, STR("__init__"));
-    const value init = member_of_class(run, class, name, &complete);
-    const uint32_t function = member_function(run, init);
-    if (function) {
-        call_function(run, function, made, arguments);
-        return made;
-    }
-    lifetime_give(run, arguments);
-    return complete ? made
-                    : values_with_taint(engine->values, made,
-                                        taint_keep(engine->values, arguments->taint,
-                                                   engine->channels->through));
 }
 
 static value call_object(struct run *run, uint32_t number,
@@ -95,9 +89,11 @@ static value call_object(struct run *run, uint32_t number,
     case OBJECT_BOUND:
         return call_function(run, object.a, object.b, arguments);
     case OBJECT_CLASS:
-        return instantiate(run, number, arguments);
+        return thing_make(run, number, arguments);
+    case OBJECT_PARTIAL:
+        return call_partial(run, number, arguments);
     case OBJECT_EXTERNAL:
-        return call_external(run, object.a, arguments);
+        return call_external(run, &object, arguments);
     default:
         return call_unknown(run, arguments);
     }

@@ -2,13 +2,14 @@
 #include "flow/engine.h"
 
 #include "base/arena.h"
+#include "flow/ahead.h"
 #include "match/unit.h"
 
 /* Of the hash tables, at first. */
 enum { EXPECTED = 64 };
 
-/* Other files that one file's analysis goes into. */
-enum { MOST_FILES = 24 };
+/* Other files that one file's analysis goes into, and bytes in them. */
+enum { MOST_FILES = 24, MOST_BYTES = 1 << 19 };
 
 struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_count,
                           struct unit *unit)
@@ -23,8 +24,10 @@ struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_co
     engine->dotted = pairs_init(unit->arena, EXPECTED);
     engine->files_found = pairs_init(unit->arena, EXPECTED);
     engine->files_left = MOST_FILES;
+    engine->bytes_left = MOST_BYTES;
     engine->writes = pairs_init(unit->arena, EXPECTED);
     engine->handled = pairs_init(unit->arena, EXPECTED);
     engine->words = unit->tree->names;
+    engine->ahead = ahead_new(engine, unit);
     return engine;
 }

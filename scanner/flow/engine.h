@@ -18,6 +18,7 @@
 #include "flow/values.h"
 #include "syntax/tree.h"
 
+struct ahead;
 struct arena;
 struct lifetime;
 struct names;
@@ -53,11 +54,14 @@ struct engine {
     struct intern *words;
     struct pairs files_found; /* dotted module → 1 + its number, or NO_MODULE */
     uint32_t files_left;      /* that may still be gone into */
+    size_t bytes_left;        /* of their texts */
     VEC(struct flow_module *) modules_list;
     struct flow_module **modules;         /* its items; 0: the file that is analysed */
     const struct flow_channels *channels; /* of the rules that take part */
-    struct cons origins;                  /* trace.h: numbered places */
-    struct pairs writes;                  /* cell × origin → 1 + index in write_list */
+    uint64_t live;       /* bits of the rules whose two ends this root can reach */
+    struct ahead *ahead; /* NULL: other files are not looked at */
+    struct cons origins; /* trace.h: numbered places */
+    struct pairs writes; /* cell × origin → 1 + index in write_list */
     VEC(struct trace_write) write_list;
     VEC(struct trace_finding) findings;
     struct lifetime *lifetime; /* resource.h; NULL if no rule watches any */

@@ -16,7 +16,7 @@ enum flow_extent flow_scan(const struct flow_rule *const *rules, uint32_t rule_c
         return FLOW_WHOLE;
     }
     struct engine *engine = engine_new(rules, rule_count, unit);
-    struct flow_roles *roles = flow_roles_new(engine->channels, unit, true);
+    struct flow_roles *roles = flow_roles_of_main(engine->channels, engine->ahead, unit);
     if (!roles->first) {
         return FLOW_WHOLE;
     }
@@ -33,7 +33,7 @@ void flow_reveal(struct unit *unit, struct buf *out)
 {
     struct engine *engine = engine_new(NULL, 0, unit);
     reveal_start(engine);
-    module_add(engine, unit, flow_roles_new(engine->channels, unit, true));
+    module_add(engine, unit, flow_roles_new(engine->channels, unit));
     roots_run(engine);
     reveal_add(engine, out);
 }

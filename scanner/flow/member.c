@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "flow/member.h"
 
-#include "base/intern.h"
 #include "flow/access.h"
 #include "flow/call.h"
+#include "flow/class.h"
 #include "flow/eval.h"
 #include "flow/module.h"
 #include "flow/running.h"
 #include "flow/value_make.h"
 #include "names/facts.h"
 #include "names/names.h"
-
-enum { MOST_BASES_DEEP = 8 };
 
 uint32_t member_define(struct run *run, uint32_t node)
 {
@@ -78,7 +76,7 @@ value member_unrun(struct run *run, uint32_t variable)
     const struct variable *facts = &run->module->names->variables.items[variable];
     const value any = values_any(engine->values);
     if (facts->binding_count != 1 || facts->first_binding == TREE_NONE ||
-        engine->unrun_depth >= MOST_BASES_DEEP) {
+        engine->unrun_depth >= CLASS_MOST_BASES) {
         return any;
     }
     struct run top = member_module_run(run, run->module);
@@ -110,14 +108,6 @@ static value variable_value(struct run *run, uint32_t variable)
                : member_unrun(run, variable);
 }
 
-/* A run in the frame in which a class was defined. */
-static struct run class_run(struct run *run, const struct object *class)
-{
-    struct run made = member_module_run(run, run->engine->modules[class->module]);
-    made.frame = class->a ? class->a : made.frame;
-    return made;
-}
-
 static uint32_t find_in_scope(const struct flow_module *module, uint32_t node,
                               uint32_t name)
 {
@@ -138,16 +128,12 @@ static value find_in_bases(struct run *at, uint32_t node, uint32_t name, bool *c
     }
     TREE_EACH_CHILD(base, tree, bases)
     {
-        size_t count = 0;
-        const struct values *values = at->engine->values;
-        const uint32_t set = values_facts(values, eval_pure(at, base)).objects;
-        const uint32_t *objects = cons_get(&values->sets, set, &count);
-        if (count != 1 ||
-            objects_get(&at->engine->objects, objects[0]).kind != OBJECT_CLASS) {
+        const uint32_t class = class_of_base(at, base);
+        if (!class) {
             *complete = *complete && str_equal(tree_text(tree, base), STR("object"));
             continue;
         }
-        found = found ? found : member_of_class(at, objects[0], name, complete);
+        found = found ? found : member_of_class(at, class, name, complete);
     }
     return found;
 }
@@ -156,11 +142,11 @@ value member_of_class(struct run *run, uint32_t class, uint32_t name, bool *comp
 {
     const struct object object = objects_get(&run->engine->objects, class);
     *complete = true;
-    if (run->engine->bases_depth >= MOST_BASES_DEEP || object.kind != OBJECT_CLASS) {
+    if (run->engine->bases_depth >= CLASS_MOST_BASES || object.kind != OBJECT_CLASS) {
         *complete = false;
         return VALUE_NEVER;
     }
-    struct run at = class_run(run, &object);
+    struct run at = class_run(run, class);
     const uint32_t variable = find_in_scope(at.module, object.node, name);
     run->engine->bases_depth++;
     const value found = variable ? variable_value(&at, variable)
@@ -172,26 +158,15 @@ value member_of_class(struct run *run, uint32_t class, uint32_t name, bool *comp
 
 uint32_t member_function(const struct run *run, value at)
 {
-    size_t count = 0;
-    const struct values *values = run->engine->values;
-    const uint32_t *objects =
-        cons_get(&values->sets, values_facts(values, at).objects, &count);
-    return count == 1 &&
-                   objects_get(&run->engine->objects, objects[0]).kind == OBJECT_FUNCTION
-               ? objects[0]
-               : 0;
+    return class_only_object(run, at, OBJECT_FUNCTION);
 }
 
-static bool has_decorator(const struct tree *tree, uint32_t function, struct str name)
+static value bound(struct run *run, uint32_t function, value self)
 {
-    TREE_EACH_CHILD(child, tree, function)
-    {
-        if (tree->nodes[child].kind == N_DECORATOR &&
-            str_equal(tree_text(tree, tree_first(tree, child)), name)) {
-            return true;
-        }
-    }
-    return false;
+    struct engine *engine = run->engine;
+    const struct object object = { .kind = OBJECT_BOUND, .a = function, .b = self };
+    return values_object(engine->values, TYPE_CALLABLE,
+                         objects_add(&engine->objects, &object));
 }
 
 value member_bound(struct run *run, uint32_t class, uint32_t name, value self)
@@ -205,24 +180,19 @@ value member_bound(struct run *run, uint32_t class, uint32_t name, value self)
     }
     const struct object object = objects_get(&engine->objects, function);
     const struct tree *tree = engine->modules[object.module]->tree;
-    if (has_decorator(tree, object.node, STR("staticmethod"))) {
+    if (class_has_decorator(tree, object.node, STR("staticmethod"))) {
         return found;
     }
-    const bool is_class = has_decorator(tree, object.node, STR("classmethod"));
+    const bool is_class = class_has_decorator(tree, object.node, STR("classmethod"));
     if (!self && !is_class) {
         return found;
     }
-    if (has_decorator(tree, object.node, STR("property"))) {
+    if (class_has_decorator(tree, object.node, STR("property"))) {
         const struct arguments none = { .call = run->at };
         return call_function(run, function, self, &none);
     }
-    const struct object bound = {
-        .kind = OBJECT_BOUND,
-        .a = function,
-        .b = is_class ? values_object(engine->values, TYPE_CALLABLE, class) : self
-    };
-    return values_object(engine->values, TYPE_CALLABLE,
-                         objects_add(&engine->objects, &bound));
+    return bound(run, function,
+                 is_class ? values_object(engine->values, TYPE_CALLABLE, class) : self);
 }
 
 value member_of_module(struct run *run, struct flow_module *module, uint32_t name)
@@ -251,18 +221,4 @@ value member_parameter(struct run *run, uint32_t param)
                                    .b = run->frame };
     return values_object(engine->values, TYPE_ANY,
                          objects_add(&engine->objects, &object));
-}
-
-value member_path(struct run *run, struct flow_module *module, struct str path)
-{
-    struct engine *engine = run->engine;
-    const struct object object = { .kind = OBJECT_MODULE, .module = module->number };
-    value found = values_object(engine->values, TYPE_CALLABLE,
-                                objects_add(&engine->objects, &object));
-    while (path.len > 0 && found) {
-        const struct str part = str_split(&path, '.');
-        const uint32_t name = intern_add(engine->words, part);
-        found = access_attribute(run, found, name);
-    }
-    return found;
 }

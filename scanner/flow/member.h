@@ -25,9 +25,6 @@ value member_bound(struct run *run, uint32_t class, uint32_t name, value self);
 /* The same of a module's top level. */
 value member_of_module(struct run *run, struct flow_module *module, uint32_t name);
 
-/* What "C.m" is below a module's top level; the module itself for an empty path. */
-value member_path(struct run *run, struct flow_module *module, struct str path);
-
 /* The function object that a value is, 0 if it is none or several. */
 uint32_t member_function(const struct run *run, value at);
 

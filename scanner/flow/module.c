@@ -3,7 +3,8 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
-#include "flow/member.h"
+#include "flow/ahead.h"
+#include "flow/class.h"
 #include "flow/relevance.h"
 #include "match/unit.h"
 #include "syntax/files.h"
@@ -63,48 +64,18 @@ static uint32_t load(struct engine *engine, struct str path)
     if (!main->files->read(main->files, path, engine->arena, &text)) {
         return NO_MODULE;
     }
-    if (engine->files_left == 0) {
+    if (engine->files_left == 0 || text.len > engine->bytes_left) {
         engine->is_narrowed = true;
         return NO_MODULE;
     }
     engine->files_left--;
+    engine->bytes_left -= text.len;
     struct source *source = ARENA_NEW(engine->arena, struct source);
     *source = source_init(engine->arena, str_copy(engine->arena, path), text);
     const struct parse_result parsed = parser_parse(
         main->files->parser, source, main->files->limits, engine->words, engine->arena);
     struct unit *unit = unit_new(parsed.tree, main->types, main->notices, engine->arena);
-    return module_add(engine, unit, flow_roles_new(engine->channels, unit, false))
-        ->number;
-}
-
-/* Where imports may be rooted: the top, beside the file, common source folders. */
-static uint32_t find_file(struct engine *engine, struct str dotted)
-{
-    static const char *const folders[] = { "", "src/", "lib/", NULL };
-    static const char *const ends[] = { ".py", "/__init__.py" };
-    const struct str own = engine->modules[0]->unit->source->path;
-    size_t beside = own.len;
-    while (beside > 0 && own.ptr[beside - 1] != '/') {
-        beside--;
-    }
-    char *slashed = arena_copy(engine->arena, dotted.ptr, dotted.len);
-    for (size_t i = 0; i < dotted.len; i++) {
-        slashed[i] = (char)(slashed[i] == '.' ? '/' : slashed[i]);
-    }
-    for (size_t f = 0; f < sizeof folders / sizeof folders[0]; f++) {
-        const struct str folder =
-            folders[f] ? str_from(folders[f]) : str_slice(own, 0, beside);
-        for (size_t e = 0; e < sizeof ends / sizeof ends[0]; e++) {
-            const struct str path =
-                str_format(engine->arena, "%.*s%.*s%s", STR_ARGS(folder), (int)dotted.len,
-                           slashed, ends[e]);
-            const uint32_t number = load(engine, path);
-            if (number != NO_MODULE) {
-                return number;
-            }
-        }
-    }
-    return NO_MODULE;
+    return module_add(engine, unit, flow_roles_new(engine->channels, unit))->number;
 }
 
 static uint32_t find_module(struct engine *engine, struct str dotted)
@@ -112,7 +83,8 @@ static uint32_t find_module(struct engine *engine, struct str dotted)
     const uint32_t name = intern_add(engine->words, dotted);
     uint32_t found = pairs_find(&engine->files_found, name, 0);
     if (!found) {
-        found = find_file(engine, dotted);
+        const struct str path = ahead_path(engine->ahead, dotted);
+        found = path.ptr ? load(engine, path) : NO_MODULE;
         found = found == NO_MODULE ? found : found + 1;
         pairs_set(&engine->files_found, name, 0, found);
     }
@@ -126,7 +98,7 @@ value module_value(struct run *run, uint32_t qualified)
     struct engine *engine = run->engine;
     const struct str name = intern_text(engine->words, qualified);
     value found = VALUE_NEVER;
-    if (!engine->modules[0]->unit->files || name.len > LONGEST_DOTTED ||
+    if (!engine->ahead || name.len > LONGEST_DOTTED ||
         engine->imports_depth >= MOST_IMPORTS_DEEP) {
         return VALUE_NEVER;
     }
@@ -135,9 +107,8 @@ value module_value(struct run *run, uint32_t qualified)
     for (int split = 0; split < MOST_SPLITS && end > 0 && !found; split++) {
         const uint32_t number = find_module(engine, str_slice(name, 0, end));
         if (number != NO_MODULE) {
-            found =
-                member_path(run, engine->modules[number],
-                            str_slice(name, end < name.len ? end + 1 : end, name.len));
+            found = class_path(run, engine->modules[number],
+                               str_slice(name, end < name.len ? end + 1 : end, name.len));
         }
         while (end > 0 && name.ptr[--end] != '.') {
         }

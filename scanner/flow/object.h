@@ -23,7 +23,9 @@ enum object_kind {
     OBJECT_CLASS,     /* node: N_CLASS; a: frame around it */
     OBJECT_BOUND,     /* a: function object, b: value of the receiver */
     OBJECT_MODULE,    /* a module of the repository: module */
-    OBJECT_EXTERNAL   /* a: intern number of its qualified name; a builtin has no dot */
+    OBJECT_PARTIAL,   /* functools.partial; node: the call; a: frame */
+    OBJECT_EXTERNAL /* a: intern number of its qualified name; a builtin has no dot; b: 1
+                       where it is a method of a thing of that class */
 };
 
 struct object {
@@ -46,7 +48,7 @@ enum key_special {
     SPECIAL_WHOLE,     /* taint of all that is in it */
     SPECIAL_LENGTH,    /* value whose shortest and longest are those of its len */
     SPECIAL_STATE,     /* bits: lifetime or order */
-    SPECIAL_POSITIONAL /* of partial objects: arguments */
+    SPECIAL_POSITIONAL /* of partial objects: what they call */
 };
 
 static inline uint32_t key_of(enum key_kind kind, uint32_t number)

@@ -2,12 +2,7 @@
 #include "flow/relevance.h"
 
 #include "base/arena.h"
-
-/* What may be reached: rules as bits, several to a bit where there are many. */
-struct ends {
-    uint64_t begins;   /* sources, acquisitions, producers… */
-    uint64_t finishes; /* sinks; for rules that need none the same as `begins` */
-};
+#include "flow/ahead.h"
 
 struct code {
     uint32_t node;
@@ -29,14 +24,6 @@ struct relevance {
     struct pairs names; /* name → 1 + index in by_name */
     struct pairs index; /* node → 1 + index in codes */
 };
-
-static bool add(struct ends *to, const struct ends *more)
-{
-    const struct ends before = *to;
-    to->begins |= more->begins;
-    to->finishes |= more->finishes;
-    return to->begins != before.begins || to->finishes != before.finishes;
-}
 
 static struct ends *named(struct relevance *relevance, uint32_t name)
 {
@@ -95,8 +82,12 @@ static void collect(struct relevance *relevance, const struct engine *engine,
             const struct edge edge = { current, tree->nodes[i].name };
             VEC_PUSH(relevance->arena, &relevance->edges, edge);
         }
+        if (kind == N_CALL) {
+            const struct ends called = ahead_of_call(engine->ahead, module->unit, i);
+            ends_add(&relevance->codes.items[current].ends, &called);
+        }
         const struct ends ends = ends_of(engine, module->roles, i);
-        add(&relevance->codes.items[current].ends, &ends);
+        ends_add(&relevance->codes.items[current].ends, &ends);
     }
 }
 
@@ -107,11 +98,11 @@ static bool go_out(struct relevance *relevance, const struct tree *tree)
     for (size_t i = relevance->codes.count; i-- > 1;) {
         const struct code *code = &relevance->codes.items[i];
         const struct ends ends = code->ends;
-        changed |= add(&relevance->codes.items[code->outer].ends, &ends);
-        changed |= add(named(relevance, tree->nodes[code->node].name), &ends);
+        changed |= ends_add(&relevance->codes.items[code->outer].ends, &ends);
+        changed |= ends_add(named(relevance, tree->nodes[code->node].name), &ends);
         const uint32_t outer = relevance->codes.items[code->outer].node;
         if (tree->nodes[outer].kind == N_CLASS) {
-            changed |= add(named(relevance, tree->nodes[outer].name), &ends);
+            changed |= ends_add(named(relevance, tree->nodes[outer].name), &ends);
         }
     }
     return changed;
@@ -124,8 +115,8 @@ static bool follow_calls(struct relevance *relevance)
         const struct edge *edge = &relevance->edges.items[i];
         const uint32_t index = pairs_find(&relevance->names, edge->name, 0);
         if (index) {
-            changed |= add(&relevance->codes.items[edge->caller].ends,
-                           &relevance->by_name.items[index - 1]);
+            changed |= ends_add(&relevance->codes.items[edge->caller].ends,
+                                &relevance->by_name.items[index - 1]);
         }
     }
     return changed;
@@ -142,7 +133,10 @@ struct relevance *relevance_new(const struct engine *engine,
     relevance->names = pairs_init(engine->arena, 64);
     relevance->index = pairs_init(engine->arena, 64);
     VEC_PUSH(engine->arena, &relevance->codes, (struct code){ 0 });
+    /* Of the file analysed only functions that matter were asked. */
+    ahead_look_again(engine->ahead, module->number != 0);
     collect(relevance, engine, module);
+    ahead_look_again(engine->ahead, true);
     bool changed = true;
     for (int round = 0; changed && round < MOST_ROUNDS; round++) {
         changed = go_out(relevance, module->tree);
@@ -154,11 +148,6 @@ struct relevance *relevance_new(const struct engine *engine,
     return relevance;
 }
 
-static bool counts(const struct ends *ends)
-{
-    return (ends->begins & ends->finishes) != 0;
-}
-
 bool relevance_touches(const struct relevance *relevance, uint32_t node)
 {
     const uint32_t index = pairs_find(&relevance->index, node, 0);
@@ -166,13 +155,19 @@ bool relevance_touches(const struct relevance *relevance, uint32_t node)
     return (ends->begins | ends->finishes) != 0;
 }
 
-bool relevance_of(const struct relevance *relevance, uint32_t node)
+uint64_t relevance_live(const struct relevance *relevance, uint32_t node)
 {
     const uint32_t index = pairs_find(&relevance->index, node, 0);
-    return counts(&relevance->codes.items[index ? index - 1 : 0].ends);
+    const struct ends *ends = &relevance->codes.items[index ? index - 1 : 0].ends;
+    return ends->begins & ends->finishes;
+}
+
+bool relevance_of(const struct relevance *relevance, uint32_t node)
+{
+    return relevance_live(relevance, node) != 0;
 }
 
 bool relevance_any(const struct relevance *relevance)
 {
-    return counts(&relevance->codes.items[0].ends); /* all are within the module */
+    return relevance_live(relevance, 0) != 0; /* all are within the module */
 }

@@ -18,6 +18,9 @@ struct relevance *relevance_new(const struct engine *engine,
 /* Whether running the code object (N_MODULE, N_FUNCTION) can find anything. */
 bool relevance_of(const struct relevance *relevance, uint32_t node);
 
+/* The rules, as bits of struct ends, of which it may reach both ends. */
+uint64_t relevance_live(const struct relevance *relevance, uint32_t node);
+
 /* Whether it, or what it calls, has to do with any rule. */
 bool relevance_touches(const struct relevance *relevance, uint32_t node);
 

@@ -6,6 +6,7 @@
 #include "flow/origin.h"
 #include "flow/resource.h"
 #include "flow/way.h"
+#include "match/trace.h"
 #include "match/unit.h"
 
 /* The match of the rule's source at an origin, or NULL. */
@@ -65,6 +66,18 @@ static void move_to_call(struct match *match, const struct tree *tree, uint32_t 
     match->bindings = moved;
 }
 
+/* Whether the way goes through the file analysed, not only into what it calls: what both
+ * begins and ends elsewhere is that file's own finding. */
+static bool passes_here(const struct trace *trace)
+{
+    for (uint32_t i = 0; i + 1 < trace->count; i++) {
+        if (!trace->steps[i].place) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_finding(struct engine *engine, const struct trace_finding *from,
                         struct unit *unit, struct flow_findings *found)
 {
@@ -76,11 +89,18 @@ static void add_finding(struct engine *engine, const struct trace_finding *from,
         }
         move_to_call(&finding.match, unit->tree, from->caller, unit->arena);
     }
+    const bool is_result = engine->channels->rules[from->rule]->mode == FLOW_RESULT;
+    if (is_result && origin.module != 0) {
+        return; /* the message names a place of this file */
+    }
     const struct match *source = source_match(engine, from->rule, &origin);
     if (source && origin.module == 0) {
         merge_bindings(&finding.match, source, unit->arena);
     }
     finding.match.trace = way_find(engine, from, &finding.match);
+    if (origin.module != 0 && from->module != 0 && !passes_here(finding.match.trace)) {
+        return;
+    }
     VEC_PUSH(unit->arena, found, finding);
 }
 

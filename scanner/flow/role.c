@@ -6,8 +6,7 @@
 #include "flow/callables.h"
 #include "flow/certain.h"
 #include "flow/closable.h"
-#include "flow/taint_set.h"
-#include "flow/values.h"
+#include "flow/outside.h"
 #include "match/formula.h"
 #include "match/unit.h"
 
@@ -16,57 +15,6 @@ static const uint64_t STEPS_PER_RULE = 20000000;
 
 /* Nodes within ranges that get a role too, over all. */
 enum { MOST_WITHIN = 1 << 20 };
-
-static uint32_t label_count(const struct flow_rule *rule)
-{
-    return rule->label_count > 0 ? rule->label_count : 1;
-}
-
-static void add_channel(struct flow_channels *channels, struct values *values,
-                        const struct flow_rule *rule, uint32_t channel)
-{
-    const uint32_t set = channels_of(values, channel);
-    const struct {
-        bool is_in;
-        uint32_t *set;
-    } rows[] = {
-        { true, &channels->all },
-        { rule->mode == FLOW_TAINT, &channels->through },
-        { rule->mode == FLOW_RESULT, &channels->results },
-        { rule->mode == FLOW_RESULT, &channels->faults[rule->fault] },
-        { rule->safe_booleans, &channels->safe_booleans },
-        { rule->safe_numbers, &channels->safe_numbers },
-        { rule->safe_comparisons, &channels->safe_comparisons },
-        { rule->safe_indexes, &channels->safe_indexes },
-        { rule->safe_functions, &channels->safe_functions },
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        *rows[i].set =
-            rows[i].is_in ? channels_union(values, *rows[i].set, set) : *rows[i].set;
-    }
-}
-
-struct flow_channels *flow_channels_new(const struct flow_rule *const *rules,
-                                        uint32_t rule_count, struct values **values,
-                                        struct arena *arena)
-{
-    struct flow_channels *channels = ARENA_NEW(arena, struct flow_channels);
-    uint32_t *first = ARENA_ARRAY(arena, rule_count, uint32_t);
-    channels->rules = rules;
-    channels->rule_count = rule_count;
-    channels->first = first;
-    for (uint32_t i = 0; i < rule_count; i++) {
-        first[i] = channels->count;
-        channels->count += label_count(rules[i]);
-    }
-    *values = values_new(channels->count, arena);
-    for (uint32_t i = 0; i < rule_count; i++) {
-        for (uint32_t label = 0; label < label_count(rules[i]); label++) {
-            add_channel(channels, *values, rules[i], first[i] + label);
-        }
-    }
-    return channels;
-}
 
 /* What a statement as a sink looks at: its value. */
 static uint32_t value_of_statement(const struct tree *tree, uint32_t node)
@@ -307,8 +255,16 @@ static uint32_t match_parts(struct flow_roles *roles, const struct flow_rule *ru
     return there;
 }
 
-struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit,
-                                  bool is_main)
+static void add_parts(struct flow_roles *roles, struct unit *unit, uint32_t number,
+                      const struct flow_rule *rule, const struct matches *found)
+{
+    for (uint32_t p = 0; p < rule->part_count; p++) {
+        const struct flow_role_entry form = { .rule = number, .part = &rule->parts[p] };
+        add_matches(roles, unit, rule, &form, &found[p]);
+    }
+}
+
+struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit)
 {
     struct flow_roles *roles = ARENA_NEW(unit->arena, struct flow_roles);
     for (uint32_t i = 0; i < channels->rule_count; i++) {
@@ -316,14 +272,67 @@ struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct u
         struct matches *found =
             ARENA_ARRAY(unit->arena, rule->part_count, struct matches);
         unit->steps_left = STEPS_PER_RULE;
-        const uint32_t there = match_parts(roles, rule, unit, true, found);
-        if (is_main && needed_roles(rule) & ~there) {
-            continue;
-        }
+        match_parts(roles, rule, unit, true, found);
         match_parts(roles, rule, unit, false, found);
-        for (uint32_t p = 0; p < rule->part_count; p++) {
-            const struct flow_role_entry form = { .rule = i, .part = &rule->parts[p] };
-            add_matches(roles, unit, rule, &form, &found[p]);
+        add_parts(roles, unit, i, rule, found);
+    }
+    return roles;
+}
+
+/* What the parts that a rule needs match in the file analysed. */
+struct needed {
+    struct matches *found; /* by part */
+    uint32_t roles;        /* of which there are some */
+};
+
+static bool can_find(const struct flow_rule *rule, const struct needed *needed,
+                     uint32_t number, const struct ends *outside)
+{
+    const uint64_t bit = (uint64_t)1 << number % 64;
+    const uint32_t elsewhere = (outside->begins & bit ? 1u << FLOW_SOURCE : 0) |
+                               (outside->finishes & bit ? 1u << FLOW_SINK : 0);
+    return needed->roles && !(needed_roles(rule) & ~(needed->roles | elsewhere));
+}
+
+static struct ends look_outside(const struct flow_channels *channels,
+                                const struct needed *needed, struct ahead *ahead,
+                                struct unit *unit)
+{
+    struct outside *outside = outside_new(unit);
+    for (uint32_t i = 0; i < channels->rule_count && ahead; i++) {
+        const struct flow_rule *rule = channels->rules[i];
+        const bool is_taint = rule->mode == FLOW_TAINT;
+        for (uint32_t p = 0; p < rule->part_count && is_taint; p++) {
+            if (rule->parts[p].role == FLOW_SOURCE || rule->parts[p].role == FLOW_SINK) {
+                outside_mark(outside, &needed[i].found[p]);
+            }
+        }
+        if (is_taint && needed[i].roles & 1u << FLOW_SOURCE) {
+            ahead_look_far(ahead);
+        }
+    }
+    return outside_ends(outside, ahead);
+}
+
+struct flow_roles *flow_roles_of_main(const struct flow_channels *channels,
+                                      struct ahead *ahead, struct unit *unit)
+{
+    struct flow_roles *roles = ARENA_NEW(unit->arena, struct flow_roles);
+    struct needed *needed = ARENA_ARRAY(unit->arena, channels->rule_count, struct needed);
+    for (uint32_t i = 0; i < channels->rule_count; i++) {
+        const struct flow_rule *rule = channels->rules[i];
+        needed[i].found = ARENA_ARRAY(unit->arena, rule->part_count, struct matches);
+        unit->steps_left = STEPS_PER_RULE;
+        needed[i].roles =
+            match_parts(roles, rule, unit, true, needed[i].found) & needed_roles(rule);
+    }
+    const struct ends outside = look_outside(channels, needed, ahead, unit);
+    for (uint32_t i = 0; i < channels->rule_count; i++) {
+        const struct flow_rule *rule = channels->rules[i];
+        if (can_find(rule, &needed[i], i, &outside)) {
+            unit->steps_left = STEPS_PER_RULE;
+            match_parts(roles, rule, unit, false, needed[i].found);
+            add_parts(roles, unit, i, rule, needed[i].found);
         }
     }
     return roles;

@@ -10,26 +10,14 @@
 #include <stdint.h>
 
 #include "base/vec.h"
+#include "flow/channels.h"
 #include "flow/flow_rule.h"
 #include "match/pattern.h"
 
+struct ahead;
 struct callables;
 struct unit;
 struct values;
-
-/* The rules that take part in the analysis of a file. */
-struct flow_channels {
-    const struct flow_rule *const *rules;
-    uint32_t rule_count;
-    const uint32_t *first; /* by rule: the channel of its first label */
-    uint32_t count;
-    /* Sets of channels (taint_set.h): */
-    uint32_t all;
-    uint32_t through; /* follow operations and calls, not only the thing itself */
-    uint32_t results; /* of mode result */
-    uint32_t faults[FLOW_FAULT_COUNT]; /* of these by what may be wrong */
-    uint32_t safe_booleans, safe_numbers, safe_comparisons, safe_indexes, safe_functions;
-};
 
 /* One match of one part of a rule. */
 struct flow_role_entry {
@@ -49,15 +37,14 @@ struct flow_roles {
     uint32_t counts[FLOW_ROLE_COUNT];
 };
 
-/* Numbers the channels of the rules; makes `values` know how many there are. */
-struct flow_channels *flow_channels_new(const struct flow_rule *const *rules,
-                                        uint32_t rule_count, struct values **values,
-                                        struct arena *arena);
+/* Matches all parts of the rules in a file. */
+struct flow_roles *flow_roles_new(const struct flow_channels *channels,
+                                  struct unit *unit);
 
-/* Matches all parts of the rules in a file. Of the file that is analysed (`is_main`)
- * rules that can find nothing there are left out. */
-struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit,
-                                  bool is_main);
+/* The same of the file that is analysed: rules that can find nothing there, nor in what
+ * its functions that matter call in other files, are left out. */
+struct flow_roles *flow_roles_of_main(const struct flow_channels *channels,
+                                      struct ahead *ahead, struct unit *unit);
 
 /* What the file's calls call. */
 struct callables *flow_roles_callables(struct flow_roles *roles, struct unit *unit);

@@ -15,6 +15,7 @@ static void set_budget(struct engine *engine, const struct tree *tree, uint32_t 
     const uint64_t nodes = tree->nodes[node].end - node;
     engine->steps_left = LEAST_STEPS + STEPS_PER_NODE * nodes;
     engine->calls_end = engine->steps_left / 2;
+    engine->live = relevance_live(engine->modules[0]->relevance, node);
 }
 
 /* A root that the graph of no other code object runs: functions, from the store that the

@@ -65,8 +65,11 @@ struct formula {
     uint32_t *group_metavariables; /* FORMULA_REGEX: for group i, the number of "$name" or
                                       "$i" */
     uint32_t group_count;          /* groups of the regex, the whole match not counted */
-    struct where where;            /* FORMULA_WHERE_… */
-    uint32_t *types; /* FORMULA_WHERE_TYPE: intern numbers of dotted names */
+    const uint32_t *regex_words;   /* FORMULA_WHERE_REGEX: the words of which it takes no
+                                      other text; NULL where they are not known */
+    uint32_t regex_word_count;
+    struct where where; /* FORMULA_WHERE_… */
+    uint32_t *types;    /* FORMULA_WHERE_TYPE: intern numbers of dotted names */
     uint32_t type_count;
 };
 
@@ -91,6 +94,11 @@ struct word_filter {
 
 /* The filter of a formula, in `arena`. */
 struct word_filter formula_words(const struct formula *formula, struct arena *arena);
+
+/* The same without what the formula finds in parameters of functions: words that a
+ * function must have for something to be found in its body. */
+struct word_filter formula_words_inside(const struct formula *formula,
+                                        struct arena *arena);
 
 /* Whether a file with this interner (whose base is the rule set's) can match. */
 bool word_filter_admits(const struct word_filter *filter, const struct intern *words);

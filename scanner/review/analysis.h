@@ -14,6 +14,7 @@
 #include "review/weight.h"
 #include "rule/fix.h"
 #include "rule/ruleset.h"
+#include "syntax/files.h"
 #include "syntax/parse.h"
 #include "syntax/source.h"
 
@@ -43,9 +44,10 @@ struct analysis {
 struct worker {
     struct ruleset *ruleset;
     struct parser *parser;
-    struct arena *scratch;  /* reset for each file */
-    struct arena *results;  /* kept until the report is made */
-    struct fix_maker fixes; /* its budget is the file's */
+    struct arena *scratch;      /* reset for each file */
+    struct arena *results;      /* kept until the report is made */
+    struct files_memory memory; /* in the same arena */
+    struct fix_maker fixes;     /* its budget is the file's */
     struct parse_limits limits;
     size_t most_findings;          /* a report's limit */
     struct weight_board boards[2]; /* of reported and of suppressed findings */

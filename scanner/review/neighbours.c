@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "review/neighbours.h"
 
+#include "base/arena.h"
 #include "review/analysis.h"
 #include "review/file_review.h"
 #include "review/folder.h"
@@ -23,11 +24,16 @@ static bool read_neighbour(const struct files *files, struct str path,
 }
 
 struct neighbours neighbours_of(const struct file_origin *origin,
-                                const struct object_id *tree, const struct worker *worker)
+                                const struct object_id *tree, struct worker *worker)
 {
+    const struct str version = {
+        arena_copy(worker->scratch, tree->bytes, sizeof tree->bytes), sizeof tree->bytes
+    };
     return (struct neighbours){ .files = { .read = read_neighbour,
                                            .parser = worker->parser,
-                                           .limits = &worker->limits },
+                                           .limits = &worker->limits,
+                                           .memory = &worker->memory,
+                                           .version = version },
                                 .origin = origin,
                                 .tree = *tree };
 }

@@ -26,7 +26,6 @@ enum blob_result neighbours_read_new(const struct file_origin *origin,
 
 /* Those of a tree, read and parsed with what the worker has. */
 struct neighbours neighbours_of(const struct file_origin *origin,
-                                const struct object_id *tree,
-                                const struct worker *worker);
+                                const struct object_id *tree, struct worker *worker);
 
 #endif

@@ -67,6 +67,7 @@ static void open_workers(struct run *run, struct ruleset *ruleset, struct arena 
                                            .fixes = { .scratch = arena_new() },
                                            .limits = limits,
                                            .most_findings = run->most_findings };
+        run->workers[i].memory.arena = run->workers[i].results;
         run->workers[i].fixes.parser = run->workers[i].parser;
     }
 }

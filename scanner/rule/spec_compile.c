@@ -72,6 +72,49 @@ static void name_groups(const struct spec_compiler *compiler, struct formula *fo
     }
 }
 
+static bool is_identifier(struct str text)
+{
+    static const char *const literals[] = { "None", "True", "False" };
+    bool known = text.len > 0 && !(text.ptr[0] >= '0' && text.ptr[0] <= '9');
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+        known = known && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || c == '_');
+    }
+    for (size_t i = 0; i < sizeof literals / sizeof literals[0]; i++) {
+        known = known && !str_equal(text, str_from(literals[i]));
+    }
+    return known;
+}
+
+/* The names in "^(?:a|b)$": all that it takes. Nothing for any other expression. */
+static void find_regex_words(struct formula *formula, struct str regex,
+                             const struct spec_compiler *compiler)
+{
+    uint32_t *words = ARENA_ARRAY(compiler->maker.arena, regex.len + 1, uint32_t);
+    uint32_t count = 0;
+    regex = str_starts_with(regex, STR("^")) ? str_slice(regex, 1, regex.len) : regex;
+    if (!str_ends_with(regex, STR("$"))) {
+        return;
+    }
+    regex = str_slice(regex, 0, regex.len - 1);
+    if (str_starts_with(regex, STR("(")) && str_ends_with(regex, STR(")"))) {
+        const size_t from = str_starts_with(regex, STR("(?:")) ? 3 : 1;
+        regex = str_slice(regex, from, regex.len - 1);
+    } else if (str_find_char(regex, '|', 0) < regex.len) {
+        return; /* the end belongs to the last alternative only */
+    }
+    while (regex.ptr) {
+        const struct str word = str_split(&regex, '|');
+        if (!is_identifier(word)) {
+            return;
+        }
+        words[count++] = intern_add(compiler->maker.words, word);
+    }
+    formula->regex_words = words;
+    formula->regex_word_count = count;
+}
+
 static int compile_regex(const struct formula_spec *spec,
                          const struct spec_compiler *compiler, struct formula *formula,
                          struct err *err)
@@ -90,6 +133,8 @@ static int compile_regex(const struct formula_spec *spec,
     VEC_PUSH(compiler->maker.arena, compiler->regexes, formula->regex);
     if (spec->op == FORMULA_REGEX) {
         name_groups(compiler, formula);
+    } else {
+        find_regex_words(formula, spec->text, compiler);
     }
     return 0;
 }

@@ -14,6 +14,13 @@ struct arena;
 struct parse_limits;
 struct parser;
 
+/* What is known of files beyond the analysis of one of them. It belongs to one thread and
+ * to whoever follows imports; at first only `arena` is set. */
+struct files_memory {
+    struct arena *arena;
+    void *facts;
+};
+
 struct files {
     /* Reads the file at a repository-relative path into `arena`; false if there is none
      * that can be read. */
@@ -21,6 +28,8 @@ struct files {
                  struct str *text);
     struct parser *parser; /* to parse them with */
     const struct parse_limits *limits;
+    struct files_memory *memory; /* NULL: nothing is kept */
+    struct str version;          /* tells versions apart whose files are not the same */
 };
 
 #endif

@@ -84,3 +84,206 @@ mv many/all.py many/main.py
 scan --no-builtin-rules --rules rules.yaml --all many
 expect_code 1
 expect_out 'More code matters to this file than is looked into'
+
+# An end of a rule may be in other files alone: a sink behind re-exports, a source in what a function
+# gives back, both in base classes. What begins and ends elsewhere is not told of here.
+mkdir -p ends/pkg
+printf 'from .deep import run as launch\nfrom .deep import get\n' >ends/pkg/__init__.py
+cat >ends/pkg/deep.py <<'PY'
+from . import core
+
+
+def run(q):
+    core.go(q)
+
+
+def get(k):
+    return core.fetch(k)
+
+
+def both():
+    core.go(core.fetch("x"))
+
+
+class Base:
+    def use(self, q):
+        core.go(q)
+
+    def value(self):
+        return core.fetch("a")
+PY
+printf 'def go(q):\n    sink(q)\n\n\ndef fetch(k):\n    return source()\n' >ends/pkg/core.py
+cat >ends/main.py <<'PY'
+from pkg import get, launch
+from pkg.deep import Base, both
+
+
+def there():
+    launch(source())  # HIT
+
+
+def here():
+    x = get("k")
+    sink(x)  # HIT
+
+
+def elsewhere():
+    both()
+
+
+class Mine(Base):
+    def a(self):
+        self.use(source())  # HIT
+
+    def b(self):
+        sink(self.value())  # HIT
+PY
+# The lines of a file that are marked, as a report begins them.
+marked() {
+  grep -n '# HIT' "$1" | sed 's/:.*//' | sed "s|.*|main.py:&:|"
+}
+scan --no-builtin-rules --rules rules.yaml --all ends
+expect_code 1
+marked ends/main.py | while read -r line; do expect_out "$line"; done
+expect_out '4 findings'
+
+# What Python has to call things by, across files of a namespace package.
+mkdir -p ways/space/inner
+cat >ways/space/inner/mod.py <<'PY'
+import contextlib
+import functools
+from dataclasses import dataclass
+
+
+def run(q):
+    sink(q)
+
+
+@dataclass
+class Order:
+    key: str
+    name: str = ""
+
+
+@dataclass
+class Child(Order):
+    more: str = ""
+
+
+@contextlib.contextmanager
+def opened(q):
+    yield q
+
+
+def logged(f):
+    @functools.wraps(f)
+    def inner(*args, **kwargs):
+        return f(*args, **kwargs)
+    return inner
+
+
+@logged
+def wrapped(q):
+    sink(q)
+
+
+class Maker:
+    def make(self, q):
+        return q
+
+    def drop(self, q):
+        return "x"
+
+    @property
+    def held(self):
+        return self._held
+
+    @held.setter
+    def held(self, q):
+        self._held = q
+
+
+client = Maker()
+
+
+class Runner:
+    def start(self, q):
+        sink(q)
+PY
+cat >ways/main.py <<'PY'
+import functools
+from space.inner import mod
+from space.inner.mod import Child, Maker, Order, client, opened, run, wrapped
+
+
+def partial():
+    functools.partial(run, source())()  # HIT
+    p = functools.partial(run)
+    p(source())  # HIT
+    k = functools.partial(run, q=source())
+    k()  # HIT
+
+
+def attributes():
+    m = Maker()
+    f = getattr(m, "make")
+    sink(f(source()))  # HIT
+    g = getattr(m, "drop")
+    sink(g(source()))
+    getattr(mod, "run")(source())  # HIT
+
+
+def wraps():
+    wrapped(source())  # HIT
+
+
+def data():
+    o = Order(source(), "n")
+    sink(o.key)  # HIT
+    sink(o.name)
+    c = Child(key="a", more=source())
+    sink(c.more)  # HIT
+    sink(c.key)
+
+
+def context():
+    with opened(source()) as q:
+        sink(q)  # HIT
+    with opened("x") as q:
+        sink(q)
+
+
+def shared():
+    sink(client.make(source()))  # HIT
+    sink(client.drop(source()))
+    sink(mod.client.drop(source()))
+
+
+def prop():
+    m = Maker()
+    m.held = source()
+    sink(m.held)  # HIT
+    n = Maker()
+    n.held = "x"
+    sink(n.held)
+
+
+def service():
+    m = Maker()
+    sink(m.make(source()))  # HIT
+    sink(m.drop(source()))
+
+
+class Holder:
+    def __init__(self):
+        self.runner = mod.Runner()
+
+    def go(self):
+        self.runner.start(source())  # not found: what another method stored
+PY
+scan --no-builtin-rules --rules rules.yaml --all ways
+expect_code 1
+marked ways/main.py | while read -r line; do expect_out "$line"; done
+expect_out '12 findings'
+
+finish

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What lies ahead: which rules may find a source or a sink in what is called in other
+ * files, and in what that calls, told by glances (glance.h). Only where both ends of a
+ * rule can meet are functions run and other files parsed. Inside flow/ only.
+ */
+#ifndef HUNKSCAN_FLOW_AHEAD_H
+#define HUNKSCAN_FLOW_AHEAD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct ahead;
+struct engine;
+struct flow_module;
+struct unit;
+
+/* What may be reached: rules as bits, several to a bit where there are many. */
+struct ends {
+    uint64_t begins;   /* sources, acquisitions, producers… */
+    uint64_t finishes; /* sinks; for rules that need none the same as `begins` */
+};
+
+/* Adds; whether that changed anything. */
+bool ends_add(struct ends *to, const struct ends *more);
+
+/* For a file and the engine's rules; NULL where other files are not looked at. */
+struct ahead *ahead_new(struct engine *engine, struct unit *unit);
+
+/* Sinks are sought behind many calls where the file has sources; sources only two calls
+ * away where it has not. */
+void ahead_look_far(struct ahead *ahead);
+
+/* Whether what was not asked before is looked for; it is until this says no. */
+void ahead_look_again(struct ahead *ahead, bool again);
+
+/* The path of the module of that dotted name; absent if the repository has none. */
+struct str ahead_path(struct ahead *ahead, struct str dotted);
+
+/* Whether the thing with this dotted name is a class of the repository. */
+bool ahead_is_class(struct ahead *ahead, uint32_t qualified);
+
+/* What a call of the thing with this dotted name may reach; with the name of a method,
+ * 0: none, on it. Nothing where it is not of the repository, or `ahead` is NULL. */
+struct ends ahead_of(struct ahead *ahead, uint32_t qualified, uint32_t method);
+
+/* The same of an N_CALL of a file: of things imported there, and of methods that the
+ * class around may have from an imported base; also of what is handed on to be called. */
+struct ends ahead_of_call(struct ahead *ahead, const struct unit *unit, uint32_t call);
+
+#endif

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/glance.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "flow/glance_import.h"
+
+/* Definitions within each other; what lies deeper counts for the one around it. */
+enum { MOST_DEEP = 12 };
+
+/* Names in "a.b.c" that are kept. */
+enum { LONGEST_CHAIN = 200 };
+
+VEC_OF(word_list, uint32_t);
+VEC_OF(call_list, struct str);
+
+/* A definition that has not ended; the first one is the file. */
+struct opened {
+    size_t indent;
+    uint32_t def; /* index, unused for the file */
+    struct word_list words;
+    struct call_list calls;
+};
+
+struct scanner {
+    struct str text;
+    size_t at;
+    const struct intern *words;
+    struct arena *arena, *scratch;
+    struct glance *glance;
+    struct opened open[MOST_DEEP + 1];
+    uint32_t depth;
+    uint32_t brackets;
+    bool in_header; /* of a class: names are bases */
+};
+
+static bool is_name_char(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '_' || (unsigned char)c >= 0x80;
+}
+
+static bool is_name_start(char c)
+{
+    return is_name_char(c) && !(c >= '0' && c <= '9');
+}
+
+static char peek(const struct scanner *s, size_t ahead)
+{
+    return s->at + ahead < s->text.len ? s->text.ptr[s->at + ahead] : '\0';
+}
+
+/* ---- definitions that end ---- */
+
+static int compare_words(const void *left, const void *right)
+{
+    const uint32_t a = *(const uint32_t *)left;
+    const uint32_t b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+static struct glance_words sorted(struct word_list *list, struct arena *arena)
+{
+    uint32_t count = 0;
+    if (list->count == 0) {
+        return (struct glance_words){ 0 };
+    }
+    qsort(list->items, list->count, sizeof *list->items, compare_words);
+    for (size_t i = 0; i < list->count; i++) {
+        if (count == 0 || list->items[count - 1] != list->items[i]) {
+            list->items[count++] = list->items[i];
+        }
+    }
+    list->count = count;
+    return (struct glance_words){
+        arena_copy(arena, list->items, count * sizeof *list->items), count
+    };
+}
+
+static int compare_texts(const void *left, const void *right)
+{
+    return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
+/* Each call once; their texts are copied, for those of the file itself are not kept. */
+static void keep_calls(struct call_list *list, struct glance_def *def,
+                       struct arena *arena)
+{
+    uint32_t count = 0;
+    if (list->count == 0) {
+        return;
+    }
+    qsort(list->items, list->count, sizeof *list->items, compare_texts);
+    for (size_t i = 0; i < list->count; i++) {
+        if (count == 0 || !str_equal(list->items[count - 1], list->items[i])) {
+            list->items[count++] = list->items[i];
+        }
+    }
+    list->count = count;
+    struct str *calls = ARENA_ARRAY(arena, count, struct str);
+    for (uint32_t i = 0; i < count; i++) {
+        calls[i] = str_copy(arena, list->items[i]);
+    }
+    def->calls = calls;
+    def->call_count = count;
+}
+
+/* What is in it counts for the definition around it, but not for the file. */
+static void close_one(struct scanner *s)
+{
+    struct opened *ended = &s->open[s->depth];
+    struct glance_def *def = &s->glance->defs.items[ended->def];
+    def->words = sorted(&ended->words, s->arena);
+    keep_calls(&ended->calls, def, s->arena);
+    s->depth--;
+    struct opened *around = &s->open[s->depth];
+    for (size_t i = 0; s->depth > 0 && i < ended->words.count; i++) {
+        VEC_PUSH(s->scratch, &around->words, ended->words.items[i]);
+    }
+    for (size_t i = 0; s->depth > 0 && i < ended->calls.count; i++) {
+        VEC_PUSH(s->scratch, &around->calls, ended->calls.items[i]);
+    }
+}
+
+static void close_to(struct scanner *s, size_t indent)
+{
+    while (s->depth > 0 && s->open[s->depth].indent >= indent) {
+        close_one(s);
+    }
+}
+
+/* ---- names ---- */
+
+static void add_word(struct scanner *s, struct str name)
+{
+    const uint32_t word = intern_find(s->words, name);
+    if (word && word < intern_base_count(s->words)) {
+        VEC_PUSH(s->scratch, &s->open[s->depth].words, word);
+    }
+}
+
+/* Takes "a.b.c", in which each name is a word, as one call if it is one. */
+static void take_chain(struct scanner *s)
+{
+    const size_t from = s->at;
+    size_t to = from;
+    for (;;) {
+        const size_t name = s->at;
+        while (is_name_char(peek(s, 0))) {
+            s->at++;
+        }
+        to = s->at;
+        add_word(s, str_slice(s->text, name, to));
+        if (peek(s, 0) != '.' || !is_name_start(peek(s, 1))) {
+            break;
+        }
+        s->at++;
+    }
+    size_t next = to;
+    while (next < s->text.len && s->text.ptr[next] == ' ') {
+        next++;
+    }
+    const bool is_call = next < s->text.len && s->text.ptr[next] == '(';
+    if ((is_call || s->in_header) && to - from <= LONGEST_CHAIN) {
+        VEC_PUSH(s->scratch, &s->open[s->depth].calls, str_slice(s->text, from, to));
+    }
+}
+
+/* ---- strings ---- */
+
+/* Behind the opening quotes of a text with fields: its words count. */
+static void take_text(struct scanner *s, bool has_fields)
+{
+    const char quote = peek(s, 0);
+    const size_t quotes = peek(s, 1) == quote && peek(s, 2) == quote ? 3 : 1;
+    s->at += quotes;
+    while (s->at < s->text.len) {
+        const char c = peek(s, 0);
+        if (c == '\\') {
+            s->at += 2;
+        } else if (c == quote &&
+                   (quotes == 1 || (peek(s, 1) == quote && peek(s, 2) == quote))) {
+            s->at += quotes;
+            return;
+        } else if (c == '\n' && quotes == 1) {
+            return;
+        } else if (has_fields && is_name_start(c)) {
+            take_chain(s);
+        } else {
+            s->at++;
+        }
+    }
+}
+
+/* The length of a prefix such as rb before a quote, 0 if there is none. */
+static size_t prefix_length(const struct scanner *s, bool *has_fields)
+{
+    for (size_t n = 0; n <= 2; n++) {
+        const char c = peek(s, n);
+        if (c == '"' || c == '\'') {
+            return n;
+        }
+        if (str_find_char(STR("rRbBuUfFtT"), c, 0) == sizeof "rRbBuUfFtT" - 1) {
+            return 0;
+        }
+        *has_fields = *has_fields || c == 'f' || c == 'F' || c == 't' || c == 'T';
+    }
+    return 0;
+}
+
+/* ---- lines ---- */
+
+static bool starts_with_word(const struct scanner *s, struct str word)
+{
+    const struct str rest = str_slice(s->text, s->at, s->text.len);
+    return str_starts_with(rest, word) &&
+           (rest.len == word.len || !is_name_char(rest.ptr[word.len]));
+}
+
+static void skip_blanks(struct scanner *s)
+{
+    while (peek(s, 0) == ' ' || peek(s, 0) == '\t' || peek(s, 0) == '\f') {
+        s->at++;
+    }
+}
+
+/* "def name", "class Name": at the name. */
+static void open_definition(struct scanner *s, size_t indent, bool is_class)
+{
+    const size_t from = s->at;
+    while (is_name_char(peek(s, 0))) {
+        s->at++;
+    }
+    const struct glance_def def = {
+        .name = str_copy(s->arena, str_slice(s->text, from, s->at)),
+        .is_class = is_class,
+    };
+    if (s->depth >= MOST_DEEP || def.name.len == 0) {
+        return;
+    }
+    s->depth++;
+    s->open[s->depth] =
+        (struct opened){ .indent = indent, .def = (uint32_t)s->glance->defs.count };
+    VEC_PUSH(s->arena, &s->glance->defs, def);
+    s->in_header = is_class;
+}
+
+/* The first words of a logical line. */
+static void begin_line(struct scanner *s)
+{
+    const size_t from = s->at;
+    skip_blanks(s);
+    const size_t indent = s->at - from;
+    const char c = peek(s, 0);
+    if (c == '\n' || c == '\r' || c == '#' || c == '\0') {
+        return;
+    }
+    s->in_header = false;
+    close_to(s, indent);
+    if (starts_with_word(s, STR("import")) || starts_with_word(s, STR("from"))) {
+        glance_import_read(s->glance, str_slice(s->text, s->at, s->text.len), s->arena);
+        return;
+    }
+    if (starts_with_word(s, STR("async"))) {
+        s->at += sizeof "async" - 1;
+        skip_blanks(s);
+    }
+    const bool is_class = starts_with_word(s, STR("class"));
+    if (is_class || starts_with_word(s, STR("def"))) {
+        s->at += is_class ? sizeof "class" - 1 : sizeof "def" - 1;
+        skip_blanks(s);
+        open_definition(s, indent, is_class);
+    }
+}
+
+static void take_mark(struct scanner *s, char c)
+{
+    s->brackets += c == '(' || c == '[' || c == '{';
+    s->brackets -= (c == ')' || c == ']' || c == '}') && s->brackets > 0;
+    s->in_header = s->in_header && !(c == ':' && s->brackets == 0);
+    s->at += c == '\\' ? 2 : 1;
+    if (c == '\n' && s->brackets == 0) {
+        begin_line(s);
+    }
+}
+
+static void scan(struct scanner *s)
+{
+    begin_line(s);
+    while (s->at < s->text.len) {
+        const char c = peek(s, 0);
+        bool has_fields = false;
+        const size_t prefix = prefix_length(s, &has_fields);
+        if (prefix > 0 || c == '"' || c == '\'') {
+            s->at += prefix;
+            take_text(s, has_fields && prefix > 0);
+        } else if (is_name_start(c)) {
+            take_chain(s);
+        } else if (is_name_char(c)) {
+            while (is_name_char(peek(s, 0))) {
+                s->at++;
+            }
+        } else if (c == '#') {
+            s->at = str_find_char(s->text, '\n', s->at);
+        } else {
+            take_mark(s, c);
+        }
+    }
+}
+
+static void add_path_words(struct scanner *s, struct str path)
+{
+    for (struct str rest = path; rest.ptr;) {
+        const struct str part = str_split(&rest, '/');
+        add_word(s, str_slice(part, 0, str_find_char(part, '.', 0)));
+    }
+}
+
+struct glance *glance_at(struct str path, struct str text, const struct intern *words,
+                         struct arena *arena, struct arena *scratch)
+{
+    struct glance *glance = ARENA_NEW(arena, struct glance);
+    struct scanner *s = ARENA_NEW(scratch, struct scanner);
+    *s = (struct scanner){
+        .text = text, .words = words, .arena = arena, .scratch = scratch, .glance = glance
+    };
+    glance->path = str_copy(arena, path);
+    scan(s);
+    close_to(s, 0);
+    add_path_words(s, path);
+    glance->outside = sorted(&s->open[0].words, arena);
+    return glance;
+}
+
+const struct glance_import *glance_import_of(const struct glance *glance, struct str name)
+{
+    for (size_t i = glance->imports.count; i-- > 0;) {
+        if (str_equal(glance->imports.items[i].name, name)) {
+            return &glance->imports.items[i];
+        }
+    }
+    return NULL;
+}

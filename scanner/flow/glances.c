@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "base/intern.h"
+#include "flow/glance.h"
+#include "syntax/files.h"
+
+/* Texts of which more is not looked at. */
+enum { MOST_BYTES = 1 << 20 };
+
+#define ABSENT UINT32_MAX
+
+struct glances *glances_of(const struct files *files, const struct intern *words)
+{
+    if (!files || !files->memory) {
+        return NULL;
+    }
+    if (!files->memory->facts) {
+        struct arena *arena = files->memory->arena;
+        struct glances *glances = ARENA_NEW(arena, struct glances);
+        glances->arena = arena;
+        glances->paths = intern_new(arena, NULL);
+        glances->found = pairs_init(arena, 1024);
+        files->memory->facts = glances;
+    }
+    struct glances *glances = files->memory->facts;
+    glances->words = words;
+    return glances;
+}
+
+static uint32_t look(struct glances *glances, const struct files *files, struct str path,
+                     struct arena *scratch)
+{
+    struct str text = { 0 };
+    if (!files->read(files, path, scratch, &text) || text.len > MOST_BYTES) {
+        return ABSENT;
+    }
+    const struct glance *glance =
+        glance_at(path, text, glances->words, glances->arena, scratch);
+    VEC_PUSH(glances->arena, &glances->list, glance);
+    return (uint32_t)glances->list.count;
+}
+
+static const struct glance *at_path(struct glances *glances, const struct files *files,
+                                    struct str path, struct arena *scratch)
+{
+    const uint32_t version = intern_add(glances->paths, files->version);
+    const uint32_t name = intern_add(glances->paths, path);
+    uint32_t found = pairs_find(&glances->found, version, name);
+    if (!found) {
+        found = look(glances, files, path, scratch);
+        pairs_set(&glances->found, version, name, found);
+    }
+    return found == ABSENT ? NULL : glances->list.items[found - 1];
+}
+
+/* Where imports may be rooted: the top, common source folders, beside the file. */
+const struct glance *glances_find(struct glances *glances, const struct files *files,
+                                  struct str dotted, struct str beside,
+                                  struct arena *scratch)
+{
+    static const char *const folders[] = { "", "src/", "lib/", NULL };
+    static const char *const ends[] = { ".py", "/__init__.py" };
+    size_t own = beside.len;
+    while (own > 0 && beside.ptr[own - 1] != '/') {
+        own--;
+    }
+    char *slashed = arena_copy(scratch, dotted.ptr, dotted.len);
+    for (size_t i = 0; i < dotted.len; i++) {
+        slashed[i] = (char)(slashed[i] == '.' ? '/' : slashed[i]);
+    }
+    for (size_t f = 0; f < sizeof folders / sizeof folders[0]; f++) {
+        const struct str folder =
+            folders[f] ? str_from(folders[f]) : str_slice(beside, 0, own);
+        for (size_t e = 0; e < sizeof ends / sizeof ends[0]; e++) {
+            const struct str path = str_format(scratch, "%.*s%.*s%s", STR_ARGS(folder),
+                                               (int)dotted.len, slashed, ends[e]);
+            const struct glance *glance = at_path(glances, files, path, scratch);
+            if (glance) {
+                return glance;
+            }
+        }
+    }
+    return NULL;
+}
