@@ -16,6 +16,9 @@ static value acquire_made(struct run *run, const struct flow_role_entry *entry,
     uint32_t object = 0;
     const value thing = resource_thing(run, node, found, &object);
     const uint32_t row = resource_add(run, entry, object, node);
+    if (!row) {
+        return found;
+    }
     if (resource_bits(run, row)) {
         leaving_use(run, row, node, LEAVING_RETURN);
     }
@@ -62,6 +65,9 @@ static void acquire_kept(struct run *run, const struct flow_role_entry *entry,
     }
     const uint32_t object = objects[0];
     const uint32_t row = resource_add(run, entry, object, node);
+    if (!row) {
+        return;
+    }
     struct lifetime *lifetime = run->engine->lifetime;
     const bool was_held = forget_others(run, row);
     lifetime->rows.items[row].is_kept = true;

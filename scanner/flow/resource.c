@@ -11,6 +11,9 @@
 /* Keys of state cells, after those of enum key_special. */
 enum { FIRST_STATE_KEY = 16 };
 
+/* Rows that one root watches: each costs something wherever an exception may leave. */
+enum { MOST_LIVE = 128 };
+
 struct lifetime *resource_watch(const struct engine *engine,
                                 const struct flow_roles *roles)
 {
@@ -92,6 +95,11 @@ uint32_t resource_add(struct run *run, const struct flow_role_entry *entry,
     const uint32_t words[] = { run->module->number, site };
     const uint32_t key = cons_add(&engine->contexts, words, 2);
     uint32_t row = pairs_find(&lifetime->by_site, object, key);
+    const bool is_live = row && lifetime->rows.items[row].root == lifetime->root;
+    if (!is_live && lifetime->live.count >= MOST_LIVE) {
+        engine->is_cut = true;
+        return 0;
+    }
     if (!row) {
         row = (uint32_t)lifetime->rows.count;
         const struct resource resource = {

@@ -66,7 +66,8 @@ struct lifetime *resource_watch(const struct engine *engine,
 /* The rows of an object from the first on; 0 if nothing of it is watched. */
 uint32_t resource_first(const struct lifetime *lifetime, uint32_t object);
 
-/* The row of an acquisition of the object, new if needed; its state is not changed. */
+/* The row of an acquisition of the object, new if needed; its state is not changed. 0 if
+ * too many are watched already. */
 uint32_t resource_add(struct run *run, const struct flow_role_entry *entry,
                       uint32_t object, uint32_t node);
 
