@@ -6,6 +6,7 @@
 #include "base/visible.h"
 #include "finding.h"
 #include "sarif/sarif_text.h"
+#include "sarif/words.h"
 
 /* What GitLab takes of a name. */
 enum { MOST_TITLE_UNITS = 255 };
@@ -67,9 +68,12 @@ void plain_add_message(struct buf *out, const struct finding *finding)
     const bool has_message = str_trim(finding->message).len > 0;
     add_sentence(out, has_message ? finding->message : title_of(finding),
                  PLAIN_MOST_UNITS);
-    if (finding->why.len > 0) {
+    const struct str reason = finding->why.len > 0
+                                  ? finding->why
+                                  : str_from(words_class_reason(finding->class));
+    if (reason.len > 0) {
         buf_add_char(out, ' ');
-        add_sentence(out, finding->why, PLAIN_MOST_UNITS);
+        add_sentence(out, reason, PLAIN_MOST_UNITS);
     }
 }
 

@@ -29,8 +29,8 @@ void plain_add_text(struct buf *out, struct str raw);
 void plain_add_path(struct buf *out, struct str path);
 
 /* Appends what the finding says: its message (of a rule without one, its title), at most
- * PLAIN_MOST_UNITS UTF-16 units, ending with a period; then, where the finding has one,
- * why it is new. */
+ * PLAIN_MOST_UNITS UTF-16 units, ending with a period; then why it is new, where that is
+ * not its own line. */
 void plain_add_message(struct buf *out, const struct finding *finding);
 
 /* Appends "path:line: text" of a notice, as far as it has them. */
