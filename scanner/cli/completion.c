@@ -53,8 +53,12 @@ static void add_quoted(struct buf *out, const char *text, const char *extra)
 /* "a|b|c" into "a b c". */
 static void add_choices(struct buf *out, const char *choices)
 {
-    for (; *choices; choices++) {
-        buf_add_char(out, *choices == '|' ? ' ' : *choices);
+    struct str rest = str_from(choices);
+    while (rest.ptr) {
+        buf_add(out, str_split(&rest, '|'));
+        if (rest.ptr) {
+            buf_add_char(out, ' ');
+        }
     }
 }
 

@@ -45,7 +45,7 @@ has_npm() { # PACKAGE: the same for a package of this folder's lock file
 }
 
 npm_version() { # PACKAGE
-  sed -n 's/^ *"version": "\(.*\)",\?$/\1/p' "$here/node_modules/$1/package.json" | head -1
+  sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$here/node_modules/$1/package.json" | head -1
 }
 
 finish() {

@@ -37,6 +37,17 @@ hunkscan -C other init
 expect_out 'kept  .gitlab-ci.yml' 'Add to .gitlab-ci.yml:'
 [ "$(cat other/.gitlab-ci.yml)" = 'stages: [build]' ] || fail "written over"
 
+# The starting configuration is one that counts.
+cp -R plain started
+printf 'x = 1\n' >started/a.py
+mkdir started/vendor && printf 'eval(x)\n' >started/vendor/b.py
+git -C started add -A && git -C started commit -q -m one
+printf 'eval(x)\n' >>started/a.py && printf 'eval(x)\n' >>started/vendor/b.py && git -C started commit -qam two
+scan -C started HEAD~1..HEAD
+expect_code 1
+expect_out 'a.py:2'
+expect_not_out 'vendor/b.py'
+
 # By name; without git too.
 mkdir folder
 hunkscan -C folder init github pre-commit
