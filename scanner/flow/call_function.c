@@ -7,6 +7,7 @@
 #include "flow/order.h"
 #include "flow/relevance.h"
 #include "flow/running.h"
+#include "flow/taint_set.h"
 #include "flow/value_make.h"
 
 /* Calls within each other that are gone into. */
@@ -51,7 +52,10 @@ static bool is_worth(const struct run *run, const struct object *function,
     struct engine *engine = run->engine;
     const struct flow_module *module = engine->modules[function->module];
     const uint32_t size = module->tree->nodes[function->node].end - function->node;
-    const bool matters = arguments->taint || has_resource(run, arguments) ||
+    const uint32_t asked = channels_union(engine->values, engine->channels->through,
+                                          engine->channels->faults[FLOW_FAULT_NONE]);
+    const bool matters = taint_keep(engine->values, arguments->taint, asked) ||
+                         has_resource(run, arguments) ||
                          module->tree->nodes[function->node].kind == N_LAMBDA ||
                          relevance_touches(module->relevance, function->node);
     if (matters && engine->steps_left < engine->calls_end) {

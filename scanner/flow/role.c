@@ -221,6 +221,22 @@ bool role_needs_use(const struct flow_rule *rule)
     return false;
 }
 
+/* Whether a rule that needs a use has none: before its producers are sought, which may be
+ * every call. */
+static bool lacks_use(const struct flow_rule *rule, struct unit *unit,
+                      struct matches *found)
+{
+    bool any = !role_needs_use(rule);
+    for (uint32_t p = 0; p < rule->part_count; p++) {
+        if (!any && rule->parts[p].role == FLOW_USE) {
+            formula_find(rule->parts[p].formula, unit, &found[p]);
+            any = found[p].count > 0;
+            found[p] = (struct matches){ 0 };
+        }
+    }
+    return !any;
+}
+
 /* The roles without which a rule finds nothing in a file. */
 static uint32_t needed_roles(const struct flow_rule *rule)
 {
@@ -323,6 +339,9 @@ struct flow_roles *flow_roles_of_main(const struct flow_channels *channels,
         const struct flow_rule *rule = channels->rules[i];
         needed[i].found = ARENA_ARRAY(unit->arena, rule->part_count, struct matches);
         unit->steps_left = STEPS_PER_RULE;
+        if (lacks_use(rule, unit, needed[i].found)) {
+            continue;
+        }
         needed[i].roles =
             match_parts(roles, rule, unit, true, needed[i].found) & needed_roles(rule);
     }
