@@ -47,8 +47,7 @@ static bool awaits_type_error(const struct tree *tree, uint32_t around)
     return false;
 }
 
-/* with pytest.raises(TypeError): f() is wrong on purpose. */
-static bool is_expected_to_fail(const struct tree *tree, uint32_t call)
+bool breaches_awaits_type_error(const struct tree *tree, uint32_t call)
 {
     for (uint32_t at = tree->nodes[call].parent;
          at != TREE_NONE && tree->nodes[at].kind != N_FUNCTION;
@@ -62,7 +61,7 @@ static bool is_expected_to_fail(const struct tree *tree, uint32_t call)
     return false;
 }
 
-static struct str fault_of(const struct outline *outline, const struct misfit *misfit)
+struct str breaches_fault(const struct outline *outline, const struct misfit *misfit)
 {
     const struct str name = intern_text(outline->tree->names, misfit->name);
     switch (misfit->kind) {
@@ -102,14 +101,14 @@ void breaches_call(const struct outline *outline, struct contract_items *found)
             continue;
         }
         const struct misfit misfit = signature_check(&signature, tree, call);
-        if (misfit.kind != MISFIT_NONE && !is_expected_to_fail(tree, call)) {
+        if (misfit.kind != MISFIT_NONE && !breaches_awaits_type_error(tree, call)) {
             const struct contract_item item = {
                 .node = call,
                 .from = tree->nodes[call].from,
                 .to = tree->nodes[call].to,
                 .name = tree->nodes[call].name,
                 .other = signature.function,
-                .fault = fault_of(outline, &misfit),
+                .fault = breaches_fault(outline, &misfit),
             };
             VEC_PUSH(outline->arena, found, item);
         }

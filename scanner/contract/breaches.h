@@ -6,8 +6,17 @@
 #ifndef HUNKSCAN_CONTRACT_BREACHES_H
 #define HUNKSCAN_CONTRACT_BREACHES_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct altered_names;
 struct contract_items;
+struct files;
+struct misfit;
 struct outline;
+struct tree;
 
 /* CONTRACT_CALL. */
 void breaches_call(const struct outline *outline, struct contract_items *found);
@@ -17,5 +26,17 @@ void breaches_override(const struct outline *outline, struct contract_items *fou
 
 /* CONTRACT_ATTRIBUTE. */
 void breaches_attribute(const struct outline *outline, struct contract_items *found);
+
+/* CONTRACT_CALLER: uses of `altered` names that the modules among `files` do not have, or
+ * do not take. */
+void breaches_caller(const struct outline *outline, const struct files *files,
+                     const struct altered_names *altered, struct contract_items *found);
+
+/* What does not fit, in words; in the outline's arena. */
+struct str breaches_fault(const struct outline *outline, const struct misfit *misfit);
+
+/* Whether a TypeError is awaited around the call: with pytest.raises(TypeError): f() is
+ * wrong on purpose. */
+bool breaches_awaits_type_error(const struct tree *tree, uint32_t call);
 
 #endif

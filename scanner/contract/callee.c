@@ -244,6 +244,15 @@ static struct signature attribute_of(const struct outline *outline, uint32_t att
                : NOT_KNOWN;
 }
 
+struct signature callee_of_definition(const struct outline *outline, uint32_t definition)
+{
+    if (kind_of(outline, definition) == N_CLASS) {
+        return constructor_of(outline, definition);
+    }
+    const uint32_t filled = callee_filled(outline, definition);
+    return signature_of(outline, definition, filled == 1 ? 0 : filled);
+}
+
 struct signature callee_of(const struct outline *outline, uint32_t call)
 {
     const uint32_t callee = tree_first(outline->tree, call);
@@ -251,12 +260,5 @@ struct signature callee_of(const struct outline *outline, uint32_t call)
         return attribute_of(outline, callee);
     }
     const uint32_t found = class_chain_definition(outline->tree, outline->names, callee);
-    if (found == TREE_NONE) {
-        return NOT_KNOWN;
-    }
-    if (kind_of(outline, found) == N_CLASS) {
-        return constructor_of(outline, found);
-    }
-    const uint32_t filled = callee_filled(outline, found);
-    return signature_of(outline, found, filled == 1 ? 0 : filled);
+    return found == TREE_NONE ? NOT_KNOWN : callee_of_definition(outline, found);
 }

@@ -17,6 +17,10 @@ struct outline;
  * arguments. */
 struct signature callee_of(const struct outline *outline, uint32_t call);
 
+/* The same of a definition that is known to be called: of an N_FUNCTION or N_CLASS of the
+ * outline's file. */
+struct signature callee_of_definition(const struct outline *outline, uint32_t definition);
+
 /* Whether the N_NAME is the first parameter of a method, and that of its class:
  * `self`. Then the class, else TREE_NONE. */
 uint32_t callee_class_of_self(const struct outline *outline, uint32_t node);

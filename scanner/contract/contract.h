@@ -13,8 +13,10 @@
 #include "base/str.h"
 #include "base/vec.h"
 
+struct altered_names;
 struct arena;
 struct contract;
+struct files;
 struct names;
 struct tree;
 
@@ -23,6 +25,8 @@ enum contract_kind {
     CONTRACT_OVERRIDE,  /* a method that does not take what the overridden one must get */
     CONTRACT_ATTRIBUTE, /* an attribute of self that nothing sets, one letter from one
                            that is there */
+    CONTRACT_CALLER,    /* a use of what a change took away, or gave another signature,
+                           in another file */
     CONTRACT_KIND_COUNT
 };
 
@@ -40,6 +44,11 @@ VEC_OF(contract_items, struct contract_item);
 /* For a resolved tree; everything lives in the arena. */
 struct contract *contract_new(const struct tree *tree, const struct names *names,
                               struct arena *arena);
+
+/* Says what the change altered, and how other files are read; without it there is nothing
+ * of CONTRACT_CALLER. */
+void contract_look_around(struct contract *contract, const struct files *files,
+                          const struct altered_names *altered);
 
 /* What there is of a kind, in text order. */
 const struct contract_items *contract_find(struct contract *contract,

@@ -15,6 +15,7 @@
 #include "base/str.h"
 #include "syntax/tree.h"
 
+struct altered_names;
 struct arena;
 struct call_types;
 struct files;
@@ -51,6 +52,7 @@ struct unit {
     bool symbolic; /* the rule being run wants a name to equal what was assigned to it */
     struct propagation *propagation; /* NULL until unit_propagation is asked for it */
     const struct files *files; /* others of the same version; NULL unless somebody says */
+    const struct altered_names *altered; /* by the change under review; NULL: none is */
 };
 
 /* Builds names and index for a parsed tree. The words of dotted module names in it, and

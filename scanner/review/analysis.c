@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "review/analysis.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/intern.h"
+#include "match/trace.h"
 #include "match/unit.h"
 #include "review/fingerprint.h"
 #include "review/statement.h"
@@ -19,30 +18,32 @@ void analysis_run(struct analysis *analysis, struct worker *worker)
     analysis->unit = unit_new(analysis->parsed.tree, ruleset_types(worker->ruleset),
                               &analysis->notices, worker->scratch);
     analysis->unit->files = analysis->files;
+    analysis->unit->altered = analysis->altered;
     ruleset_scan(worker->ruleset, analysis->unit, &analysis->raw);
     analysis_anchor(analysis, worker->scratch);
 }
 
-static int compare_anchors(const void *left, const void *right)
-{
-    const struct anchor *a = left;
-    const struct anchor *b = right;
-    return a->line != b->line ? (a->line > b->line) - (a->line < b->line)
-                              : (a->index > b->index) - (a->index < b->index);
-}
-
+/* What its source itself says: the rest of the statement may be edited without making
+ * another one of it. */
 static uint64_t source_of(const struct analysis *analysis, size_t index, struct buf *buf)
 {
     const struct trace *trace = analysis->raw.items[index].match.trace;
+    if (!trace) {
+        return 0;
+    }
+    const struct trace_step *step = &trace->steps[0];
     buf_clear(buf);
-    fingerprint_source(analysis->unit->tree, trace, buf);
-    return trace ? hash_bytes(buf_view(buf)) : 0;
+    if (step->place) {
+        buf_add(buf, str_slice(step->place->lines, step->from, step->to));
+    } else {
+        fingerprint_text(analysis->unit->tree, step->from, step->to, buf);
+    }
+    return hash_bytes(buf_view(buf));
 }
 
 void analysis_anchor(struct analysis *analysis, struct arena *arena)
 {
     uint32_t *lines = ARENA_ARRAY(arena, analysis->raw.count, uint32_t);
-    struct anchor *anchors = ARENA_ARRAY(arena, analysis->raw.count, struct anchor);
     uint64_t *sources = ARENA_ARRAY(arena, analysis->raw.count, uint64_t);
     struct buf buf = { 0 };
     for (size_t i = 0; i < analysis->raw.count; i++) {
@@ -51,13 +52,8 @@ void analysis_anchor(struct analysis *analysis, struct arena *arena)
         const uint32_t anchor =
             statement_anchor(analysis->unit->tree, node, analysis_range(analysis, i));
         lines[i] = source_git_line(&analysis->source, anchor);
-        anchors[i] = (struct anchor){ lines[i], (uint32_t)i };
     }
     buf_dispose(&buf);
-    if (analysis->raw.count > 0) {
-        qsort(anchors, analysis->raw.count, sizeof *anchors, compare_anchors);
-    }
-    analysis->anchors = anchors;
     analysis->anchor_lines = lines;
     analysis->sources = sources;
 }

@@ -18,25 +18,21 @@
 #include "syntax/parse.h"
 #include "syntax/source.h"
 
+struct altered_names;
 struct arena;
 struct finding;
-
-/* A raw finding and the git line that stands for it. */
-struct anchor {
-    uint32_t line, index;
-};
 
 struct analysis {
     struct source source;
     const struct files *files; /* of the same version; NULL: none are looked at */
+    const struct altered_names *altered; /* what the change took away; NULL: nothing */
     struct parse_result parsed;
     struct unit *unit;
     struct raw_findings raw;      /* ordered by (from, to, code, id) */
     const uint32_t *anchor_lines; /* for each: the git line that stands for it when
                                      versions are compared (statement_anchor) */
-    const uint64_t *sources;      /* for each: what its trace begins with, hashed
-                                     (fingerprint_source); 0 without a trace */
-    const struct anchor *anchors; /* the same, ordered by (line, index) */
+    const uint64_t *sources;      /* for each: the text of what its trace begins with,
+                                     hashed; 0 without a trace */
     struct notices notices;       /* of matching */
 };
 
@@ -56,7 +52,7 @@ struct worker {
 /* Parses the analysis' source, which has to be filled in, and runs the rules. */
 void analysis_run(struct analysis *analysis, struct worker *worker);
 
-/* Fills in anchor_lines, anchors and sources for the raw findings that are there;
+/* Fills in anchor_lines and sources for the raw findings that are there;
  * analysis_run does it too. */
 void analysis_anchor(struct analysis *analysis, struct arena *arena);
 

@@ -141,3 +141,15 @@ void candidates_add_change(struct file_jobs *jobs, const struct change_set *sets
         }
     }
 }
+
+bool candidates_admit(struct str path, const struct review_options *options)
+{
+    bool sniff = false;
+    return is_candidate(path, options, &sniff) && !sniff;
+}
+
+const struct change_file *candidates_find_changed(const struct change_set *set,
+                                                  struct str path)
+{
+    return find_changed(set, path);
+}

@@ -10,6 +10,7 @@
 #include "review/file_review.h"
 
 struct arena;
+struct change_file;
 struct change_set;
 struct review_options;
 
@@ -23,5 +24,13 @@ void candidates_add_path(struct file_jobs *jobs, struct str path,
 void candidates_add_change(struct file_jobs *jobs, const struct change_set *sets,
                            size_t count, bool whole, const struct review_options *options,
                            struct arena *arena);
+
+/* Whether a file of this name is reviewed if it changes; not those whose first line has
+ * to say so. */
+bool candidates_admit(struct str path, const struct review_options *options);
+
+/* The file with this new path in a change set; NULL if it did not change. */
+const struct change_file *candidates_find_changed(const struct change_set *set,
+                                                  struct str path);
 
 #endif

@@ -5,6 +5,7 @@
 #include "review/content.h"
 #include "review/pairing.h"
 #include "review/placement.h"
+#include "review/touched.h"
 
 /* A file without findings has nothing to compare; how many were fixed is worth the time
  * only of a small one. */
@@ -20,22 +21,46 @@ static bool has_deletions(const struct hunks *hunks)
     return false;
 }
 
-static bool is_needed(const struct placing *placing, const struct old_version *old)
+/* Whether the base may have something to say. Findings that are certain to be old are
+ * settled here, which is all there is to do where no other is left. */
+static bool is_needed(const struct placing *placing, const struct old_version *old,
+                      uint8_t *classes, struct arena *arena)
 {
-    if (old->absent) {
-        return false;
-    }
-    const size_t count = placing->analysis->raw.count;
+    const struct analysis *analysis = placing->analysis;
     const bool deletions = has_deletions(&old->hunks);
-    if (deletions) {
-        return count > 0 || old->text.len <= MOST_FIXED_BYTES;
+    bool needed = deletions && old->text.len <= MOST_FIXED_BYTES;
+    struct touched touched = { 0 };
+    if (analysis->raw.count > 0) {
+        touched = touched_by(analysis, old, arena);
     }
-    for (size_t i = 0; i < count; i++) {
-        if (hunks_new_to_old(&old->hunks, placing->analysis->anchor_lines[i]) != 0) {
-            return true;
+    for (size_t i = 0; i < analysis->raw.count; i++) {
+        const bool same_line =
+            hunks_new_to_old(&old->hunks, analysis->anchor_lines[i]) != 0;
+        if (classes[i] == CLASS_COUNT && same_line &&
+            !touched_has(&touched, analysis, i)) {
+            classes[i] = CLASS_PREEXISTING;
         }
+        needed = needed || (classes[i] == CLASS_COUNT && (deletions || same_line));
     }
-    return false;
+    return needed;
+}
+
+/* Whether another file can make a difference to it. */
+static bool looks_around(const struct raw_finding *raw)
+{
+    return raw->rule->mode.kind == MODE_CONTRACT || mode_is_flow(raw->rule->mode.kind);
+}
+
+/* The file did not change: only what looks at other files can be new. */
+static bool settle_unchanged(const struct placing *placing, uint8_t *classes)
+{
+    bool needed = false;
+    for (size_t i = 0; i < placing->analysis->raw.count; i++) {
+        const bool maybe = looks_around(&placing->analysis->raw.items[i]);
+        classes[i] = maybe ? CLASS_COUNT : CLASS_PREEXISTING;
+        needed = needed || maybe;
+    }
+    return needed;
 }
 
 static bool is_unclear(const struct analysis *analysis)
@@ -46,12 +71,14 @@ static bool is_unclear(const struct analysis *analysis)
            notices_incomplete(&analysis->notices);
 }
 
-static void analyse_old(struct old_version *old, struct worker *worker)
+static void analyse_old(struct old_version *old, const struct placing *placing)
 {
+    struct worker *worker = placing->worker;
     if (!old->analysis) {
         old->analysis = ARENA_NEW(worker->scratch, struct analysis);
         old->analysis->source = source_init(worker->scratch, old->path, old->text);
         old->analysis->files = old->files;
+        old->analysis->altered = placing->analysis->altered;
         analysis_run(old->analysis, worker);
     }
 }
@@ -90,15 +117,18 @@ struct comparison compare_versions(struct placing *placing, struct arena *arena)
     uint8_t *classes = ARENA_ARRAY(arena, count, uint8_t);
     memset(classes, CLASS_COUNT, count);
     struct comparison comparison = { .classes = classes };
+    if (placing->caller && !settle_unchanged(placing, classes)) {
+        return comparison;
+    }
     for (size_t i = 0; i < placing->old_count; i++) {
         struct old_version *old = &placing->old[i];
-        if (!is_needed(placing, old)) {
+        if (old->absent || !is_needed(placing, old, classes, arena)) {
             continue;
         }
         if (!comparison.contents) {
             comparison.contents = content_of_all(placing->analysis, arena);
         }
-        analyse_old(old, placing->worker);
+        analyse_old(old, placing);
         compare_one(placing, old, &comparison, classes, arena);
     }
     return comparison;

@@ -274,7 +274,7 @@ static void report_all(struct review *review)
         }
         add_newcomers(review, one, finding);
     }
-    if (review->origin->unused_suppressions) {
+    if (review->origin->unused_suppressions && !review->job->caller) {
         marker_note_unused(&review->reading, &review->analysis);
     }
     if (review->doubts > 0) {
@@ -306,11 +306,12 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
                                  .analysis = analysis,
                                  .added = &review.added,
                                  .old_count = job->base_count,
+                                 .caller = job->caller,
                                  .at_sink = origin->at_sink };
     if (!reading_old(&review.reading, &analysis->source, &placing->old, &review.added)) {
         return;
     }
-    result->scanned = true;
+    result->scanned = !job->caller;
     worker->fixes.bytes_left = FIX_MOST_BYTES;
     result->lines_added = added_lines_total(&review.added, &analysis->source);
     reading_analyse(&review.reading, analysis, &review.added);

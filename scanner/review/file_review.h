@@ -15,6 +15,7 @@
 #include "gitdiff/repository.h"
 #include "review/content.h"
 
+struct altered_names;
 struct baseline;
 struct worker;
 
@@ -31,20 +32,22 @@ struct file_job {
     struct object_id id; /* of the new version; unused in a plain folder */
     const struct file_base *bases;
     size_t base_count; /* 0: no base, every line counts */
-    bool sniff; /* a name without extension: Python only if its first line says so */
+    bool sniff;  /* a name without extension: Python only if its first line says so */
+    bool caller; /* not changed: of interest only where it uses what was altered */
 };
 
 VEC_OF(file_jobs, struct file_job);
 
 /* Where files come from. */
 struct file_origin {
-    struct repository *repository;      /* NULL: a plain folder */
-    int folder;                         /* its descriptor */
-    uint64_t max_bytes;                 /* never 0 */
-    struct object_id head_tree;         /* of the new versions */
-    const struct object_id *base_trees; /* of the bases, in the order of a job's */
-    const struct baseline *baseline;    /* NULL: none */
-    bool unused_suppressions;           /* are noted */
+    struct repository *repository;       /* NULL: a plain folder */
+    int folder;                          /* its descriptor */
+    uint64_t max_bytes;                  /* never 0 */
+    struct object_id head_tree;          /* of the new versions */
+    const struct object_id *base_trees;  /* of the bases, in the order of a job's */
+    const struct baseline *baseline;     /* NULL: none */
+    bool unused_suppressions;            /* are noted */
+    const struct altered_names *altered; /* what the change took away; NULL: nothing */
     bool moves; /* the change may have moved code from one file to another */
     bool
         at_sink; /* findings are shown where they are, not where the change is to blame */

@@ -7,6 +7,7 @@
 #include "gitdiff/change_set.h"
 #include "review/analysis.h"
 #include "review/neighbours.h"
+#include "review/reading.h"
 #include "review/review.h"
 
 VEC_OF(line_hashes_wanted, uint64_t);
@@ -20,15 +21,17 @@ void moves_add_donors(struct donors *donors, const struct change_set *set, size_
         const struct change_side *old = &file->old_side;
         const struct change_side *now = &file->new_side;
         const bool kept = now->kind == KIND_FILE;
-        if (old->kind != KIND_FILE || !review_is_python_path(old->path) ||
+        const bool python = review_is_python_path(old->path);
+        if (old->kind != KIND_FILE || !(python || review_may_be_python(old->path)) ||
             file->status == CHANGE_COPIED ||
             (kept && object_id_equal(&old->id, &now->id))) {
             continue;
         }
         struct file_base *before = ARENA_NEW(arena, struct file_base);
         *before = (struct file_base){ .path = old->path, .id = old->id };
-        struct donor donor = { .job = { .bases = before, .base_count = 1 },
-                               .base = base };
+        struct donor donor = {
+            .job = { .bases = before, .base_count = 1, .sniff = !python }, .base = base
+        };
         if (kept) {
             donor.job.path = now->path;
             donor.job.id = now->id;
@@ -101,7 +104,8 @@ static bool read_versions(const struct donor *donor, const struct file_origin *o
     struct str text;
     if (repository_read_blob(origin->repository, &base->id, origin->max_bytes, arena,
                              &text) != BLOB_OK ||
-        content_is_binary(text)) {
+        content_is_binary(text) ||
+        (donor->job.sniff && !reading_is_python_script(text))) {
         return false;
     }
     versions->old.source = source_init(arena, base->path, text);
@@ -148,6 +152,7 @@ struct pairing_contents moves_lost(const struct donor *donor,
     const struct neighbours old_tree =
         neighbours_of(origin, &origin->base_trees[donor->base], worker);
     const struct neighbours head = neighbours_of(origin, &origin->head_tree, worker);
+    versions.old.altered = versions.now.altered = origin->altered;
     versions.old.files = &old_tree.files;
     versions.now.files = &head.files;
     analysis_run(&versions.old, worker);

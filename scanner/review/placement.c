@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "match/trace.h"
 #include "match/unit.h"
+#include "review/callers.h"
 #include "review/cause.h"
 #include "review/statement.h"
 
@@ -258,6 +259,35 @@ static void point_at_sink(struct placement *found)
     found->narrowed = found->by_step = found->by_cause = false;
 }
 
+/* The lines of a span, whole. */
+static struct str lines_text(const struct source *source, struct span span)
+{
+    const struct lines lines = lines_of(source, span);
+    return source_slice(source, git_line_start(source, lines.first),
+                        git_line_start(source, lines.last + 1));
+}
+
+/* Whether the finding is about what the change did to another file: then it is shown
+ * where it is, and says what that was. */
+static bool place_elsewhere(const struct placing *placing, size_t index,
+                            struct placement *found)
+{
+    const struct analysis *analysis = placing->analysis;
+    const struct mode *mode = &analysis->raw.items[index].rule->mode;
+    const bool asks = mode->kind == MODE_CONTRACT &&
+                      (mode->kinds & (1U << CONTRACT_CALLER)) != 0 &&
+                      added_within(placing, found->whole) == 0;
+    if (!placing->caller && !asks) {
+        return false;
+    }
+    found->class = CLASS_CALLER_AFFECTED;
+    if (analysis->altered) {
+        found->why =
+            callers_why(analysis->altered, lines_text(&analysis->source, found->whole));
+    }
+    return true;
+}
+
 struct placement placement_find(struct placing *placing, size_t index,
                                 struct arena *arena)
 {
@@ -268,6 +298,9 @@ struct placement placement_find(struct placing *placing, size_t index,
     const bool is_long = lines.last - lines.first >= MOST_COMPOUND_LINES;
     struct placement found = { .whole = is_long ? key : range, .class = CLASS_ADDED };
     found.primary = found.whole;
+    if (place_elsewhere(placing, index, &found)) {
+        return found;
+    }
     if (is_added_whole(placing, range)) {
         if (cause_is_echo(placing, index)) {
             place_echo(placing, index, &found, arena);

@@ -49,6 +49,7 @@ struct placing {
     struct added_lines *added;
     struct old_version *old;
     size_t old_count;
+    bool caller;  /* the file did not change */
     bool at_sink; /* point at the finding itself, whatever is to blame */
 };
 

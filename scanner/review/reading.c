@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
+#include "review/callers.h"
 #include "review/file_review.h"
 #include "review/neighbours.h"
 #include "review/placement.h"
@@ -46,7 +47,7 @@ static void note_unread(const struct reading *reading, enum blob_result why,
     }
 }
 
-static bool is_python_script(struct str text)
+bool reading_is_python_script(struct str text)
 {
     const struct str line = str_slice(text, 0, str_find_char(text, '\n', 0));
     return str_starts_with(line, STR("#!")) &&
@@ -69,7 +70,7 @@ static bool read_new(const struct reading *reading, struct str *text)
         }
         return false;
     }
-    return !job->sniff || is_python_script(*text);
+    return !job->sniff || reading_is_python_script(*text);
 }
 
 /* Whether the text is one that can be analysed. */
@@ -213,6 +214,9 @@ bool reading_new(const struct reading *reading, struct source *source)
     if (!read_new(reading, &text) || !is_readable_text(reading, text)) {
         return false;
     }
+    if (reading->job->caller && !callers_text_uses(reading->origin->altered, text)) {
+        return false;
+    }
     *source = source_init(reading->worker->scratch, reading->job->path, text);
     return is_readable_source(reading, source);
 }
@@ -243,6 +247,7 @@ void reading_analyse(const struct reading *reading, struct analysis *analysis,
     *around =
         neighbours_of(reading->origin, &reading->origin->head_tree, reading->worker);
     analysis->files = &around->files;
+    analysis->altered = reading->origin->altered;
     analysis_run(analysis, reading->worker);
     for (size_t i = 0; i < analysis->notices.count; i++) {
         notices_add(&reading->result->notices, reading->worker->results,

@@ -31,6 +31,9 @@ struct reading {
 void reading_note(const struct reading *reading, enum notice_level level, const char *id,
                   uint32_t line, struct str text);
 
+/* Whether the first line of a file without extension says that it is Python. */
+bool reading_is_python_script(struct str text);
+
 /* Reads the new version into the scratch arena. False where there is nothing to analyse,
  * which is noted unless the file turned out to be no Python. */
 bool reading_new(const struct reading *reading, struct source *source);

@@ -5,14 +5,14 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/pool.h"
 #include "gitdiff/change_set.h"
-#include "review/analysis.h"
 #include "review/assemble.h"
+#include "review/callers.h"
 #include "review/candidates.h"
 #include "review/folder.h"
 #include "review/moves.h"
 #include "review/own_jobs.h"
+#include "review/workers.h"
 
 /* What the tree's 32-bit offsets can address. */
 enum { MOST_FILE_BYTES = INT32_MAX };
@@ -36,8 +36,7 @@ struct run {
     struct file_jobs jobs;
     struct own_jobs own;
     struct file_result *results; /* by job */
-    struct worker *workers;
-    unsigned worker_count;
+    struct workers workers;
     size_t most_findings;
     atomic_size_t done;
     struct donors donors; /* who may have lost what another file has now */
@@ -45,48 +44,18 @@ struct run {
     struct pairing_contents *lost; /* by donor */
 };
 
-static void open_workers(struct run *run, struct ruleset *ruleset, struct arena *arena)
+/* No file is larger than what a tree's offsets can address. */
+static uint64_t max_bytes_of(const struct review_options *options)
 {
-    const struct review_options *options = run->options;
-    unsigned count = options->jobs ? options->jobs : pool_processors();
-    if (count > run->jobs.count) {
-        count = run->jobs.count ? (unsigned)run->jobs.count : 1;
-    }
-    struct parse_limits limits = parse_default_limits;
-    if (options->file_timeout_ms) {
-        limits.deadline_ms = options->file_timeout_ms;
-        limits.more_ms_per_kib = 0;
-    }
-    run->worker_count = count;
-    run->workers = ARENA_ARRAY(arena, count, struct worker);
-    for (unsigned i = 0; i < count; i++) {
-        run->workers[i] = (struct worker){ .ruleset = ruleset,
-                                           .parser = parser_new(),
-                                           .scratch = arena_new(),
-                                           .results = arena_new(),
-                                           .fixes = { .scratch = arena_new() },
-                                           .limits = limits,
-                                           .most_findings = run->most_findings };
-        run->workers[i].memory.arena = run->workers[i].results;
-        run->workers[i].fixes.parser = run->workers[i].parser;
-    }
-}
-
-static void close_workers(struct run *run)
-{
-    for (unsigned i = 0; i < run->worker_count; i++) {
-        parser_free(run->workers[i].parser);
-        arena_free(run->workers[i].fixes.scratch);
-        arena_free(run->workers[i].scratch);
-        arena_free(run->workers[i].results);
-    }
+    const uint64_t most = options->max_file_bytes;
+    return most == 0 || most > MOST_FILE_BYTES ? MOST_FILE_BYTES : most;
 }
 
 static void review_one(void *context, size_t index, unsigned worker)
 {
     struct run *run = context;
     const size_t job = run->own.order[index];
-    file_review(&run->jobs.items[job], &run->origin, &run->workers[worker],
+    file_review(&run->jobs.items[job], &run->origin, &run->workers.items[worker],
                 &run->results[job]);
     const size_t done = atomic_fetch_add(&run->done, 1) + 1;
     if (worker == 0 && run->options->progress && done <= run->own.count) {
@@ -97,14 +66,17 @@ static void review_one(void *context, size_t index, unsigned worker)
 static void review_other(void *context, size_t index, unsigned worker)
 {
     const struct run *run = context;
-    review_one(context, run->own.count + index, worker);
+    const size_t job = run->own.order[run->own.count + index];
+    if (!run->jobs.items[job].caller) { /* those have lost nothing */
+        review_one(context, run->own.count + index, worker);
+    }
 }
 
 static void look_at_donor(void *context, size_t index, unsigned worker)
 {
     struct run *run = context;
     run->lost[index] = moves_lost(&run->donors.items[index], &run->origin, &run->wanted,
-                                  &run->workers[worker]);
+                                  &run->workers.items[worker]);
 }
 
 /* Whether something of this shard may have moved here or from here: then files of other
@@ -124,10 +96,10 @@ static void settle_moves(struct run *run, struct arena *arena)
     if (run->donors.count == 0 || !may_have_moved(run, arena)) {
         return;
     }
-    pool_run(run->worker_count, run->jobs.count - run->own.count, review_other, run);
+    workers_run(&run->workers, run->jobs.count - run->own.count, review_other, run);
     run->wanted = moves_wanted(run->results, run->jobs.count, arena);
     run->lost = ARENA_ARRAY(arena, run->donors.count, struct pairing_contents);
-    pool_run(run->worker_count, run->donors.count, look_at_donor, run);
+    workers_run(&run->workers, run->donors.count, look_at_donor, run);
     moves_settle(run->results, &run->jobs, &run->donors, run->lost, arena);
     for (size_t i = run->own.count; i < run->jobs.count; i++) {
         run->results[run->own.order[i]] = (struct file_result){ 0 };
@@ -138,21 +110,18 @@ static void settle_moves(struct run *run, struct arena *arena)
 static void review_files(struct run *run, struct ruleset *ruleset, struct arena *arena,
                          struct report *report)
 {
-    run->origin.max_bytes = run->options->max_file_bytes;
-    if (run->origin.max_bytes == 0 || run->origin.max_bytes > MOST_FILE_BYTES) {
-        run->origin.max_bytes = MOST_FILE_BYTES;
-    }
     run->most_findings =
         run->options->max_findings ? run->options->max_findings : REPORT_MOST_FINDINGS;
     run->results = ARENA_ARRAY(arena, run->jobs.count, struct file_result);
     run->own = own_jobs_of(&run->jobs, &run->origin, run->options, arena, report);
-    open_workers(run, ruleset, arena);
+    run->workers =
+        workers_open(ruleset, run->options, run->jobs.count, run->most_findings);
     ruleset_freeze(ruleset); /* frozen before threads share it */
-    pool_run(run->worker_count, run->own.count, review_one, run);
+    workers_run(&run->workers, run->own.count, review_one, run);
     settle_moves(run, arena);
     assemble_rules(report, ruleset, arena);
     assemble_results(report, run->results, run->jobs.count, run->most_findings, arena);
-    close_workers(run);
+    workers_close(&run->workers);
 }
 
 static struct str commit_hex(const struct object_id *id, struct arena *arena)
@@ -181,6 +150,21 @@ static void describe_range(struct report *report, const struct review_change *ch
     }
 }
 
+/* What the change took away, and who may use it. */
+static void find_callers(struct run *run, const struct change_set *sets,
+                         size_t base_count, struct arena *arena, struct notices *notices)
+{
+    struct altered_names *altered = ARENA_NEW(arena, struct altered_names);
+    for (size_t i = 0; i < base_count; i++) {
+        callers_add_altered(altered, &run->origin, &sets[i], arena);
+    }
+    if (altered->count > 0) {
+        const struct callers_search search = { &run->origin, sets, base_count };
+        run->origin.altered = altered;
+        callers_find(&run->jobs, &search, run->options, arena, notices);
+    }
+}
+
 int review_range(const struct review_change *change, struct ruleset *ruleset,
                  const struct review_options *options, struct arena *arena,
                  struct report *report, struct err *err)
@@ -204,12 +188,16 @@ int review_range(const struct review_change *change, struct ruleset *ruleset,
                                    .baseline = options->baseline,
                                    .unused_suppressions = options->unused_suppressions,
                                    .at_sink = options->at_sink,
+                                   .max_bytes = max_bytes_of(options),
                                    .base_trees = base_trees } };
     candidates_add_change(&run.jobs, sets, base_count, change->whole, options, arena);
     for (size_t i = 0; i < base_count && !change->whole; i++) {
         moves_add_donors(&run.donors, &sets[i], i, arena);
     }
     run.origin.moves = run.donors.count > 0;
+    if (!change->whole) {
+        find_callers(&run, sets, base_count, arena, &report->notices);
+    }
     describe_range(report, change, arena);
     report->files_changed = sets[0].files.count;
     review_files(&run, ruleset, arena, report);
@@ -230,6 +218,7 @@ int review_folder(const char *folder, struct ruleset *ruleset,
     }
     struct run run = { .options = options,
                        .origin = { .folder = fd,
+                                   .max_bytes = max_bytes_of(options),
                                    .baseline = options->baseline,
                                    .unused_suppressions =
                                        options->unused_suppressions } };

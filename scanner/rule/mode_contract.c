@@ -34,6 +34,7 @@ void mode_contract_find(const struct mode *mode, struct mode_facts *facts,
 {
     if (!facts->contract) {
         facts->contract = contract_new(unit->tree, unit->names, unit->arena);
+        contract_look_around(facts->contract, unit->files, unit->altered);
     }
     for (int kind = 0; kind < CONTRACT_KIND_COUNT; kind++) {
         if (!(mode->kinds & (1u << kind))) {

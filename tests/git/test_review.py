@@ -110,14 +110,16 @@ class Scanner:
     def __init__(self, build, work):
         self.program = os.path.join(build, "hunkscan")
         self.work = work
+        self.builtin = None  # the built-in rule that takes part instead of RULES
         self.rules = os.path.join(work, "rules.yaml")
         with open(self.rules, "w", encoding="utf-8") as stream:
             stream.write(RULES)
 
     def run(self, name, repository, *arguments):
         output = os.path.join(self.work, "out.sarif")
+        rules = ["--select", self.builtin] if self.builtin else ["--no-builtin-rules", "--rules", self.rules]
         done = subprocess.run(
-            [self.program, "--no-builtin-rules", "--rules", self.rules, "-C", repository.folder, *arguments,
+            [self.program, *rules, "-C", repository.folder, *arguments,
              "--sarif", output], env=repository.environment, capture_output=True, text=True, check=False)
         if done.returncode not in (0, 1, 3):
             fail(name, "exit code", done.returncode, done.stderr[:2000])

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+#include "contract/altered.h"
+
+#include <stdlib.h>
+
+static int compare(const void *left, const void *right)
+{
+    const struct altered_name *a = left;
+    const struct altered_name *b = right;
+    const int order = str_compare(a->qualified, b->qualified);
+    return order ? order : str_compare(a->path, b->path);
+}
+
+void altered_sort(struct altered_names *names)
+{
+    if (names->count == 0) {
+        return;
+    }
+    qsort(names->items, names->count, sizeof *names->items, compare);
+    size_t kept = 1;
+    for (size_t i = 1; i < names->count; i++) {
+        if (compare(&names->items[kept - 1], &names->items[i]) != 0) {
+            names->items[kept++] = names->items[i];
+        }
+    }
+    names->count = kept;
+}
+
+static const struct altered_name *find_exactly(const struct altered_names *names,
+                                               struct str qualified)
+{
+    size_t low = 0;
+    size_t high = names->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (str_compare(names->items[middle].qualified, qualified) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < names->count && str_equal(names->items[low].qualified, qualified)
+               ? &names->items[low]
+               : NULL;
+}
+
+const struct altered_name *altered_find(const struct altered_names *names,
+                                        struct str qualified)
+{
+    const struct altered_name *found = find_exactly(names, qualified);
+    if (found) {
+        return found;
+    }
+    size_t end = qualified.len;
+    while (end > 0 && qualified.ptr[end - 1] != '.') {
+        end--;
+    }
+    found = end > 1 ? find_exactly(names, str_slice(qualified, 0, end - 1)) : NULL;
+    return found && found->is_module ? found : NULL;
+}

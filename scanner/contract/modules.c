@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+#include "contract/modules.h"
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "contract/outline.h"
+#include "names/listing.h"
+#include "names/names.h"
+#include "syntax/files.h"
+#include "syntax/parse.h"
+#include "syntax/source.h"
+#include "syntax/tree.h"
+
+/* A file that needs more modules than this is not followed further. */
+enum { MOST_MODULES = 32 };
+
+static const struct outline *parse(const struct modules *modules, struct str path,
+                                   struct str text)
+{
+    struct arena *arena = modules->outline->arena;
+    struct source *source = ARENA_NEW(arena, struct source);
+    *source = source_init(arena, path, text);
+    const struct parse_result parsed =
+        parser_parse(modules->files->parser, source, modules->files->limits,
+                     modules->outline->tree->names, arena);
+    return outline_read(parsed.tree, names_resolve(parsed.tree, NULL, arena), arena);
+}
+
+/* "a/b.py", or where that is a folder now "a/b/__init__.py", and the other way round. */
+static bool read_module(const struct modules *modules, struct str path, struct str *text)
+{
+    struct arena *arena = modules->outline->arena;
+    const struct files *files = modules->files;
+    if (files->read(files, path, arena, text)) {
+        return true;
+    }
+    const struct str package = STR("/__init__.py");
+    const struct str stem =
+        str_slice(path, 0,
+                  path.len - (str_ends_with(path, package)      ? package.len
+                              : str_ends_with(path, STR(".py")) ? 3
+                                                                : 0));
+    const struct str other = str_ends_with(path, package)
+                                 ? str_format(arena, "%.*s.py", STR_ARGS(stem))
+                                 : str_format(arena, "%.*s/__init__.py", STR_ARGS(stem));
+    return files->read(files, other, arena, text);
+}
+
+static const struct module_read *load(struct modules *modules, struct str path)
+{
+    for (size_t i = 0; i < modules->read.count; i++) {
+        if (str_equal(modules->read.items[i].path, path)) {
+            return &modules->read.items[i];
+        }
+    }
+    if (modules->read.count >= MOST_MODULES) {
+        return NULL;
+    }
+    struct module_read one = { .path = path };
+    struct str text;
+    if (read_module(modules, path, &text)) {
+        one.outline = parse(modules, path, text);
+    }
+    VEC_PUSH(modules->outline->arena, &modules->read, one);
+    return &modules->read.items[modules->read.count - 1];
+}
+
+static bool mentions(const struct outline *module, struct str word)
+{
+    const struct str text = module->tree->source->text;
+    return str_find(text, word, 0) < text.len;
+}
+
+/* Whether names may come about in ways that the text does not show. */
+static bool makes_names_up(const struct outline *module)
+{
+    size_t stars = 0;
+    names_star_modules(module->names, &stars);
+    return stars > 0 || module->has_error || names_is_cut(module->names) ||
+           mentions(module, STR("__getattr__")) || mentions(module, STR("globals(")) ||
+           mentions(module, STR("sys.modules")) || mentions(module, STR("exec("));
+}
+
+enum module_answer modules_ask(struct modules *modules, struct str path, struct str name,
+                               const struct outline **module, uint32_t *definition)
+{
+    *definition = TREE_NONE;
+    const struct module_read *read = load(modules, path);
+    if (!read) {
+        return MODULE_UNKNOWN;
+    }
+    *module = read->outline;
+    if (!*module) {
+        return MODULE_GONE;
+    }
+    const struct tree *tree = (*module)->tree;
+    const uint32_t number = intern_find(tree->names, name);
+    const uint32_t variable = number ? listing_in_module((*module)->names, number) : 0;
+    if (!variable) {
+        return makes_names_up(*module) ? MODULE_UNKNOWN : MODULE_LACKS;
+    }
+    const uint32_t binding = names_first_binding((*module)->names, variable);
+    if (names_binding_count((*module)->names, variable) == 1 && binding != TREE_NONE &&
+        (tree->nodes[binding].kind == N_FUNCTION ||
+         tree->nodes[binding].kind == N_CLASS)) {
+        *definition = binding;
+    }
+    return MODULE_HAS;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/callers.h"
+
+#include "base/arena.h"
+#include "gitdiff/change_set.h"
+#include "review/candidates.h"
+#include "review/interface.h"
+#include "review/neighbours.h"
+#include "review/review.h"
+
+/* Altered names that callers are looked for, and files that are looked through. */
+enum { MOST_NAMES = 200, MOST_FILES = 20000 };
+
+static bool read_side(const struct file_origin *origin, const struct change_side *side,
+                      struct arena *arena, struct str *text)
+{
+    return repository_read_blob(origin->repository, &side->id, origin->max_bytes, arena,
+                                text) == BLOB_OK;
+}
+
+static bool read_new(const struct file_origin *origin, const struct change_side *side,
+                     struct arena *arena, struct str *text)
+{
+    const struct file_job job = { .path = side->path, .id = side->id };
+    return neighbours_read_new(origin, &job, origin->max_bytes, arena, text) == BLOB_OK;
+}
+
+void callers_add_altered(struct altered_names *names, const struct file_origin *origin,
+                         const struct change_set *set, struct arena *arena)
+{
+    struct arena *scratch = arena_new();
+    for (size_t i = 0; i < set->files.count; i++) {
+        const struct change_file *file = &set->files.items[i];
+        const struct change_side *old = &file->old_side;
+        const struct change_side *now = &file->new_side;
+        if (old->kind != KIND_FILE || !str_ends_with(old->path, STR(".py")) ||
+            file->status == CHANGE_COPIED ||
+            (now->kind == KIND_FILE && object_id_equal(&old->id, &now->id) &&
+             str_equal(old->path, now->path))) {
+            continue;
+        }
+        struct interface_change change = { .old_path = old->path };
+        arena_reset(scratch);
+        if (now->kind == KIND_FILE) {
+            change.new_path = now->path;
+            if (!read_side(origin, old, scratch, &change.old_text) ||
+                !read_new(origin, now, scratch, &change.new_text)) {
+                continue;
+            }
+        }
+        interface_compare(&change, arena, names);
+    }
+    arena_free(scratch);
+    altered_sort(names);
+}
+
+/* Whether one of the change sets has the path on its new side. */
+static bool is_changed(const struct change_set *sets, size_t count, struct str path)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (candidates_find_changed(&sets[i], path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_caller(struct file_jobs *jobs, const struct change_side *side,
+                       size_t base_count, struct arena *arena)
+{
+    struct file_base *bases = ARENA_ARRAY(arena, base_count, struct file_base);
+    for (size_t i = 0; i < base_count; i++) {
+        bases[i] = (struct file_base){ .path = side->path, .id = side->id };
+    }
+    const struct file_job job = { .path = side->path,
+                                  .id = side->id,
+                                  .bases = bases,
+                                  .base_count = base_count,
+                                  .caller = true };
+    VEC_PUSH(arena, jobs, job);
+}
+
+static void note_cut(struct notices *notices, struct arena *arena, const char *what)
+{
+    notices_add(notices, arena,
+                (struct notice){ .level = NOTICE_INCOMPLETE,
+                                 .id = "callers-not-searched",
+                                 .text = str_format(arena,
+                                                    "The change or the tree has %s than "
+                                                    "callers are looked for; what it "
+                                                    "breaks elsewhere may be missing.",
+                                                    what) });
+}
+
+void callers_find(struct file_jobs *jobs, const struct callers_search *search,
+                  const struct review_options *options, struct arena *arena,
+                  struct notices *notices)
+{
+    const struct change_request request = { .new_tree = search->origin->head_tree };
+    struct change_set tree = { 0 };
+    struct notices ignored = { 0 };
+    change_set_build(search->origin->repository, &request, arena, &tree, &ignored);
+    size_t found = 0;
+    for (size_t i = 0; i < tree.files.count; i++) {
+        const struct change_side *side = &tree.files.items[i].new_side;
+        if (side->kind != KIND_FILE || !candidates_admit(side->path, options) ||
+            is_changed(search->sets, search->base_count, side->path)) {
+            continue;
+        }
+        if (++found > MOST_FILES) {
+            note_cut(notices, arena, "more Python files");
+            return;
+        }
+        add_caller(jobs, side, search->base_count, arena);
+    }
+}
+
+static bool is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '_' || (unsigned char)c >= 0x80;
+}
+
+static bool has_word(struct str text, struct str word)
+{
+    for (size_t at = str_find(text, word, 0); at < text.len;
+         at = str_find(text, word, at + 1)) {
+        const size_t end = at + word.len;
+        if ((at == 0 || !is_word(text.ptr[at - 1])) &&
+            (end == text.len || !is_word(text.ptr[end]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool callers_text_uses(const struct altered_names *names, struct str text)
+{
+    struct str module = { NULL, 0 };
+    bool has_module = false;
+    for (size_t i = 0; i < names->count && i < MOST_NAMES; i++) {
+        const struct altered_name *one = &names->items[i];
+        if (!module.ptr || !str_equal(module, one->module)) {
+            module = one->module;
+            has_module = has_word(text, module);
+        }
+        if (has_module && (one->is_module || has_word(text, one->name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct str callers_why(const struct altered_names *names, struct str code)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        if (has_word(code, names->items[i].name)) {
+            return names->items[i].why;
+        }
+    }
+    return (struct str){ NULL, 0 };
+}

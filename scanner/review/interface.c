@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/interface.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/vec.h"
+#include "contract/altered.h"
+#include "names/dotted.h"
+
+/* A header of more bytes is no header; more of it is not quoted. */
+enum { MOST_HEADER_BYTES = 4000, MOST_QUOTED_BYTES = 60 };
+
+/* A name at the top of a module. */
+struct entry {
+    struct str name;
+    struct str header; /* of a def or class; empty for others */
+    uint64_t hash;     /* of its headers without blanks and comments; 0 for others */
+    bool imported;
+};
+
+VEC_OF(entries, struct entry);
+
+/* The text as it is read, line by line. */
+struct reader {
+    struct str text;
+    size_t at;
+    struct arena *arena;
+    struct entries entries;
+    bool in_class; /* the last entry is a class */
+};
+
+static bool is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '_' || (unsigned char)c >= 0x80;
+}
+
+static size_t past_word(struct str text, size_t at)
+{
+    while (at < text.len && is_word(text.ptr[at])) {
+        at++;
+    }
+    return at;
+}
+
+static size_t past_blanks(struct str text, size_t at)
+{
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t')) {
+        at++;
+    }
+    return at;
+}
+
+/* Behind a string that starts at the quote, or behind its line if it does not end. */
+static size_t past_string(struct str text, size_t at)
+{
+    const char quote = text.ptr[at];
+    const char three[] = { quote, quote, quote, 0 };
+    if (str_starts_with(str_slice(text, at, text.len), str_from(three))) {
+        for (at += 3; at < text.len; at++) {
+            if (text.ptr[at] == '\\') {
+                at++;
+            } else if (str_starts_with(str_slice(text, at, text.len), str_from(three))) {
+                return at + 3;
+            }
+        }
+        return text.len;
+    }
+    for (at++; at < text.len && text.ptr[at] != '\n'; at++) {
+        if (text.ptr[at] == '\\') {
+            at++;
+        } else if (text.ptr[at] == quote) {
+            return at + 1;
+        }
+    }
+    return at < text.len ? at : text.len;
+}
+
+static size_t past_comment(struct str text, size_t at)
+{
+    return str_find_char(text, '\n', at);
+}
+
+/* Goes on to the end of the logical line, or, with a hash, to the colon that ends a
+ * header, hashing what is not blank. */
+static size_t past_line(struct str text, size_t at, uint64_t *hash)
+{
+    int depth = 0;
+    const size_t start = at;
+    while (at < text.len) {
+        const char c = text.ptr[at];
+        size_t next = at + 1;
+        if (c == '\'' || c == '"') {
+            next = past_string(text, at);
+        } else if (c == '#') {
+            at = past_comment(text, at);
+            continue;
+        } else if (c == '\\') {
+            next = at + 2;
+        } else if (c == '\n' && depth == 0) {
+            return at + 1;
+        }
+        depth += c == '(' || c == '[' || c == '{' ? 1 : 0;
+        depth -= (c == ')' || c == ']' || c == '}') && depth > 0 ? 1 : 0;
+        if (hash && c == ':' && depth == 0) {
+            return at + 1;
+        }
+        if (hash && c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\\' &&
+            at - start < MOST_HEADER_BYTES) {
+            *hash = hash_mix(*hash, hash_bytes(str_slice(text, at, next)));
+        }
+        at = next < text.len ? next : text.len;
+    }
+    return at;
+}
+
+static void add_entry(struct reader *reader, struct entry entry)
+{
+    if (entry.name.len > 0) {
+        VEC_PUSH(reader->arena, &reader->entries, entry);
+    }
+}
+
+/* def NAME…: or class NAME…: */
+static void read_definition(struct reader *reader, size_t start, size_t at, bool class)
+{
+    const struct str text = reader->text;
+    const size_t from = past_blanks(text, at);
+    const size_t to = past_word(text, from);
+    uint64_t hash = 1;
+    const size_t end = past_line(text, from, &hash);
+    add_entry(reader, (struct entry){ .name = str_slice(text, from, to),
+                                      .header = str_slice(text, start, end),
+                                      .hash = hash });
+    reader->in_class = class;
+    reader->at = past_line(text, end, NULL);
+}
+
+/* The names that "import a.b, c as d" or "from m import (a, b as c)" bind: what stands
+ * from `at` on. */
+static void read_aliases(struct reader *reader, size_t at, size_t end)
+{
+    const struct str text = str_slice(reader->text, 0, end);
+    struct str last = { NULL, 0 };
+    while (at < text.len) {
+        const char c = text.ptr[at];
+        if (c == '#') {
+            at = past_comment(text, at);
+        } else if (is_word(c)) {
+            const size_t to = past_word(text, at);
+            const struct str word = str_slice(text, at, to);
+            const bool part = at > 0 && text.ptr[at - 1] == '.';
+            last = part || str_equal(word, STR("as")) ? last : word;
+            at = to;
+        } else {
+            if (c == ',') {
+                add_entry(reader, (struct entry){ .name = last, .imported = true });
+                last = (struct str){ NULL, 0 };
+            }
+            at++;
+        }
+    }
+    add_entry(reader, (struct entry){ .name = last, .imported = true });
+}
+
+/* "NAME = …", "NAME: …". */
+static void read_assignment(struct reader *reader, size_t start, size_t word_end)
+{
+    const struct str text = reader->text;
+    const size_t at = past_blanks(text, word_end);
+    if (at + 1 < text.len &&
+        ((text.ptr[at] == '=' && text.ptr[at + 1] != '=') || text.ptr[at] == ':')) {
+        add_entry(reader, (struct entry){ .name = str_slice(text, start, word_end) });
+    }
+}
+
+/* A method __init__ belongs to the header of its class. */
+static void read_inner_line(struct reader *reader, size_t start)
+{
+    const struct str text = reader->text;
+    const size_t code = past_blanks(text, start);
+    if (reader->in_class &&
+        str_starts_with(str_slice(text, code, text.len), STR("def __init__("))) {
+        struct entry *class = &reader->entries.items[reader->entries.count - 1];
+        past_line(text, code, &class->hash);
+        reader->in_class = false;
+    }
+}
+
+static void read_top_line(struct reader *reader, size_t start)
+{
+    const struct str text = reader->text;
+    size_t at = past_word(text, start);
+    struct str word = str_slice(text, start, at);
+    if (str_equal(word, STR("async"))) {
+        const size_t from = past_blanks(text, at);
+        at = past_word(text, from);
+        word = str_slice(text, from, at);
+    }
+    const bool class = str_equal(word, STR("class"));
+    if (class || str_equal(word, STR("def"))) {
+        read_definition(reader, start, at, class);
+        return;
+    }
+    reader->in_class = false;
+    reader->at = past_line(text, start, NULL);
+    if (str_equal(word, STR("import"))) {
+        read_aliases(reader, at, reader->at);
+    } else if (str_equal(word, STR("from"))) {
+        const size_t import = str_find(str_slice(text, 0, reader->at), STR("import"), at);
+        read_aliases(reader, import + 6, reader->at);
+    } else if (word.len > 0) {
+        read_assignment(reader, start, at);
+    }
+}
+
+static int compare_entries(const void *left, const void *right)
+{
+    const struct entry *a = left;
+    const struct entry *b = right;
+    const int order = str_compare(a->name, b->name);
+    return order ? order : (a->hash > b->hash) - (a->hash < b->hash);
+}
+
+static struct entries read_entries(struct str text, struct arena *arena)
+{
+    struct reader reader = { .text = text, .arena = arena };
+    while (reader.at < text.len) {
+        const size_t start = reader.at;
+        const char c = text.ptr[start];
+        if (c == '\n' || c == '\r') {
+            reader.at++;
+        } else if (c == '#') {
+            reader.at = past_comment(text, start);
+        } else if (c == ' ' || c == '\t') {
+            read_inner_line(&reader, start);
+            reader.at = past_line(text, past_blanks(text, start), NULL);
+        } else {
+            read_top_line(&reader, start);
+        }
+    }
+    if (reader.entries.count > 0) {
+        qsort(reader.entries.items, reader.entries.count, sizeof *reader.entries.items,
+              compare_entries);
+    }
+    return reader.entries;
+}
+
+/* ---- what differs ---- */
+
+static const struct entry *find_entry(const struct entries *entries, struct str name)
+{
+    size_t low = 0;
+    size_t high = entries->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (str_compare(entries->items[middle].name, name) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < entries->count && str_equal(entries->items[low].name, name)
+               ? &entries->items[low]
+               : NULL;
+}
+
+/* "a/b/c.py" → "a.b.c"; "a/b/__init__.py" → "a.b". */
+static struct str module_name(struct str path, struct arena *arena)
+{
+    const struct str package = dotted_package(path, arena);
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/') {
+        start--;
+    }
+    struct str stem = str_slice(path, start, path.len);
+    stem.len = str_find_char(stem, '.', 0);
+    if (str_equal(stem, STR("__init__"))) {
+        return package;
+    }
+    return package.len == 0
+               ? stem
+               : str_format(arena, "%.*s.%.*s", STR_ARGS(package), STR_ARGS(stem));
+}
+
+static struct str last_part(struct str dotted)
+{
+    size_t start = dotted.len;
+    while (start > 0 && dotted.ptr[start - 1] != '.') {
+        start--;
+    }
+    return str_slice(dotted, start, dotted.len);
+}
+
+static void add_altered(const struct interface_change *change, struct str name,
+                        struct str why, struct arena *arena, struct altered_names *names)
+{
+    /* Source folders that are no packages. */
+    static const char *const roots[] = { "", "src.", "lib." };
+    const struct str module = module_name(change->old_path, arena);
+    for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++) {
+        const struct str root = str_from(roots[i]);
+        if (!str_starts_with(module, root) || module.len == root.len) {
+            continue;
+        }
+        const struct str dotted = str_slice(module, root.len, module.len);
+        struct altered_name one = { .path = change->old_path,
+                                    .module = last_part(dotted),
+                                    .name = name,
+                                    .why = why,
+                                    .is_module = name.len == 0 };
+        one.qualified = one.is_module ? dotted
+                                      : str_format(arena, "%.*s.%.*s", STR_ARGS(dotted),
+                                                   STR_ARGS(name));
+        one.name = one.is_module ? one.module : str_copy(arena, name);
+        VEC_PUSH(arena, names, one);
+    }
+}
+
+static struct str quoted_header(struct str header, struct arena *arena)
+{
+    char *clean = arena_alloc(arena, header.len + 1);
+    size_t length = 0;
+    for (size_t i = 0; i < header.len; i++) {
+        const bool blank = header.ptr[i] == '\n' || header.ptr[i] == '\r' ||
+                           header.ptr[i] == ' ' || header.ptr[i] == '\t';
+        if (!blank) {
+            clean[length++] = header.ptr[i];
+        } else if (length > 0 && clean[length - 1] != ' ') {
+            clean[length++] = ' ';
+        }
+    }
+    if (length <= MOST_QUOTED_BYTES) {
+        return (struct str){ clean, length };
+    }
+    length = MOST_QUOTED_BYTES;
+    while (length > 0 && ((unsigned char)clean[length] & 0xC0) == 0x80) {
+        length--;
+    }
+    return str_format(arena, "%.*s…", (int)length, clean);
+}
+
+static void compare_entry(const struct interface_change *change, const struct entry *old,
+                          const struct entry *now, struct arena *arena,
+                          struct altered_names *names)
+{
+    if (!now && old->imported && !str_ends_with(change->old_path, STR("__init__.py"))) {
+        return; /* an import that the module needs no more is not there for others */
+    }
+    if (!now) {
+        add_altered(change, old->name,
+                    str_format(arena, "The change took '%.*s' out of %.*s.",
+                               STR_ARGS(old->name), STR_ARGS(change->old_path)),
+                    arena, names);
+    } else if (old->hash != 0 && now->hash != 0 && old->hash != now->hash) {
+        add_altered(change, old->name,
+                    str_format(arena, "The change rewrote '%.*s' in %.*s: '%.*s'.",
+                               STR_ARGS(old->name), STR_ARGS(change->new_path),
+                               STR_ARGS(quoted_header(now->header, arena))),
+                    arena, names);
+    }
+}
+
+/* Nothing imports from tests, but tests. */
+static bool is_test(struct str path)
+{
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/') {
+        start--;
+    }
+    const struct str name = str_slice(path, start, path.len);
+    return str_starts_with(name, STR("test_")) || str_ends_with(name, STR("_test.py"));
+}
+
+void interface_compare(const struct interface_change *change, struct arena *arena,
+                       struct altered_names *names)
+{
+    if (is_test(change->old_path)) {
+        return;
+    }
+    const bool moved =
+        !change->new_path.ptr || !str_equal(change->old_path, change->new_path);
+    if (moved) {
+        add_altered(change, STR(""),
+                    change->new_path.ptr
+                        ? str_format(arena, "The change renamed %.*s to %.*s.",
+                                     STR_ARGS(change->old_path),
+                                     STR_ARGS(change->new_path))
+                        : str_format(arena, "The change deleted %.*s.",
+                                     STR_ARGS(change->old_path)),
+                    arena, names);
+        return;
+    }
+    const struct entries old = read_entries(change->old_text, arena);
+    const struct entries now = read_entries(change->new_text, arena);
+    for (size_t i = 0; i < old.count; i++) {
+        const struct entry *entry = &old.items[i];
+        if (i == 0 || !str_equal(entry->name, old.items[i - 1].name)) {
+            compare_entry(change, entry, find_entry(&now, entry->name), arena, names);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""test_callers.py BUILD: what a change breaks in files that it did not touch. Scenarios are the state before,
+what the change makes of it, and the results of the rule caller-broken-by-change, as in test_classes.py. Line
+filters, blame and linters of one file report none of them."""
+import os
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import test_classes  # noqa: E402
+import test_review  # noqa: E402
+from test_review import Repository, check  # noqa: E402
+
+RATES = "import os\n\nROUNDING = 2\n\n\ndef total(prices, rate=None):\n    return sum(prices) * (rate or 1)\n\n\n" \
+        "class Rate:\n    def __init__(self, percent):\n        self.percent = percent\n"
+USE = "from billing import rates\nfrom billing.rates import ROUNDING, Rate\n\n\ndef offer(prices):\n" \
+      "    Rate(3)\n    return round(rates.total(prices), ROUNDING)\n"
+PLACE = "caller-affected offers.py"
+
+
+def rates(old, new, text=RATES):
+    assert old in text
+    return {"billing/rates.py": text.replace(old, new)}
+
+
+SCENARIOS = [
+    # name, more files before, the change, expected[, text of the reason]
+    ("a parameter more", {}, rates("rate=None", "rate"), [f"{PLACE}:7: rates.total(prices)"],
+     "The change rewrote 'total' in billing/rates.py: 'def total(prices, rate):'."),
+    ("a parameter with a default more", {}, rates("rate=None", "rate=None, extra=1"), []),
+    ("a parameter less", {"use.py": "from billing.rates import total\ntotal([1], 2)\ntotal([1], rate=2)\n"},
+     rates("prices, rate=None", "prices"), ["caller-affected use.py:2: total([1], 2)",
+                                            "caller-affected use.py:3: total([1], rate=2)"]),
+    ("a parameter renamed", {"use.py": "import billing.rates\nbilling.rates.total([1], rate=2)\n"},
+     rates("rate=None", "factor=None"), ["caller-affected use.py:2: billing.rates.total([1], rate=2)"]),
+    ("header re-wrapped", {}, rates("prices, rate=None", "\n        prices,  # all\n        rate=None"), []),
+    ("annotations added", {}, rates("(prices, rate=None)", "(prices: list, rate: float = None) -> float"), []),
+    ("function removed", {}, rates("def total", "def sum_of"), [f"{PLACE}:7: rates.total"],
+     "The change took 'total' out of billing/rates.py."),
+    ("function replaced by an import", {"billing/sums.py": "def total(prices, rate=None):\n    return 1\n"},
+     rates(RATES[RATES.index("def total"):RATES.index("class")], "from billing.sums import total\n\n\n"), []),
+    ("constant removed", {}, rates("ROUNDING = 2\n", ""), [f"{PLACE}:2: ROUNDING"]),
+    ("constant now of another kind", {}, rates("ROUNDING = 2\n", "for ROUNDING in [2]:\n    pass\n"), []),
+    ("import of a package removed", {"use.py": "from billing import up\nup(1)\n", "billing/a.py": "def up(x):\n    return x\n",
+                                     "billing/__init__.py": "from billing.a import up\n"},
+     {"billing/__init__.py": "from billing.a import down\n"}, ["caller-affected use.py:1: up"]),
+    ("import that only the module needs removed", {"use.py": "from billing import rates\nrates.os.getcwd()\n"},
+     rates("import os\n", ""), []),
+    ("class needs more", {}, rates("self, percent", "self, percent, since"), [f"{PLACE}:6: Rate(3)"]),
+    ("class renamed", {}, rates("class Rate", "class Rates"), [f"{PLACE}:2: Rate"]),
+    ("module deleted", {}, {"billing/rates.py": None}, [f"{PLACE}:1: rates", f"{PLACE}:2: ROUNDING"],
+     "The change deleted billing/rates.py."),
+    ("module renamed", {}, {"billing/rates.py": None, "billing/prices.py": RATES},
+     [f"{PLACE}:1: rates", f"{PLACE}:2: ROUNDING"], "renamed billing/rates.py to billing/prices.py"),
+    ("module becomes a package", {}, {"billing/rates.py": None, "billing/rates/__init__.py": RATES}, []),
+    ("caller adapted", {}, {**rates("rate=None", "rate"), "offers.py": USE.replace("(prices)", "(prices, 1)", 2)
+                            .replace("offer(prices, 1)", "offer(prices)")}, []),
+    ("caller touched elsewhere", {}, {**rates("rate=None", "rate"), "offers.py": USE + "\n\nx = 1\n"},
+     [f"{PLACE}:7: rates.total(prices)"]),
+    ("new caller is wrong", {}, {**rates("rate=None", "rate"), "new.py": "from billing.rates import total\ntotal([1])\n"},
+     ["added new.py:2: total([1])", f"{PLACE}:7: rates.total(prices)"]),
+    ("was wrong before", {"use.py": "from billing.rates import total\ntotal()\n"}, rates("rate=None", "rate"),
+     [f"{PLACE}:7: rates.total(prices)"]),
+    ("another module's function", {"use.py": "from other.rates import total\ntotal([1])\n",
+                                   "other/rates.py": "def total(a):\n    return a\n", "offers.py": ""},
+     rates("rate=None", "rate"), []),
+    ("name is asked for first", {"offers.py": "from billing import rates\nif hasattr(rates, 'total'):\n    rates.total(1)\n"},
+     rates("def total", "def sum_of"), []),
+    ("import is tried", {"offers.py": "try:\n    from billing.rates import total\nexcept ImportError:\n    total = None\n"},
+     rates("def total", "def sum_of"), []),
+    ("error is awaited", {"offers.py": "import pytest\nfrom billing.rates import total\nwith pytest.raises(TypeError):\n    total(1)\n"},
+     rates("rate=None", "rate"), []),
+    ("names are made up", {}, rates("def total", "def __getattr__(name):\n    return 1\n\n\ndef sum_of"), []),
+    ("a decorator may take anything", {}, rates("def total(prices, rate=None)", "@curry\ndef total(prices, rate)"), []),
+    ("stars may hold anything", {"offers.py": "from billing.rates import total\ntotal(*[1, 2], **{})\n"},
+     rates("rate=None", "rate"), []),
+    ("silenced", {"offers.py": USE.replace("ROUNDING)\n", "ROUNDING)  # hunkscan: ignore[caller-broken-by-change] soon\n")},
+     rates("rate=None", "rate"), []),
+    ("source folder", {"src/pack/a.py": "def f(x):\n    return x\n", "use.py": "from pack.a import f\nf(1)\n"},
+     {"src/pack/a.py": "def f(x, y):\n    return x\n"}, ["caller-affected use.py:2: f(1)"]),
+]
+
+
+def main():
+    build = os.path.abspath(sys.argv[1])
+    with tempfile.TemporaryDirectory() as work:
+        scanner = test_review.Scanner(build, work)
+        scanner.builtin = "caller-broken-by-change"
+        repository = Repository(os.path.join(work, "callers"), work)
+        for name, more, change, want, *reason in SCENARIOS:
+            repository.git("checkout", "-q", "--orphan", "x" + name.replace(" ", "-").replace("'", ""))
+            for path in repository.git("ls-files").split("\n"):
+                if path and os.path.lexists(os.path.join(repository.folder, path)):
+                    os.remove(os.path.join(repository.folder, path))
+            repository.commit({"billing/__init__.py": "", "billing/rates.py": RATES, "offers.py": USE, **more})
+            repository.commit(change)
+            run, _ = scanner.run(name, repository, "HEAD~..HEAD")
+            check(name, want, test_classes.classes(run))
+            for result in run["results"]:
+                why = result["properties"].get("hunkscan/why", "")
+                if result["properties"]["hunkscan/class"] == "caller-affected" and not why:
+                    test_review.fail(name, "no reason given")
+                if reason and reason[0] not in why:
+                    test_review.fail(name, "why", why)
+    print(f"{test_review.failures} failures" if test_review.failures else f"{len(SCENARIOS)} scenarios, all as expected")
+    return 1 if test_review.failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
