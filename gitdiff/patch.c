@@ -477,7 +477,7 @@ static int apply_hunk(struct application *a, const struct patch_hunk *hunk)
         struct application before = *a;
         const bool at_end = a->rest.len == 0;
         const struct str old_line = take_line(a);
-        if (!str_equal(old_line, text)) {
+        if (at_end || !str_equal(old_line, text)) {
             return does_not_apply(&before, line, text, at_end);
         }
         if (whole.ptr[0] != '-') {
