@@ -63,10 +63,8 @@ int index_file_read(struct repository *repository, const char *path, struct aren
         git_repository_item_path(&own, repository->git, GIT_REPOSITORY_ITEM_INDEX) == 0) {
         path = own.ptr;
     }
-    int code = 0;
-    if (!path || git_index_open(&opened, path) != 0) {
-        code = read_failed(path ? path : "index", err);
-    }
+    path = path ? path : "index";
+    const int code = git_index_open(&opened, path) == 0 ? 0 : read_failed(path, err);
     const size_t count = code == 0 ? git_index_entrycount(opened) : 0;
     for (size_t i = 0; i < count; i++) {
         add_entry(index, entry_of(git_index_get_byindex(opened, i), arena), arena);

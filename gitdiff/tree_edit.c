@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "gitdiff/tree_edit.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -79,6 +80,7 @@ static void set_entry(const struct edit *edit, struct entry_list *entries,
     if (old && entry.mode != 0) {
         *old = entry;
     } else if (old) {
+        assert(entries->items && entries->count > 0);
         *old = entries->items[--entries->count];
     } else if (entry.mode != 0) {
         VEC_PUSH(edit->arena, entries, entry);

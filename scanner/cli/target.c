@@ -277,28 +277,42 @@ static int split_commits(const struct search *search)
     return result;
 }
 
+/* More words before "--" than can be a range. */
+static int refuse_words(const struct search *search)
+{
+    const bool none = is_uncommitted(search->options);
+    const struct str word = search->options->words.items[none ? 0 : 1];
+    return none ? err_set(search->err, ERR_USAGE,
+                          "'%.*s': no range goes with --staged, --worktree and "
+                          "--diff-file; --base REV says what to compare with",
+                          STR_ARGS(word))
+                : err_set(search->err, ERR_USAGE,
+                          "'%.*s': only one range can stand before '--'", STR_ARGS(word));
+}
+
+/* What the first word says, if it is a range (*is_first_range). */
+static int resolve_words(const struct search *search, bool *is_first_range)
+{
+    const struct options *options = search->options;
+    *is_first_range = false;
+    if (options->separated && options->words_before == 1) {
+        *is_first_range = true;
+        return resolve(search, options->words.items[0], search->err);
+    }
+    return !options->separated && options->words.count > 0 && !is_uncommitted(options)
+               ? guess(search, options->words.items[0], is_first_range)
+               : 0;
+}
+
 /* A range or revision and paths. */
 static int find_in_repository(const struct search *search)
 {
     const struct options *options = search->options;
-    bool first_is_range = false;
-    int result = 0;
+    bool first_is_range;
     if (options->separated && options->words_before > (is_uncommitted(options) ? 0 : 1)) {
-        return err_set(
-            search->err, ERR_USAGE,
-            is_uncommitted(options)
-                ? "'%.*s': no range goes with --staged, --worktree and --diff-file; "
-                  "--base REV says what to compare with"
-                : "'%.*s': only one range can stand before '--'",
-            STR_ARGS(options->words.items[is_uncommitted(options) ? 0 : 1]));
+        return refuse_words(search);
     }
-    if (options->separated && options->words_before == 1) {
-        first_is_range = true;
-        result = resolve(search, options->words.items[0], search->err);
-    } else if (!options->separated && options->words.count > 0 &&
-               !is_uncommitted(options)) {
-        result = guess(search, options->words.items[0], &first_is_range);
-    }
+    int result = resolve_words(search, &first_is_range);
     if (result >= 0 && !first_is_range) {
         result = resolve_default(search);
     }

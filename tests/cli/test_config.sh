@@ -82,6 +82,10 @@ printf 'per-path-ignores: {a: [no-evil]}\n' >own.yaml
 scan -C repo --worktree --config own.yaml
 expect_error 2 "unknown rule 'no-evil'" "'no-eval'"
 
+# The example that the templates bring is one.
+scan -C repo --worktree --config "$here/../../ci-templates/config.yaml"
+expect_code 1
+
 # What is malformed is one line with its place, and the commit it is in.
 git -C repo checkout -q -f main
 printf 'selct: [a]\n' >repo/.hunkscan.yaml
