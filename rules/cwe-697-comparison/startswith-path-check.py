@@ -13,3 +13,15 @@ def safe(root, path):
         return True
     # ok: startswith-path-check
     return os.path.realpath(path).startswith("/srv/data/")
+
+
+def inside(root, absolute_path):
+    root = os.path.abspath(root)
+    # ruleid: startswith-path-check
+    return (absolute_path + os.path.sep).startswith(root)
+
+
+def inside_with_separator(root, absolute_path):
+    root = os.path.abspath(root) + os.path.sep
+    # ok: startswith-path-check
+    return (absolute_path + os.path.sep).startswith(root)
