@@ -4,6 +4,8 @@ import os
 import socket
 import tempfile
 
+from streams import Stream
+
 LOG = logging.getLogger(__name__)
 
 
@@ -77,6 +79,27 @@ def own_methods_only(path, text):
     LOG.info("writing %d", len(text))
     handle.write(text)
     handle.close()
+
+
+def connect(address, source):
+    # ruleid: leaked-on-exception
+    sock = socket.socket()
+    sock.bind(source)
+    return Stream.of(sock, address)
+
+
+def connect_well(address, source):
+    # ok: leaked-on-exception
+    sock = socket.socket()
+    try:
+        sock.bind(source)
+    except OSError:
+        sock.close()
+        raise
+    except BaseException:
+        sock.close()
+        raise
+    return Stream.of(sock, address)
 
 
 def never_closed(path):

@@ -8,6 +8,9 @@
 #include "match/trace.h"
 #include "match/unit.h"
 
+/* Things held at once, each of which costs something wherever an exception may leave. */
+enum { MOST_HELD = 64 };
+
 /* What a resource in this state is at a place where an exception leaves. */
 static uint32_t bits_raised(struct run *run, uint32_t row, uint32_t bits)
 {
@@ -33,13 +36,16 @@ store leaving_raise(struct run *run)
 {
     const struct lifetime *lifetime = run->engine->lifetime;
     const store before = run->now;
-    for (size_t i = 0; i < lifetime->live.count; i++) {
+    uint32_t held = 0;
+    for (size_t i = 0; i < lifetime->live.count && held <= MOST_HELD; i++) {
         const uint32_t row = lifetime->live.items[i];
         const uint32_t bits = resource_bits(run, row);
         if (bits & RESOURCE_HELD) {
+            held++;
             resource_set(run, row, bits_raised(run, row, bits));
         }
     }
+    run->engine->is_cut = run->engine->is_cut || held > MOST_HELD;
     const store raised = run->now;
     run->now = before;
     return raised;
@@ -88,6 +94,13 @@ static uint32_t bits_in(const struct engine *engine, uint32_t row, store at)
     return store_get(&engine->stores, at, resource->cell) & ~RUN_BITS;
 }
 
+/* Whether it was held when the code began: then it is for others to judge. What is left
+ * of an earlier turn is not. */
+static bool was_held(uint32_t before)
+{
+    return before & (RESOURCE_HELD | RESOURCE_MANAGED);
+}
+
 void leaving_note(struct run *run, const struct leaving_end *end)
 {
     const struct engine *engine = run->engine;
@@ -95,7 +108,7 @@ void leaving_note(struct run *run, const struct leaving_end *end)
     for (size_t i = 0; i < lifetime->live.count && has_end(run, end->code); i++) {
         const uint32_t row = lifetime->live.items[i];
         const uint32_t bits = bits_in(engine, row, end->at);
-        if (bits && !bits_in(engine, row, end->before)) {
+        if (bits && !was_held(bits_in(engine, row, end->before))) {
             const struct leaving_row leaving = {
                 .resource = row,
                 .frame = run->frame,
@@ -123,15 +136,16 @@ void leaving_use(struct run *run, uint32_t row, uint32_t node, enum leaving_kind
 store leaving_call(struct run *run, store before, store after)
 {
     const struct engine *engine = run->engine;
-    const struct lifetime *lifetime = engine->lifetime;
+    struct lifetime *lifetime = engine->lifetime;
     const store now = run->now;
     run->now = after;
     for (size_t i = 0; i < lifetime->live.count; i++) {
         const uint32_t row = lifetime->live.items[i];
         const uint32_t bits = bits_in(engine, row, after);
         if (bits & RESOURCE_RETURNED) {
+            lifetime->rows.items[row].is_handed = false;
             resource_set(run, row, bits & ~(uint32_t)RESOURCE_RETURNED);
-        } else if (bits & RESOURCE_HELD && !bits_in(engine, row, before)) {
+        } else if (bits & RESOURCE_HELD && !was_held(bits_in(engine, row, before))) {
             resource_set(run, row, 0);
         }
     }
@@ -150,8 +164,10 @@ void leaving_begin(struct engine *engine)
 
 /* Judging */
 
-static const uint32_t NOT_LOST =
-    RESOURCE_GONE | RESOURCE_RETURNED | RESOURCE_MANAGED | RESOURCE_SAVED;
+/* Bits of a way on which an exception lost nothing; giving away takes RESOURCE_RAISED
+ * off.
+ */
+static const uint32_t NOT_LOST = RESOURCE_RETURNED | RESOURCE_SAVED;
 
 /* The place in the file analysed at which the code of the row got the resource. */
 static const struct resource_level *level_of(const struct resource *resource,
@@ -195,12 +211,19 @@ static bool may_be_absent(const struct engine *engine, const struct resource *re
            !is_sure(engine->modules[0]->tree, level->node, row->node);
 }
 
+/* Whether somebody releases it, or takes it over, where nothing fails. */
+static bool is_ended(const struct resource *resource)
+{
+    return (resource->is_released && !resource->is_foreign) ||
+           (resource->is_handed && !resource->is_kept);
+}
+
 /* What a row shows, as a bit of enum flow_report; 0: nothing is wrong. */
 static uint32_t wrong(const struct engine *engine, const struct resource *resource,
                       const struct leaving_row *row)
 {
-    const bool is_raised = (row->bits & RESOURCE_RAISED) && !(row->bits & NOT_LOST) &&
-                           resource->is_released && !resource->is_foreign;
+    const bool is_raised =
+        (row->bits & RESOURCE_RAISED) && !(row->bits & NOT_LOST) && is_ended(resource);
     const uint32_t known = row->bits & ~(uint32_t)RESOURCE_SAVED;
     switch (row->kind) {
     case LEAVING_USE:

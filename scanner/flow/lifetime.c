@@ -42,13 +42,15 @@ static uint32_t to_nothing(uint32_t bits)
 
 static void change_object(struct run *run, uint32_t object, transition to)
 {
-    const struct lifetime *lifetime = run->engine->lifetime;
+    struct lifetime *lifetime = run->engine->lifetime;
     for (uint32_t row = resource_first(lifetime, object); row;
          row = lifetime->rows.items[row].next) {
         const uint32_t bits = resource_bits(run, row);
-        if (bits) {
-            resource_set(run, row, to(bits));
-        }
+        const uint32_t after = bits ? to(bits) : 0;
+        const bool is_handed = resource_is_held(bits) && !(bits & RESOURCE_RAISED) &&
+                               after & (RESOURCE_GONE | RESOURCE_RETURNED);
+        lifetime->rows.items[row].is_handed |= is_handed;
+        resource_set(run, row, after);
     }
 }
 

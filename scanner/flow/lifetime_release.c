@@ -8,6 +8,26 @@
 #include "match/unit.h"
 #include "names/call_types.h"
 
+/* What comes of a resource */
+
+/* Attributes and methods of files, sockets and cursors that give plain data. */
+static bool is_plain(struct str name)
+{
+    static const char *const names[] = {
+        "closed",   "encoding",  "errors",   "fetchall",   "fetchmany", "fetchone",
+        "fileno",   "getvalue",  "isatty",   "mode",       "name",      "newlines",
+        "pid",      "read",      "read1",    "readable",   "readall",   "readinto",
+        "readline", "readlines", "recv",     "returncode", "seek",      "seekable",
+        "flush",    "tell",      "truncate", "write",      "writable",  "writelines",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (str_equal(name, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void release_row(struct run *run, uint32_t row, uint32_t node)
 {
     struct resource *resource = &run->engine->lifetime->rows.items[row];
@@ -148,24 +168,42 @@ static bool is_harmless(struct str name)
     return false;
 }
 
+/* What models say of a call that keeps nothing; empty where they say nothing. */
+static struct str told(struct run *run, uint32_t call)
+{
+    struct flow_module *module = run->module;
+    const struct call_types *types = module->unit->types;
+    const uint32_t name =
+        types && module->tree->nodes[call].kind == N_CALL
+            ? callables_find(flow_roles_callables(module->roles, module->unit), call)
+            : 0;
+    const uint32_t how = name ? call_types_find(types->borrows, name) : 0;
+    return how ? intern_text(run->engine->words, how) : STR("");
+}
+
 /* Whether models say so, or it is a method of a text or container, which might only be
  * called wrongly. */
 static bool is_told_harmless(struct run *run, const struct arguments *arguments)
 {
-    struct flow_module *module = run->module;
-    const struct call_types *types = module->unit->types;
     const uint32_t receiver =
         values_facts(run->engine->values, arguments->receiver).types;
     if (receiver && !(receiver & ~(uint32_t)(TYPE_TEXTS | TYPE_CONTAINERS))) {
         return true;
     }
-    const uint32_t name =
-        types && module->tree->nodes[arguments->call].kind == N_CALL
-            ? callables_find(flow_roles_callables(module->roles, module->unit),
-                             arguments->call)
-            : 0;
-    const uint32_t how = name ? call_types_find(types->borrows, name) : 0;
-    return how && !str_equal(intern_text(run->engine->words, how), STR("uses"));
+    const struct str how = told(run, arguments->call);
+    return how.len > 0 && !str_equal(how, STR("uses"));
+}
+
+/* The name of what is called and not code of the repository; "." where it is not known.
+ */
+static struct str outside_name(const struct run *run, value callee)
+{
+    size_t count = 0;
+    const uint32_t *objects = resource_objects(run, callee, &count);
+    const struct object object =
+        objects_get(&run->engine->objects, count == 1 ? objects[0] : 0);
+    return object.kind == OBJECT_EXTERNAL ? intern_text(run->engine->words, object.a)
+                                          : STR(".");
 }
 
 /* Whether an exception of the call itself has to be reckoned with where something is to
@@ -173,15 +211,9 @@ static bool is_told_harmless(struct run *run, const struct arguments *arguments)
 static enum raising raising_of(struct run *run, value callee,
                                const struct arguments *arguments)
 {
-    struct engine *engine = run->engine;
-    size_t count = 0;
-    const uint32_t *objects = resource_objects(run, callee, &count);
-    const struct object object = objects_get(&engine->objects, count ? objects[0] : 0);
-    const struct str name =
-        object.kind == OBJECT_EXTERNAL ? intern_text(engine->words, object.a) : STR(".");
-    const bool is_safe =
-        count == 1 && (is_harmless(name) || str_ends_with(name, STR("Error")));
-    return is_safe || call_is_own(engine, callee) || is_told_harmless(run, arguments)
+    const struct str name = outside_name(run, callee);
+    const bool is_safe = is_harmless(name) || str_ends_with(name, STR("Error"));
+    return is_safe || call_is_own(run->engine, callee) || is_told_harmless(run, arguments)
                ? RAISING_NEVER
                : RAISING_PERHAPS;
 }
@@ -195,67 +227,54 @@ static void call_resources(struct run *run, const struct arguments *arguments)
     for (size_t i = 0; i < count; i++) {
         call_method_of(run, arguments, objects[i]);
     }
-    run->raising_object = count == 1 ? objects[0] : 0;
+    const bool is_safe =
+        count == 1 && is_plain(intern_text(run->engine->words, arguments->method));
+    run->raising_object = is_safe ? objects[0] : 0;
     for (uint32_t i = flow_roles_first(roles, arguments->call); i;
          i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
         if (entry->part->role == FLOW_USE) {
             use(run, entry, arguments->call, operand_of(run, arguments, entry->node));
+        } else if (entry->part->role == FLOW_ESCAPE) {
+            lifetime_escape(run, operand_of(run, arguments, entry->node));
         } else if (entry->part->role == FLOW_RELEASE) {
             release(run, entry, arguments->call, operand_of(run, arguments, entry->node));
         }
     }
 }
 
+/* Code that is not known has what it is given, also if it fails. */
+static void give_early(struct run *run, value callee, const struct arguments *arguments)
+{
+    const struct str name = outside_name(run, callee);
+    const bool is_known = call_is_own(run->engine, callee) || is_harmless(name) ||
+                          told(run, arguments->call).len > 0;
+    if (!is_known) {
+        lifetime_give(run, arguments);
+    }
+}
+
 void lifetime_call(struct run *run, value callee, const struct arguments *arguments)
 {
     const struct engine *engine = run->engine;
+    const bool is_watching = engine->lifetime && engine->lifetime->live.count > 0;
     if (engine->lifetime) {
         call_resources(run, arguments);
+    }
+    if (is_watching) {
+        give_early(run, callee, arguments);
     }
     if (engine->order) {
         order_call(run, arguments->call);
     }
-    if (engine->order || engine->lifetime->live.count > 0) {
+    if (engine->order || is_watching) {
         run->raising = raising_of(run, callee, arguments);
     }
-}
-
-/* What comes of a resource */
-
-/* Attributes and methods of files, sockets and cursors that give plain data. */
-static bool is_plain(struct str name)
-{
-    static const char *const names[] = {
-        "closed",   "encoding",  "errors", "fetchall",   "fetchmany",  "fetchone",
-        "fileno",   "getvalue",  "isatty", "mode",       "name",       "newlines",
-        "pid",      "read",      "read1",  "readable",   "readall",    "readinto",
-        "readline", "readlines", "recv",   "returncode", "seek",       "seekable",
-        "tell",     "truncate",  "write",  "writable",   "writelines",
-    };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (str_equal(name, str_from(names[i]))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static bool is_watched(const struct lifetime *lifetime, uint32_t object)
 {
     return resource_first(lifetime, object) || pairs_find(&lifetime->lives_on, object, 0);
-}
-
-/* What a call gives that, as models tell, keeps nothing of what it is called on. */
-static bool is_told_plain(struct run *run, uint32_t node)
-{
-    struct flow_module *module = run->module;
-    const struct call_types *types = module->unit->types;
-    const uint32_t name =
-        types && module->tree->nodes[node].kind == N_CALL
-            ? callables_find(flow_roles_callables(module->roles, module->unit), node)
-            : 0;
-    return name && call_types_find(types->borrows, name);
 }
 
 value lifetime_part(struct run *run, uint32_t node, value base, value found)
@@ -274,7 +293,7 @@ value lifetime_part(struct run *run, uint32_t node, value base, value found)
     if (str_equal(text, STR("closed"))) { /* somebody asks before he closes it */
         lifetime_escape(run, base);
     }
-    if (is_plain(text) || is_told_plain(run, node)) {
+    if (is_plain(text) || told(run, node).len > 0) {
         return found;
     }
     const uint32_t on = objects[0];

@@ -11,8 +11,8 @@
 /* Keys of state cells, after those of enum key_special. */
 enum { FIRST_STATE_KEY = 16 };
 
-/* Rows that one root watches: each costs something wherever an exception may leave. */
-enum { MOST_LIVE = 128 };
+/* Rows that one root watches. */
+enum { MOST_LIVE = 2048 };
 
 struct lifetime *resource_watch(const struct engine *engine,
                                 const struct flow_roles *roles)
@@ -82,6 +82,7 @@ static void enliven(struct run *run, uint32_t row)
         resource->root = lifetime->root;
         resource->raised_at = TREE_NONE;
         resource->is_released = false;
+        resource->is_handed = false;
         VEC_PUSH(run->engine->arena, &lifetime->live, row);
     }
 }

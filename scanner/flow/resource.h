@@ -38,6 +38,7 @@ struct resource {
     bool is_kept;      /* it was there before: a lock; else it is made there */
     bool is_named;     /* a variable had it */
     bool is_released;  /* on some way */
+    bool is_handed;    /* to somebody else, on some way without an exception */
     bool is_foreign;   /* released though it was not acquired: by somebody else, then */
     struct resource_level levels[RESOURCE_MOST_LEVELS];
     uint32_t level_count;

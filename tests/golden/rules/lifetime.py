@@ -6,7 +6,7 @@ import socket
 def never():
     # ruleid: leak
     r = acquire()
-    r.use()
+    r.read()
 
 
 def released():
@@ -53,7 +53,7 @@ def by_the_same_condition(a):
     if a:
         # ok: leak
         r = acquire()
-        r.use()
+        r.read()
     if not a:
         return 1
     r.release()
@@ -64,11 +64,11 @@ def in_a_try():
     try:
         # ruleid: leak
         r = acquire()
-        r.use()
+        r.read()
     except ValueError:
         return None
     try:
-        r.use()
+        r.read()
     except OSError:
         r.release()
         raise
@@ -159,7 +159,7 @@ def adopted():
 
 def not_named():
     # ruleid: leak
-    acquire().use()
+    acquire().read()
 
 
 def chained():
@@ -168,7 +168,7 @@ def chained():
 
 
 def helper_uses(r):
-    return r.use()
+    return r.read()
 
 
 def helper_releases(r):
@@ -194,14 +194,14 @@ def passed_on(o):
 def make():
     # ok: leak
     r = acquire()
-    r.use()
+    r.read()
     return r
 
 
 def made_elsewhere():
     # ruleid: leak
     r = make()
-    r.use()
+    r.read()
     # ok: leak
     s = make()
     s.release()
@@ -222,21 +222,21 @@ def with_with():
     # ok: leak
     r = acquire()
     with r:
-        r.use()
+        r.read()
     # ok: leak
     with acquire() as s:
-        s.use()
+        s.read()
     # ok: leak
     t = acquire()
     with contextlib.closing(t):
-        t.use()
+        t.read()
 
 
 def with_stack():
     with contextlib.ExitStack() as stack:
         # ok: leak
         r = stack.enter_context(acquire())
-        r.use()
+        r.read()
         # ok: leak
         s = acquire()
         stack.callback(s.release)
@@ -248,7 +248,7 @@ def maybe_none(a):
         if a:
             # ok: leak
             r = acquire()
-            r.use()
+            r.read()
     finally:
         if r:
             r.release()
@@ -321,7 +321,7 @@ def handled_and_released(a):
 def nothing_can_fail(a):
     # ok: on-exception
     r = acquire()
-    r.use()
+    r.read()
     len(a)
     r.release()
 
@@ -336,19 +336,19 @@ def raises_itself(a):
 
 def used_after():
     r = acquire()
-    r.use()
+    r.read()
     r.release()
     # ruleid: after
-    r.use()
+    r.read()
 
 
 def used_after_with():
     r = acquire()
     with r:
         # ok: after
-        r.use()
+        r.read()
     # ruleid: after
-    r.use()
+    r.read()
 
 
 def used_after_maybe(a):
@@ -356,14 +356,14 @@ def used_after_maybe(a):
     if a:
         r.release()
     # ok: after
-    r.use()
+    r.read()
 
 
 def used_in_a_loop(items):
     for item in items:
         r = acquire()
         # ok: after
-        r.use()
+        r.read()
         # ok: twice
         r.release()
 
@@ -405,7 +405,7 @@ def never_in_a_loop(items):
     for item in items:
         # ruleid: leak
         r = acquire()
-        r.use()
+        r.read()
 
 
 class Locked:
@@ -476,14 +476,14 @@ def recursive(n):
     r = acquire()
     if n:
         recursive(n - 1)
-    r.use()
+    r.read()
 
 
 def forever():
     # ok: leak
     r = acquire()
     while True:
-        r.use()
+        r.read()
     r.release()
 
 
