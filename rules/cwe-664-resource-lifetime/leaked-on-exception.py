@@ -96,9 +96,6 @@ def connect_well(address, source):
     except OSError:
         sock.close()
         raise
-    except BaseException:
-        sock.close()
-        raise
     return Stream.of(sock, address)
 
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "flow/lifetime.h"
 #include "flow/role.h"
 #include "flow/running.h"
 #include "match/trace.h"
@@ -51,13 +52,14 @@ store leaving_raise(struct run *run)
     return raised;
 }
 
-store leaving_taken(struct run *run)
+store leaving_passing(struct run *run, uint32_t handler, bool takes_all)
 {
     const struct lifetime *lifetime = run->engine->lifetime;
     const store before = run->now;
     for (size_t i = 0; i < lifetime->live.count; i++) {
         const uint32_t row = lifetime->live.items[i];
-        if (resource_bits(run, row) & RESOURCE_RAISED) {
+        if (resource_bits(run, row) & RESOURCE_RAISED &&
+            (takes_all || lifetime_releases(run, row, handler))) {
             resource_set(run, row, 0);
         }
     }

@@ -13,8 +13,11 @@
 /* The store at which an exception leaves the point being evaluated. */
 store leaving_raise(struct run *run);
 
-/* The store without what is held by exceptions on their way: others take them. */
-store leaving_taken(struct run *run);
+/* The store with which exceptions pass by a handler. What is held by those on their way
+ * is taken off where the handler is for all, or releases it: for those that were
+ * expected.
+ */
+store leaving_passing(struct run *run, uint32_t handler, bool takes_all);
 
 /* Block `from` of a code object leads to one of its ends with the store `at`; `before` is
  * the store it began with. */

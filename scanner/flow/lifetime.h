@@ -18,6 +18,9 @@ value lifetime_bind(struct run *run, uint32_t target, value given);
 /* Before a call is made, with all its operands evaluated: releases and uses. */
 void lifetime_call(struct run *run, value callee, const struct arguments *arguments);
 
+/* Whether something in a statement releases the resource of a row, by the looks of it. */
+bool lifetime_releases(struct run *run, uint32_t row, uint32_t statement);
+
 /* Somebody else has what the value may be, or all that a call was given. */
 void lifetime_escape(struct run *run, value at);
 void lifetime_give(struct run *run, const struct arguments *arguments);

@@ -131,6 +131,33 @@ static void call_method_of(struct run *run, const struct arguments *arguments,
     }
 }
 
+static bool has_release(const struct run *run, uint32_t rule, uint32_t node)
+{
+    const struct flow_roles *roles = run->module->roles;
+    for (uint32_t i = flow_roles_first(roles, node); i;
+         i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->rule == rule && entry->part->role == FLOW_RELEASE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool lifetime_releases(struct run *run, uint32_t row, uint32_t statement)
+{
+    const struct tree *tree = run->module->tree;
+    const struct resource *resource = &run->engine->lifetime->rows.items[row];
+    for (uint32_t i = statement; i < tree->nodes[statement].end; i++) {
+        if (tree->nodes[i].kind == N_CALL &&
+            (closes(run, resource, tree->nodes[i].name) ||
+             has_release(run, resource->entry->rule, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The operand of a call at a node, as it was evaluated. */
 static value operand_of(struct run *run, const struct arguments *arguments, uint32_t node)
 {

@@ -141,8 +141,8 @@ static bool takes_all(const struct tree *tree, uint32_t handler)
 
 static void do_handle(struct run *run, uint32_t node, struct other other)
 {
-    *other.at = run->engine->lifetime && takes_all(run->module->tree, node)
-                    ? leaving_taken(run)
+    *other.at = run->engine->lifetime
+                    ? leaving_passing(run, node, takes_all(run->module->tree, node))
                     : run->now;
     *other.has = true;
     bind_as(run, node, values_of_types(run->engine->values, TYPE_OBJECT));
