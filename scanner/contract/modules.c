@@ -26,24 +26,39 @@ static const struct outline *parse(const struct modules *modules, struct str pat
     return outline_read(parsed.tree, names_resolve(parsed.tree, NULL, arena), arena);
 }
 
-/* "a/b.py", or where that is a folder now "a/b/__init__.py", and the other way round. */
-static bool read_module(const struct modules *modules, struct str path, struct str *text)
+/* "a/b" of "a/b.py" and of "a/b/__init__.py". */
+static struct str stem_of(struct str path)
 {
-    struct arena *arena = modules->outline->arena;
-    const struct files *files = modules->files;
-    if (files->read(files, path, arena, text)) {
-        return true;
-    }
     const struct str package = STR("/__init__.py");
-    const struct str stem =
-        str_slice(path, 0,
-                  path.len - (str_ends_with(path, package)      ? package.len
-                              : str_ends_with(path, STR(".py")) ? 3
-                                                                : 0));
-    const struct str other = str_ends_with(path, package)
-                                 ? str_format(arena, "%.*s.py", STR_ARGS(stem))
-                                 : str_format(arena, "%.*s/__init__.py", STR_ARGS(stem));
-    return files->read(files, other, arena, text);
+    const size_t end = str_ends_with(path, package)      ? package.len
+                       : str_ends_with(path, STR(".py")) ? 3
+                                                         : 0;
+    return str_slice(path, 0, path.len - end);
+}
+
+/* Reads "STEM.py", or where that is a folder "STEM/__init__.py". */
+static bool read_stem(const struct modules *modules, struct str stem, struct str *text)
+{
+    static const char *const ends[] = { ".py", "/__init__.py" };
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        const struct str path =
+            str_format(modules->outline->arena, "%.*s%s", STR_ARGS(stem), ends[i]);
+        if (modules->files->read(modules->files, path, modules->outline->arena, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a package has a module of that name, which can be imported from it. */
+static bool has_submodule(const struct modules *modules, struct str path, struct str name)
+{
+    struct str text;
+    const struct str stem = stem_of(path);
+    return read_stem(
+        modules,
+        str_format(modules->outline->arena, "%.*s/%.*s", STR_ARGS(stem), STR_ARGS(name)),
+        &text);
 }
 
 static const struct module_read *load(struct modules *modules, struct str path)
@@ -58,7 +73,7 @@ static const struct module_read *load(struct modules *modules, struct str path)
     }
     struct module_read one = { .path = path };
     struct str text;
-    if (read_module(modules, path, &text)) {
+    if (read_stem(modules, stem_of(path), &text)) {
         one.outline = parse(modules, path, text);
     }
     VEC_PUSH(modules->outline->arena, &modules->read, one);
@@ -97,7 +112,9 @@ enum module_answer modules_ask(struct modules *modules, struct str path, struct 
     const uint32_t number = intern_find(tree->names, name);
     const uint32_t variable = number ? listing_in_module((*module)->names, number) : 0;
     if (!variable) {
-        return makes_names_up(*module) ? MODULE_UNKNOWN : MODULE_LACKS;
+        return makes_names_up(*module) || has_submodule(modules, path, name)
+                   ? MODULE_UNKNOWN
+                   : MODULE_LACKS;
     }
     const uint32_t binding = names_first_binding((*module)->names, variable);
     if (names_binding_count((*module)->names, variable) == 1 && binding != TREE_NONE &&
