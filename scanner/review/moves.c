@@ -77,8 +77,9 @@ struct versions {
 static bool is_wanted(const struct wanted_lines *wanted, struct str line)
 {
     const uint64_t hash = content_of_line(line);
-    return hash != 0 && bsearch(&hash, wanted->items, wanted->count, sizeof hash,
-                                compare_hashes) != NULL;
+    return hash != 0 && wanted->count > 0 &&
+           bsearch(&hash, wanted->items, wanted->count, sizeof hash, compare_hashes) !=
+               NULL;
 }
 
 static bool has_wanted(const struct versions *versions, const struct wanted_lines *wanted)
