@@ -19,8 +19,12 @@ struct range_of_sight {
 static const struct range_of_sight far = { 300, 12 };
 static const struct range_of_sight near = { 40, 2 };
 
-/* Imports handed on from file to file; parts of a dotted name that name no module. */
-enum { MOST_HOPS = 8, MOST_SPLITS = 3 };
+/* Imports handed on from file to file, and files that are asked for one name; parts of a
+ * dotted name that may name a module. */
+enum { MOST_HOPS = 8, MOST_STEPS = 24, MOST_PARTS = 8 };
+
+/* Definitions that one of them calls. */
+enum { MOST_CALLEES = 128 };
 
 /* Definitions of one name in one file that a call is thought to mean. */
 enum { MOST_NAMESAKES = 4 };
@@ -45,7 +49,7 @@ struct search {
     struct ahead *ahead;
     struct arena *arena; /* of the places */
     struct places *places;
-    uint32_t hops;
+    uint32_t hops, steps;
 };
 
 bool ends_add(struct ends *to, const struct ends *more)
@@ -185,23 +189,40 @@ static const struct glance *find_module(struct ahead *ahead, struct str dotted)
                         ahead->unit->source->path, ahead->engine->arena);
 }
 
+/* The end of the part that names a module, the longest one; 0 if there is none. Below a
+ * plain file, or what a package does not have, nothing is looked for. */
+static size_t find_longest(struct ahead *ahead, struct str dotted,
+                           const struct glance **glance)
+{
+    size_t found = 0;
+    size_t end = 0;
+    for (int part = 0; part < MOST_PARTS && end < dotted.len; part++) {
+        end = str_find_char(dotted, '.', part > 0 ? end + 1 : 0);
+        const struct glance *next = find_module(ahead, str_slice(dotted, 0, end));
+        if (!next && *glance) {
+            break;
+        }
+        if (next) {
+            *glance = next;
+            found = end;
+            if (!str_ends_with(next->path, STR("/__init__.py"))) {
+                break;
+            }
+        }
+    }
+    return found;
+}
+
 /* "a.b.C.m": the longest part that is a module, and what is in it. */
 static void follow_dotted(struct search *search, struct str dotted)
 {
-    struct ahead *ahead = search->ahead;
     const struct glance *glance = NULL;
-    size_t end = dotted.len;
-    for (int split = 0; split <= MOST_SPLITS && end > 0; split++) {
-        glance =
-            glances_find(ahead->glances, ahead->unit->files, str_slice(dotted, 0, end),
-                         ahead->unit->source->path, ahead->engine->arena);
-        if (glance) {
-            break;
-        }
-        while (end > 0 && dotted.ptr[--end] != '.') {
-        }
+    if (search->hops >= MOST_HOPS || search->steps >= MOST_STEPS) {
+        return;
     }
-    if (glance && end < dotted.len && search->hops < MOST_HOPS) {
+    search->steps++;
+    const size_t end = find_longest(search->ahead, dotted, &glance);
+    if (glance && end < dotted.len) {
         search->hops++;
         follow_path(search, glance, str_slice(dotted, end + 1, dotted.len));
         search->hops--;
@@ -222,22 +243,41 @@ static void follow_call(struct search *search, const struct glance *glance,
     }
 }
 
+/* Each place once, in front; their number. */
+static uint32_t unique_places(struct places *places)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < places->count; i++) {
+        uint32_t same = 0;
+        while (same < count && places->items[same].def != places->items[i].def) {
+            same++;
+        }
+        if (same == count) {
+            places->items[count++] = places->items[i];
+        }
+    }
+    places->count = count;
+    return count;
+}
+
 /* What a definition calls, found out once. */
 static void find_callees(struct ahead *ahead, const struct glance_place *place)
 {
     struct glance_def *def = place->def;
     struct places places = { 0 };
-    struct search search = { ahead, ahead->glances->arena, &places, 0 };
+    struct search search = { ahead, ahead->engine->arena, &places, 0, 0 };
     if (def->callees) {
         return;
     }
-    for (uint32_t i = 0; i < def->call_count; i++) {
+    const struct glance_place nowhere = { 0 };
+    for (uint32_t i = 0; i < def->call_count && places.count < MOST_CALLEES; i++) {
+        search.steps = 0;
         follow_call(&search, place->glance, def->calls[i]);
     }
-    const struct glance_place nowhere = { 0 };
-    def->callee_count = (uint32_t)places.count;
-    VEC_PUSH(ahead->glances->arena, &places, nowhere);
-    def->callees = places.items;
+    def->callee_count = unique_places(&places);
+    VEC_PUSH(ahead->engine->arena, &places, nowhere);
+    def->callees = arena_copy(ahead->glances->arena, places.items,
+                              (def->callee_count + (size_t)1) * sizeof *places.items);
 }
 
 /* Adds what is not yet among the places of the search. */
@@ -256,7 +296,7 @@ static struct ends reached(struct ahead *ahead, struct str dotted)
 {
     struct ends ends = { 0 };
     struct places *all = &ahead->all;
-    struct search search = { ahead, ahead->engine->arena, &ahead->first, 0 };
+    struct search search = { ahead, ahead->engine->arena, &ahead->first, 0, 0 };
     ahead->first.count = 0;
     all->count = 0;
     follow_dotted(&search, dotted);
@@ -360,7 +400,7 @@ bool ahead_is_class(struct ahead *ahead, uint32_t qualified)
     }
     uint32_t answer = pairs_find(&ahead->classes, qualified, 0);
     if (!answer) {
-        struct search search = { ahead, ahead->engine->arena, &ahead->first, 0 };
+        struct search search = { ahead, ahead->engine->arena, &ahead->first, 0, 0 };
         ahead->first.count = 0;
         follow_dotted(&search, intern_text(ahead->engine->words, qualified));
         answer =

@@ -58,10 +58,12 @@ struct engine {
     VEC(struct flow_module *) modules_list;
     struct flow_module **modules;         /* its items; 0: the file that is analysed */
     const struct flow_channels *channels; /* of the rules that take part */
-    uint64_t live;       /* bits of the rules whose two ends this root can reach */
-    struct ahead *ahead; /* NULL: other files are not looked at */
-    struct cons origins; /* trace.h: numbered places */
-    struct pairs writes; /* cell × origin → 1 + index in write_list */
+    uint64_t live;          /* bits of the rules whose two ends this root can reach */
+    uint64_t given;         /* evaluations, to this root */
+    uint64_t distant_steps; /* of roots whose rules have an end in other files only */
+    struct ahead *ahead;    /* NULL: other files are not looked at */
+    struct cons origins;    /* trace.h: numbered places */
+    struct pairs writes;    /* cell × origin → 1 + index in write_list */
     VEC(struct trace_write) write_list;
     VEC(struct trace_finding) findings;
     struct lifetime *lifetime; /* resource.h; NULL if no rule watches any */

@@ -78,6 +78,7 @@ struct glances {
     struct intern *paths; /* versions, and paths */
     const struct intern *words;
     struct pairs found; /* version × path → 1 + index in list, or absent */
+    struct pairs known; /* version and folder × dotted name → the same */
     VEC(const struct glance *) list;
     VEC(struct glance_rule) rules; /* bits of definitions are in this order */
     uint32_t stamp;
@@ -87,10 +88,10 @@ struct glances {
  * the rule set's words. NULL where nothing is kept. */
 struct glances *glances_of(const struct files *files, const struct intern *words);
 
-/* The file of a module, for one beside it; NULL if there is none. Texts are read into
- * `scratch`. */
+/* The file of a module, for the file at `path`; NULL if there is none. Texts are read
+ * into `scratch`. */
 const struct glance *glances_find(struct glances *glances, const struct files *files,
-                                  struct str dotted, struct str beside,
+                                  struct str dotted, struct str path,
                                   struct arena *scratch);
 
 /* Words, definitions and imports of a text, into `arena`. */

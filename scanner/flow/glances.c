@@ -20,6 +20,7 @@ struct glances *glances_of(const struct files *files, const struct intern *words
         glances->arena = arena;
         glances->paths = intern_new(arena, NULL);
         glances->found = pairs_init(arena, 1024);
+        glances->known = pairs_init(arena, 1024);
         files->memory->facts = glances;
     }
     struct glances *glances = files->memory->facts;
@@ -40,8 +41,8 @@ static uint32_t look(struct glances *glances, const struct files *files, struct 
     return (uint32_t)glances->list.count;
 }
 
-static const struct glance *at_path(struct glances *glances, const struct files *files,
-                                    struct str path, struct arena *scratch)
+static uint32_t at_path(struct glances *glances, const struct files *files,
+                        struct str path, struct arena *scratch)
 {
     const uint32_t version = intern_add(glances->paths, files->version);
     const uint32_t name = intern_add(glances->paths, path);
@@ -50,35 +51,50 @@ static const struct glance *at_path(struct glances *glances, const struct files 
         found = look(glances, files, path, scratch);
         pairs_set(&glances->found, version, name, found);
     }
-    return found == ABSENT ? NULL : glances->list.items[found - 1];
+    return found;
 }
 
 /* Where imports may be rooted: the top, common source folders, beside the file. */
-const struct glance *glances_find(struct glances *glances, const struct files *files,
-                                  struct str dotted, struct str beside,
-                                  struct arena *scratch)
+static uint32_t seek(struct glances *glances, const struct files *files,
+                     struct str dotted, struct str beside, struct arena *scratch)
 {
     static const char *const folders[] = { "", "src/", "lib/", NULL };
     static const char *const ends[] = { ".py", "/__init__.py" };
-    size_t own = beside.len;
-    while (own > 0 && beside.ptr[own - 1] != '/') {
-        own--;
-    }
     char *slashed = arena_copy(scratch, dotted.ptr, dotted.len);
     for (size_t i = 0; i < dotted.len; i++) {
         slashed[i] = (char)(slashed[i] == '.' ? '/' : slashed[i]);
     }
     for (size_t f = 0; f < sizeof folders / sizeof folders[0]; f++) {
-        const struct str folder =
-            folders[f] ? str_from(folders[f]) : str_slice(beside, 0, own);
+        const struct str folder = folders[f] ? str_from(folders[f]) : beside;
         for (size_t e = 0; e < sizeof ends / sizeof ends[0]; e++) {
             const struct str path = str_format(scratch, "%.*s%.*s%s", STR_ARGS(folder),
                                                (int)dotted.len, slashed, ends[e]);
-            const struct glance *glance = at_path(glances, files, path, scratch);
-            if (glance) {
-                return glance;
+            const uint32_t found = at_path(glances, files, path, scratch);
+            if (found != ABSENT) {
+                return found;
             }
         }
     }
-    return NULL;
+    return ABSENT;
+}
+
+const struct glance *glances_find(struct glances *glances, const struct files *files,
+                                  struct str dotted, struct str path,
+                                  struct arena *scratch)
+{
+    size_t own = path.len;
+    while (own > 0 && path.ptr[own - 1] != '/') {
+        own--;
+    }
+    const struct str beside = str_slice(path, 0, own);
+    const struct str place =
+        str_format(scratch, "%.*s:%.*s", STR_ARGS(files->version), STR_ARGS(beside));
+    const uint32_t where = intern_add(glances->paths, place);
+    const uint32_t name = intern_add(glances->paths, dotted);
+    uint32_t found = pairs_find(&glances->known, where, name);
+    if (!found) {
+        found = seek(glances, files, dotted, beside, scratch);
+        pairs_set(&glances->known, where, name, found);
+    }
+    return found == ABSENT ? NULL : glances->list.items[found - 1];
 }

@@ -352,6 +352,8 @@ struct flow_roles *flow_roles_of_main(const struct flow_channels *channels,
             unit->steps_left = STEPS_PER_RULE;
             match_parts(roles, rule, unit, false, needed[i].found);
             add_parts(roles, unit, i, rule, needed[i].found);
+            const bool complete = !(needed_roles(rule) & ~needed[i].roles);
+            roles->complete |= (uint64_t)complete << i % 64;
         }
     }
     return roles;

@@ -35,6 +35,7 @@ struct flow_roles {
     uint32_t *first; /* by node: 0, or the first entry; NULL if there are none at all */
     VEC(struct flow_role_entry) entries;
     uint32_t counts[FLOW_ROLE_COUNT];
+    uint64_t complete; /* bits of the rules of which the file has all that they need */
 };
 
 /* Matches all parts of the rules in a file. */

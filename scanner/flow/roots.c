@@ -7,15 +7,40 @@
 #include "flow/relevance.h"
 #include "flow/value_make.h"
 
+static bool is_distant(const struct engine *engine)
+{
+    return engine->live && !(engine->live & engine->modules[0]->roles->complete);
+}
+
 /* Evaluations for each node of a root's code, and at least. */
 enum { STEPS_PER_NODE = 64, LEAST_STEPS = 200000 };
+
+/* Of roots whose rules have an end in other files only: each, and all of a file. That the
+ * ends meet is much less likely there. */
+enum { DISTANT_STEPS = 20000, DISTANT_PER_NODE = 16, DISTANT_IN_ALL = 250000 };
 
 static void set_budget(struct engine *engine, const struct tree *tree, uint32_t node)
 {
     const uint64_t nodes = tree->nodes[node].end - node;
-    engine->steps_left = LEAST_STEPS + STEPS_PER_NODE * nodes;
-    engine->calls_end = engine->steps_left / 2;
     engine->live = relevance_live(engine->modules[0]->relevance, node);
+    engine->steps_left = LEAST_STEPS + STEPS_PER_NODE * nodes;
+    if (is_distant(engine)) {
+        const uint64_t most = DISTANT_STEPS + DISTANT_PER_NODE * nodes;
+        const uint64_t left = DISTANT_IN_ALL - engine->distant_steps;
+        engine->steps_left = most < left ? most : left;
+    }
+    engine->calls_end = engine->steps_left / 2;
+    engine->given = engine->steps_left;
+}
+
+/* Where a distant root was not followed to its end, that is a note. */
+static void settle_budget(struct engine *engine, bool was_cut)
+{
+    if (is_distant(engine)) {
+        engine->distant_steps += engine->given - engine->steps_left;
+        engine->is_narrowed = engine->is_narrowed || engine->is_cut != was_cut;
+        engine->is_cut = was_cut;
+    }
 }
 
 /* A root that the graph of no other code object runs: functions, from the store that the
@@ -38,8 +63,14 @@ static void run_function(struct run *top, uint32_t node)
         self = values_object(engine->values, TYPE_OBJECT,
                              objects_add(&engine->objects, &object));
     }
+    const bool was_cut = engine->is_cut;
     set_budget(engine, tree, node);
+    if (engine->steps_left == 0) {
+        engine->is_narrowed = true;
+        return;
+    }
     call_root(&from, member_define(&from, node), self);
+    settle_budget(engine, was_cut);
 }
 
 void roots_run(struct engine *engine)
@@ -53,6 +84,7 @@ void roots_run(struct engine *engine)
                        .frame = module_frame(engine, module) };
     set_budget(engine, module->tree, 0);
     call_top(&top);
+    settle_budget(engine, false);
     top.now = top.returned;
     top.is_dead = false;
     for (uint32_t i = 0; i < module->tree->count; i++) {
