@@ -113,6 +113,17 @@ static void judge(const struct glances *glances, const struct glance_place *plac
     }
 }
 
+bool ahead_asks_for(const struct ahead *ahead, uint32_t rule)
+{
+    const struct glance_rule *known = &ahead->glances->rules.items[ahead->numbers[rule]];
+    for (uint32_t i = 0; i < known->source_count; i++) {
+        if (known->sources[i].count > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_ends(const struct ahead *ahead, const struct glance_place *place,
                      struct ends *ends)
 {
@@ -120,7 +131,8 @@ static void add_ends(const struct ahead *ahead, const struct glance_place *place
     judge(ahead->glances, place);
     for (uint32_t i = 0; i < channels->rule_count; i++) {
         const uint32_t at = ahead->numbers[i] % GLANCE_RULES;
-        const bool is_taint = channels->rules[i]->mode == FLOW_TAINT;
+        const bool is_taint =
+            channels->rules[i]->mode == FLOW_TAINT && ahead_asks_for(ahead, i);
         const uint64_t bit = (uint64_t)is_taint << i % 64;
         ends->begins |= place->def->begins[at / 64] >> at % 64 & 1 ? bit : 0;
         ends->finishes |= place->def->finishes[at / 64] >> at % 64 & 1 ? bit : 0;
