@@ -328,7 +328,10 @@ static int read_optional(const struct loader *loader, const struct dom_node *val
             return loader_fail_unknown(loader, value->keys[i], "key", known);
         }
     }
-    const int code = check_value(loader, MODEL_OPTIONAL, when ? when : value);
+    if (!when) {
+        return check_value(loader, MODEL_OPTIONAL, value); /* a mapping is no text */
+    }
+    const int code = check_value(loader, MODEL_OPTIONAL, when);
     if (code < 0) {
         return code;
     }

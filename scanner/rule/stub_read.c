@@ -240,9 +240,7 @@ static void read_either(const struct stub_file *file, const struct around *aroun
         const uint8_t kind = file->tree->nodes[child].kind;
         if (kind == N_BLOCK) {
             read_suite(file, &inside, child);
-        } else if (kind == N_ELSE && around->depth < MOST_DEPTH) {
-            read_either(file, &inside, child);
-        } else if (kind == N_IF && around->depth < MOST_DEPTH) {
+        } else if ((kind == N_ELSE || kind == N_IF) && around->depth < MOST_DEPTH) {
             read_either(file, &inside, child);
         }
     }
