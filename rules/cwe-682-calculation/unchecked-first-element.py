@@ -102,6 +102,16 @@ class TestServers:
         self.assertEqual("web", servers[0]["name"])
 
 
+def first_of(names: list[str]):
+    # ruleid: unchecked-first-element
+    return names[0]
+
+
+def first_if_any(names: list[str]):
+    # ok: unchecked-first-element
+    return names[0] if names else ""
+
+
 def not_a_list(people):
     # ok: unchecked-first-element
     return people[0]

@@ -29,6 +29,10 @@ value visit_given(struct run *run, uint32_t target, value given)
         result_use(run, TREE_NONE, given, target, FLOW_FAULT_NONE);
     }
     given = taint_bind(run, target, given);
+    /* Of a parameter that is given something known, that counts. */
+    if (kind == N_PARAM && run->depth == 0 && run->engine->channels->results) {
+        given = result_visit(run, target, given);
+    }
     return run->engine->lifetime ? lifetime_bind(run, target, given) : given;
 }
 
