@@ -54,6 +54,8 @@ install(FILES ${HUNKSCAN_SHARE}/_hunkscan DESTINATION ${CMAKE_INSTALL_DATADIR}/z
 install(FILES ${HUNKSCAN_SHARE}/hunkscan.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES ${HUNKSCAN_SHARE}/rules.txt ${HUNKSCAN_SHARE}/copyright ${HUNKSCAN_SHARE}/changelog.gz
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# The schema of .hunkscan.yaml, for editors.
+install(FILES scanner/cli/hunkscan.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/hunkscan)
 
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON) # not the tests: ninja hunkscan share makes what is installed
 set(CPACK_PACKAGE_NAME hunkscan)

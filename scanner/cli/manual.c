@@ -118,7 +118,9 @@ static void add_opening(const char *date, struct buf *out)
             "and a way out.\n.PP\n"
             "\\fIRANGE\\fR is \\fIA\\fB..\\fIB\\fR (two states), \\fIA\\fB...\\fIB\\fR "
             "(from their merge base to \\fIB\\fR) or\na revision (what it changed). "
-            "Without a range it is the current branch since it left\nthe default branch. "
+            "Without a range it is what the CI environment says,\nelse the current "
+            "branch "
+            "since it left the default branch, with what is not committed.\n"
             "A \\fIPATH\\fR narrows the scan to what is below it.\n"));
 }
 
@@ -140,6 +142,12 @@ static void add_closing(struct buf *out)
                 ".TP\n\\fBNO_COLOR\\fR, \\fBFORCE_COLOR\\fR, \\fBCLICOLOR\\fR, "
                 "\\fBCLICOLOR_FORCE\\fR\nWhether the text is coloured; heeded in this "
                 "order.\n"
+                ".SH FILES\n"
+                ".TP\n\\fB.hunkscan.yaml\\fR\nOptions of a repository by their names, "
+                "read from "
+                "the commit that a change is\ncompared with. The command line and the "
+                "environment "
+                "go before it.\n"
                 ".SH EXAMPLES\n"
                 ".TP\n\\fBhunkscan main...feature\\fR\nWhat feature changed since it "
                 "left main.\n"

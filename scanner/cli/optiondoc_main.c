@@ -19,6 +19,7 @@ static void write_file(const char *folder, const char *name, struct buf *text,
 {
     struct buf path = { 0 };
     buf_add_format(&path, "%s/%s", folder, name);
+    buf_add_char(&path, '\0');
     output_write(path.ptr, buf_view(text), err);
     buf_dispose(&path);
     buf_dispose(text);
