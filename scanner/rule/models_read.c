@@ -288,9 +288,7 @@ static int check_value(const struct loader *loader, enum model_table table,
         [MODEL_OPTIONAL] = "say in a few words when the result is None",
         [MODEL_CLOSABLES] = "the name of a method is wanted, or a list of such names",
         [MODEL_KEEPS] = "a method that keeps things does 'put' or 'get'",
-        [MODEL_BORROWS] =
-            "a call that keeps nothing 'uses' or 'wraps' what it is given, or is "
-            "'harmless'",
+        [MODEL_BORROWS] = "a call that keeps nothing 'uses', 'wraps' or is 'harmless'",
         [MODEL_ENDS] = "a call that never comes back ends a 'program', 'test' or 'task'",
     };
     static const char *const ending[] = { "program", "test", "task", NULL };

@@ -104,8 +104,7 @@ static void refuses_what_it_does_not_know(void **state)
         { "keeps: {a.b: give}\n",
           "1:14: a method that keeps things does 'put' or 'get'" },
         { "borrows: {a.b: keeps}\n",
-          "1:16: a call that keeps nothing 'uses' or 'wraps' what it is given, or is "
-          "'harmless'" },
+          "1:16: a call that keeps nothing 'uses', 'wraps' or is 'harmless'" },
         { "kinds: []\nrules: []\n", "2:1: models and rules are files of their own" },
         { "kinds: {}\n", "1:8: 'kinds' must be a list" },
         { "kinds: [run]\n", "1:9: a kind must be a mapping" },
