@@ -67,6 +67,10 @@ struct run member_module_run(struct run *run, struct flow_module *module)
     made.caller = run;
     made.function = 0;
     made.frame = module_frame(run->engine, module);
+    if (module != run->module) { /* numbers of nodes are those of a tree */
+        made.at = 0;
+        made.passing_count = 0;
+    }
     return made;
 }
 
