@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "gitdiff/tree_edit.h"
 
-#include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -64,7 +64,7 @@ static int read_entries(const struct edit *edit, const struct object_id *id,
 
 static struct entry *find_entry(const struct entry_list *entries, struct str name)
 {
-    for (size_t i = entries->count; i > 0; i--) {
+    for (size_t i = entries->items ? entries->count : 0; i > 0; i--) {
         if (str_equal(entries->items[i - 1].name, name)) {
             return &entries->items[i - 1];
         }
@@ -80,8 +80,9 @@ static void set_entry(const struct edit *edit, struct entry_list *entries,
     if (old && entry.mode != 0) {
         *old = entry;
     } else if (old) {
-        assert(entries->items && entries->count > 0);
-        *old = entries->items[--entries->count];
+        const size_t before = (size_t)(old - entries->items);
+        memmove(old, old + 1, (entries->count - 1 - before) * sizeof *old);
+        entries->count--;
     } else if (entry.mode != 0) {
         VEC_PUSH(edit->arena, entries, entry);
     }

@@ -117,7 +117,8 @@ struct str str_split_line(struct str *rest)
         at++;
     }
     const struct str line = str_slice(*rest, 0, at);
-    const bool pair = str_starts_with(str_slice(*rest, at, rest->len), STR("\r\n"));
+    const bool pair =
+        at + 1 < rest->len && rest->ptr[at] == '\r' && rest->ptr[at + 1] == '\n';
     *rest = at < rest->len ? str_slice(*rest, at + (pair ? 2 : 1), rest->len)
                            : (struct str){ NULL, 0 };
     return line;

@@ -97,9 +97,9 @@ static void add_named(struct run *run, uint32_t partial, struct arguments *to,
 value call_partial(struct run *run, uint32_t partial, const struct arguments *arguments)
 {
     struct arguments all = *arguments;
-    struct argument *items =
-        ARENA_ARRAY(run->engine->arena, (size_t)arguments->count + 2 * MOST_KEPT + 1,
-                    struct argument);
+    struct argument *items = ARENA_ARRAY(
+        run->engine->arena, (size_t)arguments->count + (size_t)2 * MOST_KEPT + 1,
+        struct argument);
     const value callee = run_get(run, cell_of_callee(run, partial));
     all.count = 0;
     all.items = items;

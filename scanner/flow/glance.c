@@ -49,7 +49,10 @@ static bool is_name_start(char c)
 
 static char peek(const struct scanner *s, size_t ahead)
 {
-    return s->at + ahead < s->text.len ? s->text.ptr[s->at + ahead] : '\0';
+    if (s->at + ahead >= s->text.len) {
+        return '\0';
+    }
+    return s->text.ptr[s->at + ahead];
 }
 
 /* ---- definitions that end ---- */
@@ -145,7 +148,7 @@ static void add_word(struct scanner *s, struct str name)
 static void take_chain(struct scanner *s)
 {
     const size_t from = s->at;
-    size_t to = from;
+    size_t to;
     for (;;) {
         const size_t name = s->at;
         while (is_name_char(peek(s, 0))) {

@@ -41,7 +41,9 @@ static bool has_repeats(struct str text, bool of_groups, int wanted)
         const char c = text.ptr[i];
         const bool repeats = c == '*' || c == '+' || c == '{';
         wanted -= repeats && (!of_groups || before == ')');
-        before = c == ' ' || c == '\n' || c == '\t' ? before : c;
+        if (c != ' ' && c != '\n' && c != '\t') {
+            before = c;
+        }
     }
     return wanted <= 0;
 }

@@ -66,8 +66,11 @@ static void add_formatted(struct template *template, struct str format)
                                                0) < sizeof "#0- +.*123456789" - 1) {
             i++;
         }
-        buf_add_char(&template->text,
-                     i < format.len && format.ptr[i] == '%' ? '%' : UNKNOWN_PART);
+        if (i < format.len && format.ptr[i] == '%') {
+            buf_add_char(&template->text, '%');
+        } else {
+            buf_add_char(&template->text, UNKNOWN_PART);
+        }
     }
 }
 
