@@ -28,7 +28,7 @@ uint32_t class_only_object(const struct run *run, value at, enum object_kind kin
                : 0;
 }
 
-uint32_t class_of_base(struct run *at, uint32_t base)
+uint32_t class_of_base(struct run *at, uint32_t base, uint32_t name)
 {
     struct engine *engine = at->engine;
     const value found = eval_pure(at, base);
@@ -38,8 +38,8 @@ uint32_t class_of_base(struct run *at, uint32_t base)
         return own;
     }
     const uint32_t qualified = objects_get(&engine->objects, imported).a;
-    const struct ends ends = ahead_of(engine->ahead, qualified, 0);
-    return ends.begins || ends.finishes
+    const struct ends ends = ahead_of(engine->ahead, qualified, name);
+    return (ends.begins | ends.finishes) & engine->live
                ? class_only_object(at, module_value(at, qualified), OBJECT_CLASS)
                : 0;
 }

@@ -14,9 +14,11 @@ enum { CLASS_MOST_BASES = 8 };
 /* A run in the frame in which a class (an object) was defined. */
 struct run class_run(struct run *run, uint32_t class);
 
-/* The class that a base in a run of its frame is; of another file's only where a rule may
- * have to do with it. 0 if that is not known. */
-uint32_t class_of_base(struct run *at, uint32_t base);
+/* The class that a base in a run of its frame is; of another file's only where a live
+ * rule may have to do with its method `name`, 0: with anything of it. 0 if that is not
+ * known.
+ */
+uint32_t class_of_base(struct run *at, uint32_t base, uint32_t name);
 
 /* The one object of a value, of that kind; 0 if it is none or several. */
 uint32_t class_only_object(const struct run *run, value at, enum object_kind kind);

@@ -132,7 +132,7 @@ static value find_in_bases(struct run *at, uint32_t node, uint32_t name, bool *c
     }
     TREE_EACH_CHILD(base, tree, bases)
     {
-        const uint32_t class = class_of_base(at, base);
+        const uint32_t class = class_of_base(at, base, name);
         if (!class) {
             *complete = *complete && str_equal(tree_text(tree, base), STR("object"));
             continue;

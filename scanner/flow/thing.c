@@ -72,7 +72,7 @@ static void set_fields(struct fields *fields, uint32_t class)
     engine->bases_depth++;
     TREE_EACH_CHILD(base, at.module->tree, bases)
     {
-        const uint32_t found = class_of_base(&at, base);
+        const uint32_t found = class_of_base(&at, base, 0);
         if (found) {
             set_fields(fields, found);
         }
