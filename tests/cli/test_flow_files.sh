@@ -286,4 +286,27 @@ expect_code 1
 marked ways/main.py | while read -r line; do expect_out "$line"; done
 expect_out '12 findings'
 
+# What a small file gives a name is found from far down in a large one.
+mkdir -p far
+printf 'def wrap(q):\n    return q\n' >far/helper.py
+printf 'import helper\n\nthing = helper.wrap\n' >far/small.py
+{
+  printf 'from small import thing\n\n\ndef main():\n'
+  for i in $(seq 20000); do printf '    x%d = [%d, %d]\n' "$i" "$i" "$i"; done
+  printf '    y = found()\n    sink(thing(source()))\n    y.z\n'
+} >far/main.py
+cat >marks.yaml <<'YAML'
+rules:
+  - id: marks
+    mode: result
+    languages: [python]
+    severity: ERROR
+    message: "'$RESULT' is used."
+    pattern-producers: [{pattern: $RESULT = found()}]
+    report: [used-before-check]
+YAML
+scan --no-builtin-rules --rules rules.yaml --rules marks.yaml --all far
+expect_code 1
+expect_out 'main.py:20006:5  error[flow]' 'main.py:20007:5  error[marks]'
+
 finish
