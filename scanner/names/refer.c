@@ -114,6 +114,24 @@ static uint32_t find_class_cell(struct names *names, uint32_t scope, uint32_t na
     return facts_declare(names, scope, name);
 }
 
+/* What a call of another name calls: `run = os.system`, then `run(x)`, where nothing else
+ * binds that name. Only for calls: elsewhere the name stands for a value of its own. */
+static uint32_t called_alias(const struct names *names, uint32_t node)
+{
+    const struct node *nodes = names->tree->nodes;
+    const struct variable *variable =
+        &names->variables.items[names->places[node].variable];
+    if (nodes[nodes[node].parent].kind != N_CALL || node != nodes[node].parent + 1 ||
+        variable->binding_count != 1 || variable->value == TREE_NONE ||
+        variable->value > node) {
+        return 0;
+    }
+    const enum node_kind kind = (enum node_kind)nodes[variable->value].kind;
+    return kind == N_NAME || kind == N_ATTRIBUTE
+               ? names->places[variable->value].qualified
+               : 0;
+}
+
 static void refer_load(struct names *names, uint32_t node, uint32_t class_cell)
 {
     struct place *place = &names->places[node];
@@ -123,12 +141,17 @@ static void refer_load(struct names *names, uint32_t node, uint32_t class_cell)
         variable = find_class_cell(names, place->scope, name);
     }
     place->variable = variable;
-    if (!variable || !names->variables.items[variable].last_event) {
+    const size_t stride = sizeof *names->places / sizeof(uint32_t);
+    if (!variable) {
+        return;
+    }
+    if (!names->variables.items[variable].last_event) {
+        qualify_chain(names, &names->places[0].qualified, stride, node,
+                      called_alias(names, node));
         return;
     }
     uint32_t also;
     const uint32_t qualified = refer_import(names, variable, node, &also);
-    const size_t stride = sizeof *names->places / sizeof(uint32_t);
     qualify_chain(names, &names->places[0].qualified, stride, node, qualified);
     if (also && !names->also) {
         names->also = ARENA_ARRAY(names->arena, names->tree->count, uint32_t);
