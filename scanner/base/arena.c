@@ -95,7 +95,8 @@ void arena_reset(struct arena *arena)
     arena->bytes = keep ? keep->size : 0;
 }
 
-void *arena_alloc(struct arena *arena, size_t bytes)
+/* A piece that is not zeroed. */
+static void *take(struct arena *arena, size_t bytes)
 {
     const size_t need = round_up(bytes ? bytes : 1);
     struct block *block = arena->head;
@@ -104,8 +105,12 @@ void *arena_alloc(struct arena *arena, size_t bytes)
     }
     void *piece = block->data + block->used;
     block->used += SEPARATE_PIECES ? bytes : need;
-    memset(piece, 0, bytes);
     return piece;
+}
+
+void *arena_alloc(struct arena *arena, size_t bytes)
+{
+    return memset(take(arena, bytes), 0, bytes);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t item_bytes)
@@ -125,16 +130,17 @@ void *arena_grow(struct arena *arena, void *old, size_t old_bytes, size_t new_by
         block->used += round_up(new_bytes) - round_up(old_bytes);
         return old;
     }
-    void *grown = arena_alloc(arena, new_bytes);
+    unsigned char *grown = take(arena, new_bytes);
     if (old) {
         memcpy(grown, old, old_bytes);
     }
+    memset(grown + old_bytes, 0, new_bytes - old_bytes);
     return grown;
 }
 
 void *arena_copy(struct arena *arena, const void *from, size_t bytes)
 {
-    void *copy = arena_alloc(arena, bytes);
+    void *copy = take(arena, bytes);
     if (bytes) {
         memcpy(copy, from, bytes);
     }

@@ -77,12 +77,9 @@ static void grow_slots(struct intern *intern)
     }
 }
 
-static uint32_t add(struct intern *intern, struct str text, bool copy)
+static uint32_t add_hashed(struct intern *intern, struct str text, uint64_t hash,
+                           bool copy)
 {
-    if (text.len == 0) {
-        return 0;
-    }
-    const uint64_t hash = hash_bytes(text);
     const size_t slot = slot_of(intern, text, hash);
     if (intern->slots[slot]) {
         return intern->slots[slot];
@@ -102,6 +99,11 @@ static uint32_t add(struct intern *intern, struct str text, bool copy)
     return id;
 }
 
+static uint32_t add(struct intern *intern, struct str text, bool copy)
+{
+    return text.len ? add_hashed(intern, text, hash_bytes(text), copy) : 0;
+}
+
 uint32_t intern_add(struct intern *intern, struct str text)
 {
     return add(intern, text, true);
@@ -110,6 +112,21 @@ uint32_t intern_add(struct intern *intern, struct str text)
 uint32_t intern_add_view(struct intern *intern, struct str text)
 {
     return add(intern, text, false);
+}
+
+const uint32_t *intern_add_all(struct intern *intern, const struct intern *other,
+                               struct arena *arena)
+{
+    assert(intern->base == other->base && intern->first == other->first);
+    uint32_t *numbers = ARENA_ARRAY(arena, other->entries.count, uint32_t);
+    for (size_t i = 0; i < other->entries.count; i++) {
+        const struct entry *entry = &other->entries.items[i];
+        numbers[i] = add_hashed(intern, entry->text, entry->hash, true);
+    }
+    for (uint32_t id = 0; id < other->first; id++) {
+        intern->seen[id] |= other->seen[id];
+    }
+    return numbers;
 }
 
 uint32_t intern_find(const struct intern *intern, struct str text)
@@ -138,6 +155,11 @@ uint32_t intern_count(const struct intern *intern)
 uint32_t intern_base_count(const struct intern *intern)
 {
     return intern->first;
+}
+
+const struct intern *intern_base(const struct intern *intern)
+{
+    return intern->base;
 }
 
 bool intern_seen(const struct intern *intern, uint32_t id)

@@ -26,6 +26,13 @@ uint32_t intern_add(struct intern *intern, struct str text);
 /* As intern_add, but the text must outlive the table and is not copied. */
 uint32_t intern_add_view(struct intern *intern, struct str text);
 
+/* Adds all that `other`, which stands on the same base, has of its own, in the same
+ * order, as if the same texts had been added here; what counts as seen there then does so
+ * here. Returns their numbers here, in `arena`, by their number there less
+ * intern_base_count. */
+const uint32_t *intern_add_all(struct intern *intern, const struct intern *other,
+                               struct arena *arena);
+
 /* The number of `text`, or 0 if it has none. */
 uint32_t intern_find(const struct intern *intern, struct str text);
 
@@ -37,6 +44,9 @@ uint32_t intern_count(const struct intern *intern);
 
 /* The count of the base table as it was when this one was made (1 without a base). */
 uint32_t intern_base_count(const struct intern *intern);
+
+/* The table that this one stands on, or NULL. */
+const struct intern *intern_base(const struct intern *intern);
 
 /* Whether base number `id` was asked for by intern_add* on this table: "the word occurs
  * here". */

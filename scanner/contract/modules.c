@@ -7,7 +7,6 @@
 #include "names/listing.h"
 #include "names/names.h"
 #include "syntax/files.h"
-#include "syntax/parse.h"
 #include "syntax/source.h"
 #include "syntax/tree.h"
 
@@ -21,8 +20,7 @@ static const struct outline *parse(const struct modules *modules, struct str pat
     struct source *source = ARENA_NEW(arena, struct source);
     *source = source_init(arena, path, text);
     const struct parse_result parsed =
-        parser_parse(modules->files->parser, source, modules->files->limits,
-                     modules->outline->tree->names, arena);
+        files_parse(modules->files, source, modules->outline->tree->names, arena);
     return outline_read(parsed.tree, names_resolve(parsed.tree, NULL, arena), arena);
 }
 

@@ -8,7 +8,6 @@
 #include "flow/relevance.h"
 #include "match/unit.h"
 #include "syntax/files.h"
-#include "syntax/parse.h"
 #include "syntax/source.h"
 
 enum { LONGEST_DOTTED = 256, MOST_SPLITS = 3, MOST_IMPORTS_DEEP = 8 };
@@ -72,8 +71,8 @@ static uint32_t load(struct engine *engine, struct str path)
     engine->bytes_left -= text.len;
     struct source *source = ARENA_NEW(engine->arena, struct source);
     *source = source_init(engine->arena, str_copy(engine->arena, path), text);
-    const struct parse_result parsed = parser_parse(
-        main->files->parser, source, main->files->limits, engine->words, engine->arena);
+    const struct parse_result parsed =
+        files_parse(main->files, source, engine->words, engine->arena);
     struct unit *unit = unit_new(parsed.tree, main->types, main->notices, engine->arena);
     return module_add(engine, unit, flow_roles_new(engine->channels, unit))->number;
 }

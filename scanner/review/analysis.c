@@ -9,12 +9,16 @@
 #include "match/unit.h"
 #include "review/fingerprint.h"
 #include "review/statement.h"
+#include "syntax/kept_trees.h"
 
 void analysis_run(struct analysis *analysis, struct worker *worker)
 {
     struct intern *names = ruleset_file_words(worker->ruleset, worker->scratch);
-    analysis->parsed = parser_parse(worker->parser, &analysis->source, &worker->limits,
-                                    names, worker->scratch);
+    if (!kept_trees_find(worker->kept, &analysis->source, names, worker->scratch,
+                         &analysis->parsed)) {
+        analysis->parsed = parser_parse(worker->parser, &analysis->source,
+                                        &worker->limits, names, worker->scratch);
+    }
     analysis->unit = unit_new(analysis->parsed.tree, ruleset_types(worker->ruleset),
                               &analysis->notices, worker->scratch);
     analysis->unit->files = analysis->files;

@@ -21,6 +21,7 @@
 struct altered_names;
 struct arena;
 struct finding;
+struct kept_trees;
 
 struct analysis {
     struct source source;
@@ -43,6 +44,7 @@ struct worker {
     struct arena *scratch;      /* reset for each file */
     struct arena *results;      /* kept until the report is made */
     struct files_memory memory; /* in the same arena */
+    struct kept_trees *kept;    /* of files that others import */
     struct fix_maker fixes;     /* its budget is the file's */
     struct parse_limits limits;
     size_t most_findings;          /* a report's limit */

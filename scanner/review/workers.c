@@ -4,6 +4,11 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "review/review.h"
+#include "syntax/kept_trees.h"
+
+/* Of trees that are kept, each worker. Files that lie side by side import much the same.
+ */
+enum { KEPT_BYTES = 16 * 1024 * 1024 };
 
 struct workers workers_open(struct ruleset *ruleset, const struct review_options *options,
                             size_t job_count, size_t most_findings)
@@ -23,6 +28,7 @@ struct workers workers_open(struct ruleset *ruleset, const struct review_options
                                     .parser = parser_new(),
                                     .scratch = arena_new(),
                                     .results = arena_new(),
+                                    .kept = kept_trees_new(KEPT_BYTES),
                                     .fixes = { .scratch = arena_new() },
                                     .limits = limits,
                                     .most_findings = most_findings };
@@ -42,6 +48,7 @@ void workers_close(struct workers *workers)
     for (unsigned i = 0; i < workers->count; i++) {
         parser_free(workers->items[i].parser);
         arena_free(workers->items[i].fixes.scratch);
+        kept_trees_free(workers->items[i].kept);
         arena_free(workers->items[i].scratch);
         arena_free(workers->items[i].results);
     }

@@ -9,10 +9,12 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "syntax/parse.h"
 
 struct arena;
-struct parse_limits;
-struct parser;
+struct intern;
+struct kept_trees;
+struct source;
 
 /* What is known of files beyond the analysis of one of them. It belongs to one thread and
  * to whoever follows imports; at first only `arena` is set. */
@@ -28,8 +30,14 @@ struct files {
                  struct str *text);
     struct parser *parser; /* to parse them with */
     const struct parse_limits *limits;
+    struct kept_trees *kept;     /* NULL: no trees are kept */
     struct files_memory *memory; /* NULL: nothing is kept */
     struct str version;          /* tells versions apart whose files are not the same */
 };
+
+/* Parses one of them, or takes its tree from those that are kept: the result is the same.
+ * As parser_parse for the rest. */
+struct parse_result files_parse(const struct files *files, const struct source *source,
+                                struct intern *names, struct arena *arena);
 
 #endif

@@ -97,6 +97,35 @@ static void intern_layers_share_numbers(void **state)
     arena_free(arena);
 }
 
+/* As if the texts had been added one after the other, with or without those in between.
+ */
+static void intern_takes_over_another_table(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct intern *base = intern_new(arena, NULL);
+    const uint32_t open = intern_add(base, STR("open"));
+    const uint32_t close = intern_add(base, STR("close"));
+    struct intern *other = intern_new(arena, base);
+    struct intern *file = intern_new(arena, base);
+    const uint32_t common = intern_add(file, STR("common"));
+    const uint32_t first = intern_base_count(other);
+    const char *const names[] = { "b", "common", "open", "a" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        intern_add(other, str_from(names[i]));
+    }
+    const uint32_t *numbers = intern_add_all(file, other, arena);
+    assert_int_equal(numbers[intern_find(other, STR("b")) - first], common + 1);
+    assert_int_equal(numbers[intern_find(other, STR("common")) - first], common);
+    assert_int_equal(numbers[intern_find(other, STR("a")) - first], common + 2);
+    assert_int_equal(intern_count(file), common + 3);
+    assert_true(str_equal(intern_text(file, common + 2), STR("a")));
+    assert_true(intern_seen(file, open));
+    assert_false(intern_seen(file, close));
+    assert_ptr_equal(intern_base(file), base);
+    arena_free(arena);
+}
+
 static void utf8_counts_as_consumers_do(void **state)
 {
     (void)state;
@@ -218,6 +247,7 @@ int main(void)
         cmocka_unit_test(str_splits_and_finds),
         cmocka_unit_test(str_splits_lines),
         cmocka_unit_test(intern_layers_share_numbers),
+        cmocka_unit_test(intern_takes_over_another_table),
         cmocka_unit_test(utf8_counts_as_consumers_do),
         cmocka_unit_test(sha1_matches_published_values),
         cmocka_unit_test(regex_finds_and_gives_up),
