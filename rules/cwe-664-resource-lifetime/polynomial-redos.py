@@ -31,3 +31,19 @@ def view():
     # ok: polynomial-redos
     BLANKS_AT_END.search(text)
     return strip(request.args["other"])
+
+
+BLANKS_AROUND = re.compile(r"^\s+|\s+$")
+DIGITS = re.compile(r"\d+E?\d+$")
+
+
+def number():
+    text = request.args["number"]
+    # ruleid: polynomial-redos
+    text = BLANKS_AROUND.sub("", text)
+    # ruleid: polynomial-redos
+    if DIGITS.match(text):
+        # ok: polynomial-redos
+        return re.match(r"\d+(?:E\d+)?$", text)
+    # ruleid: polynomial-redos
+    return re.match(r"^0\.\d+E?\d+$", text)

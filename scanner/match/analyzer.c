@@ -82,6 +82,8 @@ bool analyzer_holds(enum analyzer analyzer, struct unit *unit, struct str text,
     case ANALYZER_REDOS_CUBIC:
         return is_redos(unit, text,
                         read_flags(flags) | REDOS_WANT_POLYNOMIAL | REDOS_WANT_CUBIC);
+    case ANALYZER_REDOS_QUADRATIC:
+        return is_redos(unit, text, read_flags(flags) | REDOS_WANT_POLYNOMIAL);
     case ANALYZER_REDOS_POLYNOMIAL:
         return is_redos(unit, text,
                         read_flags(flags) | REDOS_WANT_POLYNOMIAL | REDOS_SEARCH);

@@ -21,6 +21,7 @@ enum analyzer {
                                  faster than any power */
     ANALYZER_CHAR_RANGE,      /* whether a set of it has a range that is hardly meant
                                  (char_range.h) */
+    ANALYZER_REDOS_QUADRATIC, /* time that grows with its square, or faster */
     ANALYZER_REDOS_POLYNOMIAL /* or, where it is searched for, with its square */
 };
 

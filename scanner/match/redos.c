@@ -302,6 +302,17 @@ static void unknown(struct judge *j, const char *why, size_t where)
 
 /* ---- exponential: one state, two ways back to it for one word ---- */
 
+/* `^\s+|\s+$`: where the attack begins the text, another alternative takes it; behind a
+ * character that nothing takes, a search comes to it all the same. */
+static bool lead_in(struct judge *j, struct attack *attack, const struct growth *growth)
+{
+    struct atoms longer = { 0 };
+    VEC_PUSH(j->arena, &longer, j->endings[0]);
+    add_all(j, &longer, &attack->prefix);
+    attack->prefix = longer;
+    return prove(j, attack, growth);
+}
+
 static bool suspect(struct judge *j, struct attack *attack, const struct growth *growth,
                     const struct redos_place *place)
 {
@@ -310,7 +321,7 @@ static bool suspect(struct judge *j, struct attack *attack, const struct growth 
         return false;
     }
     attack->prefix = path(j, 0, place->origin, false);
-    if (!prove(j, attack, growth)) {
+    if (!prove(j, attack, growth) && !(j->runner.search && lead_in(j, attack, growth))) {
         return false;
     }
     report(j, exp ? REDOS_EXPONENTIAL : REDOS_POLYNOMIAL, attack, place->node);

@@ -247,6 +247,7 @@ static int read_analysis(const struct spec_reader *reader, const struct dom_node
                   { "redos", ANALYZER_REDOS },
                   { "redos-part", ANALYZER_REDOS_PART },
                   { "redos-cubic", ANALYZER_REDOS_CUBIC },
+                  { "redos-quadratic", ANALYZER_REDOS_QUADRATIC },
                   { "redos-polynomial", ANALYZER_REDOS_POLYNOMIAL } };
     (void)key;
     const struct dom_node *analyzer = dom_get(value, "analyzer");
@@ -265,7 +266,7 @@ static int read_analysis(const struct spec_reader *reader, const struct dom_node
     return spec_fail(
         reader, analyzer,
         "the analyzer must be entropy, entropy_v2, char-range, redos, redos-part, "
-        "redos-cubic or redos-polynomial; others are not supported");
+        "redos-cubic, redos-quadratic or redos-polynomial; others are not supported");
 }
 
 static const struct filter_row ROWS[] = {

@@ -115,7 +115,8 @@ static const struct row polynomial[] = {
     { "^\\d+\\d+$", 0 },           { "(?:a+b?a+)c", 0 },
     { "^.*,.*$|^a*b*a*$;", 0 },    { "\\w+@\\w+", REDOS_SEARCH },
     { "a{2,}a{3,}b", 0 },          { "^#.*\\s+end$", 0 },
-    { "(?:a++)+$", REDOS_SEARCH },
+    { "(?:a++)+$", REDOS_SEARCH }, { "^\\s+|\\s+$", REDOS_SEARCH },
+    { "^0\\.\\d+E?\\d+$", 0 },
 };
 
 /* Of these only the first two take cubic time from one start. */
@@ -133,6 +134,7 @@ static const struct row linear[] = {
     { "^a*b*c*$", 0 },
     { "^[^,]*,[^,]*,[^,]*$", 0 },
     { "\\d\\d", REDOS_SEARCH },
+    { "^\\s+|x$", REDOS_SEARCH },
     { "^a+b", 0 },
 };
 

@@ -375,7 +375,7 @@ static void refuses_bad_filters(void **state)
                "$X, analyzer: luck}}]\n",
           "6:85: the analyzer must be entropy, entropy_v2, char-range, redos, "
           "redos-part, "
-          "redos-cubic or "
+          "redos-cubic, redos-quadratic or "
           "redos-polynomial; others are not supported" },
         { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: $X, "
                "pattern: a, language: regex}}]\n",
