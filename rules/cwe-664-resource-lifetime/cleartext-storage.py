@@ -15,6 +15,8 @@ def save(path, account):
         file.write(account.password)
         # ok: cleartext-storage
         file.write(account.password_hash)
+        # ruleid: cleartext-storage
+        file.writelines([account.name + "\n", account.password + "\n"])
 
 
 def save_note(note, password):

@@ -11,5 +11,7 @@ if __name__ == "__main__":
     app.run(host="127.0.0.1", debug=True)
     # ok: debug-enabled
     app.run(debug=os.environ.get("SHOP_DEBUG") == "1")
+    # ruleid: debug-enabled
+    app.run("127.0.0.1", 8080, True)
     # ok: debug-enabled
     app.run()

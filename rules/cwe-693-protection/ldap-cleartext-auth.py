@@ -52,3 +52,20 @@ def search_start_tls(user, password):
     connection.start_tls()
     connection.bind()
     return connection
+
+
+HOST = "directory.example.org"
+
+
+def search_told_not_to(user, password):
+    server = ldap3.Server("ldap://" + HOST, port=389, use_ssl=False)
+    # ruleid: ldap-cleartext-auth
+    connection = ldap3.Connection(server, user, password)
+    return connection
+
+
+def search_by_position(user, password):
+    server = ldap3.Server("directory.example.org", 636, True)
+    # ok: ldap-cleartext-auth
+    connection = ldap3.Connection(server, user, password)
+    return connection

@@ -10,6 +10,9 @@ third = ssl.create_default_context()
 third.minimum_version = ssl.TLSVersion.TLSv1
 # ok: ssl-bad-version
 third.minimum_version = ssl.TLSVersion.TLSv1_2
+third.options |= ssl.OP_NO_TLSv1
+# ruleid: ssl-bad-version
+third.options &= ~ssl.OP_NO_TLSv1
 
 # ok: ssl-bad-version
 NAMES = {ssl.TLSVersion.TLSv1: "TLS 1.0", ssl.TLSVersion.TLSv1_2: "TLS 1.2"}

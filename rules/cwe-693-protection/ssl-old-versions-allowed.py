@@ -26,3 +26,8 @@ def talk_without_old(host):
     context.options |= ssl.OP_NO_TLSv1 | ssl.OP_NO_TLSv1_1
     # ok: ssl-old-versions-allowed
     return context.wrap_socket(socket.create_connection((host, 443)), server_hostname=host)
+
+
+def talk_in_one_call(channel):
+    # ruleid: ssl-old-versions-allowed
+    return ssl.wrap_socket(channel)

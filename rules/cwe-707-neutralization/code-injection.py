@@ -40,3 +40,10 @@ def send(request):
 def formula_of_configuration(text):
     # ok: code-injection
     return eval(text)
+
+
+def script(request):
+    import js2py
+
+    # ruleid: code-injection
+    return HttpResponse(js2py.eval_js(request.GET["script"]))

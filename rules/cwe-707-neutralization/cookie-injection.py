@@ -13,6 +13,8 @@ def settings():
     answer.set_cookie("colour", request.args["colour"])
     # ok: cookie-injection
     answer.set_cookie("size", str(int(request.args["size"])))
+    # ruleid: cookie-injection
+    answer.headers["Set-Cookie"] = f"shape={request.args['shape']}; Secure"
     language = request.args["language"]
     if language in LANGUAGES:
         # ok: cookie-injection

@@ -2,6 +2,7 @@ from http.server import BaseHTTPRequestHandler
 from urllib.parse import quote
 
 from flask import Flask, make_response, request
+from werkzeug.datastructures import Headers
 
 app = Flask(__name__)
 
@@ -24,4 +25,11 @@ def mark():
     answer.headers[request.args["name"]] = "1"
     # ok: header-injection
     answer.headers["X-Mark"] = "1"
+    # ruleid: header-injection
+    answer.headers.extend({request.args["other"]: "1"})
+    more = Headers()
+    # ruleid: header-injection
+    more.add(request.args["third"], "1")
+    # ok: header-injection
+    more.add("X-Third", "1")
     return answer

@@ -29,3 +29,9 @@ def tidy(text):
     text = re.sub(r"https://docs.example.com/old", "https://docs.example.com/new", text)
     # ok: incomplete-hostname-regex
     return re.search(r"setup.commit", text)
+
+
+# ruleid: incomplete-hostname-regex
+HOSTS = re.compile("(www|beta).example.com/")
+# ok: incomplete-hostname-regex
+HOSTS_QUOTED = re.compile(r"(www|beta)\.example\.com/")

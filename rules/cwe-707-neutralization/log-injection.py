@@ -4,6 +4,7 @@ from flask import Flask, request
 
 app = Flask(__name__)
 log = logging.getLogger(__name__)
+request_logger = app.logger
 
 
 @app.route("/login", methods=["POST"])
@@ -13,6 +14,8 @@ def login():
     log.info("login of %s", name)
     # ruleid: log-injection
     logging.warning("failed: " + name)
+    # ruleid: log-injection
+    request_logger.warn("login of " + name)
     # ok: log-injection
     log.info("login of %r", repr(name))
     # ok: log-injection

@@ -4,6 +4,10 @@ ALLOWED_HOSTS = ["example.com", "example.org"]
 
 
 def may_redirect(url, request):
+    target = request.args["target"]
+    # ruleid: url-substring-check
+    if target.endswith("example.com"):
+        return True
     # ruleid: url-substring-check
     if "example.com" in url:
         return True

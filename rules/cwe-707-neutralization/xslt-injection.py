@@ -10,6 +10,8 @@ def render():
     sheet = etree.XML(request.data)
     # ruleid: xslt-injection
     made = etree.XSLT(sheet)
+    # ruleid: xslt-injection
+    other = document.xslt(sheet)
     # ok: xslt-injection
     fixed = etree.XSLT(etree.parse("report.xslt"))
     return str(made(document)) + str(fixed(document))
