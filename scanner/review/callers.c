@@ -7,6 +7,7 @@
 #include "review/interface.h"
 #include "review/neighbours.h"
 #include "review/review.h"
+#include "review/skim.h"
 
 /* Altered names that callers are looked for, and files that are looked through. */
 enum { MOST_NAMES = 200, MOST_FILES = 20000 };
@@ -115,25 +116,6 @@ void callers_find(struct file_jobs *jobs, const struct callers_search *search,
     }
 }
 
-static bool is_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || (unsigned char)c >= 0x80;
-}
-
-static bool has_word(struct str text, struct str word)
-{
-    for (size_t at = str_find(text, word, 0); at < text.len;
-         at = str_find(text, word, at + 1)) {
-        const size_t end = at + word.len;
-        if ((at == 0 || !is_word(text.ptr[at - 1])) &&
-            (end == text.len || !is_word(text.ptr[end]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool callers_text_uses(const struct altered_names *names, struct str text)
 {
     struct str module = { NULL, 0 };
@@ -142,9 +124,9 @@ bool callers_text_uses(const struct altered_names *names, struct str text)
         const struct altered_name *one = &names->items[i];
         if (!module.ptr || !str_equal(module, one->module)) {
             module = one->module;
-            has_module = has_word(text, module);
+            has_module = skim_has_word(text, module);
         }
-        if (has_module && (one->is_module || has_word(text, one->name))) {
+        if (has_module && (one->is_module || skim_has_word(text, one->name))) {
             return true;
         }
     }
@@ -154,7 +136,7 @@ bool callers_text_uses(const struct altered_names *names, struct str text)
 struct str callers_why(const struct altered_names *names, struct str code)
 {
     for (size_t i = 0; i < names->count; i++) {
-        if (has_word(code, names->items[i].name)) {
+        if (skim_has_word(code, names->items[i].name)) {
             return names->items[i].why;
         }
     }

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/hash.h"
 #include "base/vec.h"
 #include "contract/altered.h"
 #include "names/dotted.h"
+#include "review/skim.h"
 
-/* A header of more bytes is no header; more of it is not quoted. */
-enum { MOST_HEADER_BYTES = 4000, MOST_QUOTED_BYTES = 60 };
+/* More of a header is not quoted. */
+enum { MOST_QUOTED_BYTES = 60 };
 
 /* A name at the top of a module. */
 struct entry {
@@ -31,91 +31,6 @@ struct reader {
     bool in_class; /* the last entry is a class */
 };
 
-static bool is_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || (unsigned char)c >= 0x80;
-}
-
-static size_t past_word(struct str text, size_t at)
-{
-    while (at < text.len && is_word(text.ptr[at])) {
-        at++;
-    }
-    return at;
-}
-
-static size_t past_blanks(struct str text, size_t at)
-{
-    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t')) {
-        at++;
-    }
-    return at;
-}
-
-/* Behind a string that starts at the quote, or behind its line if it does not end. */
-static size_t past_string(struct str text, size_t at)
-{
-    const char quote = text.ptr[at];
-    const char three[] = { quote, quote, quote, 0 };
-    if (str_starts_with(str_slice(text, at, text.len), str_from(three))) {
-        for (at += 3; at < text.len; at++) {
-            if (text.ptr[at] == '\\') {
-                at++;
-            } else if (str_starts_with(str_slice(text, at, text.len), str_from(three))) {
-                return at + 3;
-            }
-        }
-        return text.len;
-    }
-    for (at++; at < text.len && text.ptr[at] != '\n'; at++) {
-        if (text.ptr[at] == '\\') {
-            at++;
-        } else if (text.ptr[at] == quote) {
-            return at + 1;
-        }
-    }
-    return at < text.len ? at : text.len;
-}
-
-static size_t past_comment(struct str text, size_t at)
-{
-    return str_find_char(text, '\n', at);
-}
-
-/* Goes on to the end of the logical line, or, with a hash, to the colon that ends a
- * header, hashing what is not blank. */
-static size_t past_line(struct str text, size_t at, uint64_t *hash)
-{
-    int depth = 0;
-    const size_t start = at;
-    while (at < text.len) {
-        const char c = text.ptr[at];
-        size_t next = at + 1;
-        if (c == '\'' || c == '"') {
-            next = past_string(text, at);
-        } else if (c == '#') {
-            at = past_comment(text, at);
-            continue;
-        } else if (c == '\\') {
-            next = at + 2;
-        } else if (c == '\n' && depth == 0) {
-            return at + 1;
-        }
-        depth += c == '(' || c == '[' || c == '{' ? 1 : 0;
-        depth -= (c == ')' || c == ']' || c == '}') && depth > 0 ? 1 : 0;
-        if (hash && c == ':' && depth == 0) {
-            return at + 1;
-        }
-        if (hash && c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\\' &&
-            at - start < MOST_HEADER_BYTES) {
-            *hash = hash_mix(*hash, hash_bytes(str_slice(text, at, next)));
-        }
-        at = next < text.len ? next : text.len;
-    }
-    return at;
-}
-
 static void add_entry(struct reader *reader, struct entry entry)
 {
     if (entry.name.len > 0) {
@@ -127,15 +42,15 @@ static void add_entry(struct reader *reader, struct entry entry)
 static void read_definition(struct reader *reader, size_t start, size_t at, bool class)
 {
     const struct str text = reader->text;
-    const size_t from = past_blanks(text, at);
-    const size_t to = past_word(text, from);
+    const size_t from = skim_past_blanks(text, at);
+    const size_t to = skim_past_word(text, from);
     uint64_t hash = 1;
-    const size_t end = past_line(text, from, &hash);
+    const size_t end = skim_past_line(text, from, &hash);
     add_entry(reader, (struct entry){ .name = str_slice(text, from, to),
                                       .header = str_slice(text, start, end),
                                       .hash = hash });
     reader->in_class = class;
-    reader->at = past_line(text, end, NULL);
+    reader->at = skim_past_line(text, end, NULL);
 }
 
 /* The names that "import a.b, c as d" or "from m import (a, b as c)" bind: what stands
@@ -147,9 +62,9 @@ static void read_aliases(struct reader *reader, size_t at, size_t end)
     while (at < text.len) {
         const char c = text.ptr[at];
         if (c == '#') {
-            at = past_comment(text, at);
-        } else if (is_word(c)) {
-            const size_t to = past_word(text, at);
+            at = skim_past_comment(text, at);
+        } else if (skim_is_word(c)) {
+            const size_t to = skim_past_word(text, at);
             const struct str word = str_slice(text, at, to);
             const bool part = at > 0 && text.ptr[at - 1] == '.';
             last = part || str_equal(word, STR("as")) ? last : word;
@@ -169,7 +84,7 @@ static void read_aliases(struct reader *reader, size_t at, size_t end)
 static void read_assignment(struct reader *reader, size_t start, size_t word_end)
 {
     const struct str text = reader->text;
-    const size_t at = past_blanks(text, word_end);
+    const size_t at = skim_past_blanks(text, word_end);
     if (at + 1 < text.len &&
         ((text.ptr[at] == '=' && text.ptr[at + 1] != '=') || text.ptr[at] == ':')) {
         add_entry(reader, (struct entry){ .name = str_slice(text, start, word_end) });
@@ -180,11 +95,11 @@ static void read_assignment(struct reader *reader, size_t start, size_t word_end
 static void read_inner_line(struct reader *reader, size_t start)
 {
     const struct str text = reader->text;
-    const size_t code = past_blanks(text, start);
+    const size_t code = skim_past_blanks(text, start);
     if (reader->in_class &&
         str_starts_with(str_slice(text, code, text.len), STR("def __init__("))) {
         struct entry *class = &reader->entries.items[reader->entries.count - 1];
-        past_line(text, code, &class->hash);
+        skim_past_line(text, code, &class->hash);
         reader->in_class = false;
     }
 }
@@ -192,11 +107,11 @@ static void read_inner_line(struct reader *reader, size_t start)
 static void read_top_line(struct reader *reader, size_t start)
 {
     const struct str text = reader->text;
-    size_t at = past_word(text, start);
+    size_t at = skim_past_word(text, start);
     struct str word = str_slice(text, start, at);
     if (str_equal(word, STR("async"))) {
-        const size_t from = past_blanks(text, at);
-        at = past_word(text, from);
+        const size_t from = skim_past_blanks(text, at);
+        at = skim_past_word(text, from);
         word = str_slice(text, from, at);
     }
     const bool class = str_equal(word, STR("class"));
@@ -205,7 +120,7 @@ static void read_top_line(struct reader *reader, size_t start)
         return;
     }
     reader->in_class = false;
-    reader->at = past_line(text, start, NULL);
+    reader->at = skim_past_line(text, start, NULL);
     if (str_equal(word, STR("import"))) {
         read_aliases(reader, at, reader->at);
     } else if (str_equal(word, STR("from"))) {
@@ -233,10 +148,10 @@ static struct entries read_entries(struct str text, struct arena *arena)
         if (c == '\n' || c == '\r') {
             reader.at++;
         } else if (c == '#') {
-            reader.at = past_comment(text, start);
+            reader.at = skim_past_comment(text, start);
         } else if (c == ' ' || c == '\t') {
             read_inner_line(&reader, start);
-            reader.at = past_line(text, past_blanks(text, start), NULL);
+            reader.at = skim_past_line(text, skim_past_blanks(text, start), NULL);
         } else {
             read_top_line(&reader, start);
         }

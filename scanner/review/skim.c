@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/skim.h"
+
+#include "base/hash.h"
+
+/* A header of more bytes is no header. */
+enum { MOST_HEADER_BYTES = 4000 };
+
+bool skim_is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '_' || (unsigned char)c >= 0x80;
+}
+
+size_t skim_past_word(struct str text, size_t at)
+{
+    while (at < text.len && skim_is_word(text.ptr[at])) {
+        at++;
+    }
+    return at;
+}
+
+size_t skim_past_blanks(struct str text, size_t at)
+{
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t')) {
+        at++;
+    }
+    return at;
+}
+
+size_t skim_past_string(struct str text, size_t at)
+{
+    const char quote = text.ptr[at];
+    const char three[] = { quote, quote, quote, 0 };
+    if (str_starts_with(str_slice(text, at, text.len), str_from(three))) {
+        for (at += 3; at < text.len; at++) {
+            if (text.ptr[at] == '\\') {
+                at++;
+            } else if (str_starts_with(str_slice(text, at, text.len), str_from(three))) {
+                return at + 3;
+            }
+        }
+        return text.len;
+    }
+    for (at++; at < text.len && text.ptr[at] != '\n'; at++) {
+        if (text.ptr[at] == '\\') {
+            at++;
+        } else if (text.ptr[at] == quote) {
+            return at + 1;
+        }
+    }
+    return at < text.len ? at : text.len;
+}
+
+size_t skim_past_comment(struct str text, size_t at)
+{
+    return str_find_char(text, '\n', at);
+}
+
+size_t skim_past_line(struct str text, size_t at, uint64_t *hash)
+{
+    int depth = 0;
+    const size_t start = at;
+    while (at < text.len) {
+        const char c = text.ptr[at];
+        size_t next = at + 1;
+        if (c == '\'' || c == '"') {
+            next = skim_past_string(text, at);
+        } else if (c == '#') {
+            at = skim_past_comment(text, at);
+            continue;
+        } else if (c == '\\') {
+            next = at + 2;
+        } else if (c == '\n' && depth == 0) {
+            return at + 1;
+        }
+        depth += c == '(' || c == '[' || c == '{' ? 1 : 0;
+        depth -= (c == ')' || c == ']' || c == '}') && depth > 0 ? 1 : 0;
+        if (hash && c == ':' && depth == 0) {
+            return at + 1;
+        }
+        if (hash && c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\\' &&
+            at - start < MOST_HEADER_BYTES) {
+            *hash = hash_mix(*hash, hash_bytes(str_slice(text, at, next)));
+        }
+        at = next < text.len ? next : text.len;
+    }
+    return at;
+}
+
+bool skim_has_word(struct str text, struct str word)
+{
+    for (size_t at = str_find(text, word, 0); at < text.len;
+         at = str_find(text, word, at + 1)) {
+        const size_t end = at + word.len;
+        if ((at == 0 || !skim_is_word(text.ptr[at - 1])) &&
+            (end == text.len || !skim_is_word(text.ptr[end]))) {
+            return true;
+        }
+    }
+    return false;
+}
