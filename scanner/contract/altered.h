@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What a change took away or gave another signature at the top of modules: plain data,
- * filled in by whoever compares two versions, shared by threads. Both versions are asked
- * about the same names.
+ * What a change took away, gave another signature, or made behave otherwise at the top of
+ * modules: plain data, filled in by whoever compares two versions, shared by threads.
+ * Both versions are asked about the same names.
  */
 #ifndef HUNKSCAN_CONTRACT_ALTERED_H
 #define HUNKSCAN_CONTRACT_ALTERED_H
@@ -18,7 +18,8 @@ struct altered_name {
     struct str path;      /* of the module's file, in the version that has it */
     struct str name;      /* the last part of qualified */
     struct str module;    /* the last part of the module's name */
-    struct str why;       /* one sentence: what the change did to it */
+    struct str why;       /* one sentence: what the change did to it; absent: nothing */
+    struct str body_why;  /* the same of what callers notice of its body */
     bool is_module;
 };
 

@@ -32,6 +32,18 @@ void breaches_attribute(const struct outline *outline, struct contract_items *fo
 void breaches_caller(const struct outline *outline, const struct files *files,
                      const struct altered_names *altered, struct contract_items *found);
 
+/* CONTRACT_RESULT: calls of functions of the file, and of `altered` ones of the modules
+ * among `files` (both NULL where nothing changed), whose result does not fit what is done
+ * with it. */
+void breaches_result(const struct outline *outline, const struct files *files,
+                     const struct altered_names *altered, struct contract_items *found);
+
+/* CONTRACT_EXCEPTION: calls of `altered` functions where a try around nothing but the
+ * call catches none of what its function raises. */
+void breaches_exception(const struct outline *outline, const struct files *files,
+                        const struct altered_names *altered,
+                        struct contract_items *found);
+
 /* What does not fit, in words; in the outline's arena. */
 struct str breaches_fault(const struct outline *outline, const struct misfit *misfit);
 

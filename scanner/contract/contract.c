@@ -6,16 +6,30 @@
 #include "contract/outline.h"
 #include "names/names.h"
 
-const char *const contract_kind_words[CONTRACT_KIND_COUNT + 1] = { "call", "override",
-                                                                   "attribute", "caller",
-                                                                   NULL };
+const char *const contract_kind_words[CONTRACT_KIND_COUNT + 1] = {
+    "call", "override", "attribute", "caller", "result", "exception", NULL
+};
 
 typedef void (*breach_finder)(const struct outline *outline,
                               struct contract_items *found);
 
-static const breach_finder FINDERS[CONTRACT_KIND_COUNT] = {
-    breaches_call, breaches_override, breaches_attribute,
-    NULL, /* CONTRACT_CALLER has a form of its own */
+/* The same for kinds that look at other files, too. */
+typedef void (*breach_finder_around)(const struct outline *outline,
+                                     const struct files *files,
+                                     const struct altered_names *altered,
+                                     struct contract_items *found);
+
+static const struct {
+    breach_finder here;
+    breach_finder_around around;
+    bool needs_files;
+} FINDERS[CONTRACT_KIND_COUNT] = {
+    [CONTRACT_CALL] = { breaches_call, NULL, false },
+    [CONTRACT_OVERRIDE] = { breaches_override, NULL, false },
+    [CONTRACT_ATTRIBUTE] = { breaches_attribute, NULL, false },
+    [CONTRACT_CALLER] = { NULL, breaches_caller, true },
+    [CONTRACT_RESULT] = { NULL, breaches_result, false },
+    [CONTRACT_EXCEPTION] = { NULL, breaches_exception, true },
 };
 
 struct contract {
@@ -46,11 +60,11 @@ const struct contract_items *contract_find(struct contract *contract,
 {
     const struct outline *outline = contract->outline;
     if (!contract->done[kind] && !names_is_cut(outline->names)) {
-        if (FINDERS[kind]) {
-            FINDERS[kind](outline, &contract->found[kind]);
-        } else if (contract->files) {
-            breaches_caller(outline, contract->files, contract->altered,
-                            &contract->found[kind]);
+        if (FINDERS[kind].here) {
+            FINDERS[kind].here(outline, &contract->found[kind]);
+        } else if (contract->files || !FINDERS[kind].needs_files) {
+            FINDERS[kind].around(outline, contract->files, contract->altered,
+                                 &contract->found[kind]);
         }
     }
     contract->done[kind] = true;

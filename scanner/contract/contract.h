@@ -27,6 +27,10 @@ enum contract_kind {
                            that is there */
     CONTRACT_CALLER,    /* a use of what a change took away, or gave another signature,
                            in another file */
+    CONTRACT_RESULT,    /* a call of a function, of this file or altered in another,
+                           whose result does not fit its use */
+    CONTRACT_EXCEPTION, /* a call of an altered function in another file, in a try that
+                           catches other exceptions than it raises */
     CONTRACT_KIND_COUNT
 };
 

@@ -8,6 +8,7 @@
 #include "contract/altered.h"
 #include "names/dotted.h"
 #include "review/skim.h"
+#include "review/traits.h"
 
 /* More of a header is not quoted. */
 enum { MOST_QUOTED_BYTES = 60 };
@@ -16,6 +17,7 @@ enum { MOST_QUOTED_BYTES = 60 };
 struct entry {
     struct str name;
     struct str header; /* of a def or class; empty for others */
+    struct str body;   /* of a def: what follows; else absent */
     uint64_t hash;     /* of its headers without blanks and comments; 0 for others */
     bool imported;
 };
@@ -28,7 +30,8 @@ struct reader {
     size_t at;
     struct arena *arena;
     struct entries entries;
-    bool in_class; /* the last entry is a class */
+    bool in_class;    /* the last entry is a class */
+    bool in_function; /* the last entry is a function */
 };
 
 static void add_entry(struct reader *reader, struct entry entry)
@@ -46,11 +49,25 @@ static void read_definition(struct reader *reader, size_t start, size_t at, bool
     const size_t to = skim_past_word(text, from);
     uint64_t hash = 1;
     const size_t end = skim_past_line(text, from, &hash);
-    add_entry(reader, (struct entry){ .name = str_slice(text, from, to),
-                                      .header = str_slice(text, start, end),
-                                      .hash = hash });
+    const size_t next = skim_past_line(text, end, NULL);
+    struct entry entry = { .name = str_slice(text, from, to),
+                           .header = str_slice(text, start, end),
+                           .hash = hash };
+    entry.body = class ? entry.body : str_slice(text, end, next);
+    add_entry(reader, entry);
     reader->in_class = class;
-    reader->at = skim_past_line(text, end, NULL);
+    reader->in_function = !class && entry.name.len > 0;
+    reader->at = next;
+}
+
+/* An indented line goes on with the function above. */
+static void extend_body(struct reader *reader)
+{
+    if (reader->in_function) {
+        struct str *body = &reader->entries.items[reader->entries.count - 1].body;
+        const size_t from = (size_t)(body->ptr - reader->text.ptr);
+        *body = str_slice(reader->text, from, reader->at);
+    }
 }
 
 /* The names that "import a.b, c as d" or "from m import (a, b as c)" bind: what stands
@@ -119,7 +136,7 @@ static void read_top_line(struct reader *reader, size_t start)
         read_definition(reader, start, at, class);
         return;
     }
-    reader->in_class = false;
+    reader->in_class = reader->in_function = false;
     reader->at = skim_past_line(text, start, NULL);
     if (str_equal(word, STR("import"))) {
         read_aliases(reader, at, reader->at);
@@ -152,6 +169,7 @@ static struct entries read_entries(struct str text, struct arena *arena)
         } else if (c == ' ' || c == '\t') {
             read_inner_line(&reader, start);
             reader.at = skim_past_line(text, skim_past_blanks(text, start), NULL);
+            extend_body(&reader);
         } else {
             read_top_line(&reader, start);
         }
@@ -209,8 +227,9 @@ static struct str last_part(struct str dotted)
     return str_slice(dotted, start, dotted.len);
 }
 
-static void add_altered(const struct interface_change *change, struct str name,
-                        struct str why, struct arena *arena, struct altered_names *names)
+static void add_altered(const struct interface_change *change,
+                        const struct altered_name *what, struct arena *arena,
+                        struct altered_names *names)
 {
     /* Source folders that are no packages. */
     static const char *const roots[] = { "", "src.", "lib." };
@@ -221,15 +240,14 @@ static void add_altered(const struct interface_change *change, struct str name,
             continue;
         }
         const struct str dotted = str_slice(module, root.len, module.len);
-        struct altered_name one = { .path = change->old_path,
-                                    .module = last_part(dotted),
-                                    .name = name,
-                                    .why = why,
-                                    .is_module = name.len == 0 };
+        struct altered_name one = *what;
+        one.path = change->old_path;
+        one.module = last_part(dotted);
+        one.is_module = what->name.len == 0;
         one.qualified = one.is_module ? dotted
                                       : str_format(arena, "%.*s.%.*s", STR_ARGS(dotted),
-                                                   STR_ARGS(name));
-        one.name = one.is_module ? one.module : str_copy(arena, name);
+                                                   STR_ARGS(what->name));
+        one.name = one.is_module ? one.module : str_copy(arena, what->name);
         VEC_PUSH(arena, names, one);
     }
 }
@@ -257,24 +275,42 @@ static struct str quoted_header(struct str header, struct arena *arena)
     return str_format(arena, "%.*s…", (int)length, clean);
 }
 
+/* What callers can notice of another body; absent if it is the same to them. */
+static struct str compare_bodies(const struct interface_change *change,
+                                 const struct entry *old, const struct entry *now,
+                                 struct arena *arena)
+{
+    const bool same =
+        str_equal(old->body, now->body) && str_equal(old->header, now->header);
+    if (same || !old->body.ptr || !now->body.ptr) {
+        return (struct str){ NULL, 0 };
+    }
+    const struct traits_text before = { old->name, change->old_path, old->header,
+                                        old->body, change->old_text };
+    const struct traits_text after = { now->name, change->new_path, now->header,
+                                       now->body, change->new_text };
+    return traits_difference(&before, &after, arena);
+}
+
 static void compare_entry(const struct interface_change *change, const struct entry *old,
                           const struct entry *now, struct arena *arena,
                           struct altered_names *names)
 {
+    struct altered_name what = { .name = old->name };
     if (!now && old->imported && !str_ends_with(change->old_path, STR("__init__.py"))) {
         return; /* an import that the module needs no more is not there for others */
     }
     if (!now) {
-        add_altered(change, old->name,
-                    str_format(arena, "The change took '%.*s' out of %.*s.",
-                               STR_ARGS(old->name), STR_ARGS(change->old_path)),
-                    arena, names);
+        what.why = str_format(arena, "The change took '%.*s' out of %.*s.",
+                              STR_ARGS(old->name), STR_ARGS(change->old_path));
     } else if (old->hash != 0 && now->hash != 0 && old->hash != now->hash) {
-        add_altered(change, old->name,
-                    str_format(arena, "The change rewrote '%.*s' in %.*s: '%.*s'.",
-                               STR_ARGS(old->name), STR_ARGS(change->new_path),
-                               STR_ARGS(quoted_header(now->header, arena))),
-                    arena, names);
+        what.why = str_format(arena, "The change rewrote '%.*s' in %.*s: '%.*s'.",
+                              STR_ARGS(old->name), STR_ARGS(change->new_path),
+                              STR_ARGS(quoted_header(now->header, arena)));
+    }
+    what.body_why = now ? compare_bodies(change, old, now, arena) : what.body_why;
+    if (what.why.len > 0 || what.body_why.len > 0) {
+        add_altered(change, &what, arena, names);
     }
 }
 
@@ -298,14 +334,15 @@ void interface_compare(const struct interface_change *change, struct arena *aren
     const bool moved =
         !change->new_path.ptr || !str_equal(change->old_path, change->new_path);
     if (moved) {
-        add_altered(change, STR(""),
-                    change->new_path.ptr
-                        ? str_format(arena, "The change renamed %.*s to %.*s.",
-                                     STR_ARGS(change->old_path),
-                                     STR_ARGS(change->new_path))
-                        : str_format(arena, "The change deleted %.*s.",
-                                     STR_ARGS(change->old_path)),
-                    arena, names);
+        const struct altered_name what = {
+            .why =
+                change->new_path.ptr
+                    ? str_format(arena, "The change renamed %.*s to %.*s.",
+                                 STR_ARGS(change->old_path), STR_ARGS(change->new_path))
+                    : str_format(arena, "The change deleted %.*s.",
+                                 STR_ARGS(change->old_path))
+        };
+        add_altered(change, &what, arena, names);
         return;
     }
     const struct entries old = read_entries(change->old_text, arena);

@@ -267,6 +267,42 @@ static struct str lines_text(const struct source *source, struct span span)
                         git_line_start(source, lines.last + 1));
 }
 
+/* The code that finding `index` is about: its lines and those of the steps that lead
+ * there, then the definition around. */
+static struct str why_elsewhere(const struct placing *placing, size_t index,
+                                struct span whole, bool body)
+{
+    const struct analysis *analysis = placing->analysis;
+    const struct source *source = &analysis->source;
+    const struct match *match = &analysis->raw.items[index].match;
+    struct callers_question question = { .code = lines_text(source, whole),
+                                         .path = source->path,
+                                         .body = body };
+    struct str why = callers_why(analysis->altered, &question);
+    for (uint32_t i = match->trace ? match->trace->count : 0; why.len == 0 && i-- > 0;) {
+        const struct trace_step *step = &match->trace->steps[i];
+        question.code = step->place
+                            ? str_slice(step->place->lines, step->from, step->to)
+                            : lines_text(source, (struct span){ step->from, step->to });
+        why = callers_why(analysis->altered, &question);
+    }
+    const uint32_t function =
+        match->node == TREE_NONE
+            ? TREE_NONE
+            : tree_ancestor(analysis->unit->tree, match->node, N_FUNCTION);
+    if (why.len == 0 && function != TREE_NONE && placing->caller) {
+        question.code = tree_text(analysis->unit->tree, function);
+        why = callers_why(analysis->altered, &question);
+    }
+    return why;
+}
+
+/* Kinds of contracts that may be with functions of other files. */
+enum {
+    CALL_KINDS = 1U << CONTRACT_CALLER,
+    BODY_KINDS = (1U << CONTRACT_RESULT) | (1U << CONTRACT_EXCEPTION)
+};
+
 /* Whether the finding is about what the change did to another file: then it is shown
  * where it is, and says what that was. */
 static bool place_elsewhere(const struct placing *placing, size_t index,
@@ -274,17 +310,19 @@ static bool place_elsewhere(const struct placing *placing, size_t index,
 {
     const struct analysis *analysis = placing->analysis;
     const struct mode *mode = &analysis->raw.items[index].rule->mode;
-    const bool asks = mode->kind == MODE_CONTRACT &&
-                      (mode->kinds & (1U << CONTRACT_CALLER)) != 0 &&
+    const uint32_t kinds = mode->kind == MODE_CONTRACT ? mode->kinds : 0;
+    const bool asks = (kinds & (CALL_KINDS | BODY_KINDS)) != 0 &&
                       added_within(placing, found->whole) == 0;
-    if (!placing->caller && !asks) {
+    if (!analysis->altered || (!placing->caller && !asks)) {
         return false;
     }
-    found->class = CLASS_CALLER_AFFECTED;
-    if (analysis->altered) {
-        found->why =
-            callers_why(analysis->altered, lines_text(&analysis->source, found->whole));
+    const bool body = !(kinds & CALL_KINDS);
+    const struct str why = why_elsewhere(placing, index, found->whole, body);
+    if (!placing->caller && body && why.len == 0) {
+        return false; /* with a function of the file itself */
     }
+    found->class = CLASS_CALLER_AFFECTED;
+    found->why = why;
     return true;
 }
 

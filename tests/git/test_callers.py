@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """test_callers.py BUILD: what a change breaks in files that it did not touch. Scenarios are the state before,
-what the change makes of it, and the results of the rule caller-broken-by-change, as in test_classes.py. Line
-filters, blame and linters of one file report none of them."""
+what the change makes of it, and the results of the rules in RULES, as in test_classes.py. Line filters, blame and
+linters of one file report none of them."""
 import os
 import sys
 import tempfile
@@ -17,6 +17,7 @@ RATES = "import os\n\nROUNDING = 2\n\n\ndef total(prices, rate=None):\n    retur
 USE = "from billing import rates\nfrom billing.rates import ROUNDING, Rate\n\n\ndef offer(prices):\n" \
       "    Rate(3)\n    return round(rates.total(prices), ROUNDING)\n"
 PLACE = "caller-affected offers.py"
+RULES = "caller-broken-by-change,result-does-not-fit,exception-no-longer-caught"
 
 
 def rates(old, new, text=RATES):
@@ -24,6 +25,39 @@ def rates(old, new, text=RATES):
     return {"billing/rates.py": text.replace(old, new)}
 
 
+PEOPLE = """def find(people, name):
+    for one in people:
+        if one.name == name:
+            return one
+    raise LookupError(name)
+
+
+def size(box):
+    return box.width, box.height
+
+
+def names(people):
+    return [one.name for one in people]
+
+
+def save(people):
+    for one in people:
+        one.keep()
+"""
+
+
+def people(use, old, new, want, *reason, text=PEOPLE):
+    """A scenario: another body in office/people.py, and what becomes of use.py, whose lines 1 and 2 are imports
+    and whose code is in a function `go`."""
+    assert old in text
+    code = "from office import people\nfrom office.people import *\n\n\ndef go(ps, box):\n" + \
+        "".join(f"    {line}\n" for line in use.split("\n"))
+    return ({"office/__init__.py": "", "office/people.py": text, "use.py": code},
+            {"office/people.py": text.replace(old, new)}, [f"caller-affected use.py:{one}" for one in want], *reason)
+
+
+RAISES = "    raise LookupError(name)\n"
+GIVES_NONE = "The change lets 'find' return None: office/people.py, line 5."
 SCENARIOS = [
     # name, more files before, the change, expected[, text of the reason]
     ("a parameter more", {}, rates("rate=None", "rate"), [f"{PLACE}:7: rates.total(prices)"],
@@ -82,6 +116,63 @@ SCENARIOS = [
      rates("rate=None", "rate"), []),
     ("source folder", {"src/pack/a.py": "def f(x):\n    return x\n", "use.py": "from pack.a import f\nf(1)\n"},
      {"src/pack/a.py": "def f(x, y):\n    return x\n"}, ["caller-affected use.py:2: f(1)"]),
+    # the header is as it was, the body is not: what comes back
+    ("None now", *people("return people.find(ps, 'a').age", RAISES, "    return None\n",
+                         ["6: people.find(ps, 'a')"], GIVES_NONE)),
+    ("None now, kept first", *people("one = people.find(ps, 'a')\nprint(box)\nreturn one.age", RAISES, "    return\n",
+                                     ["6: people.find(ps, 'a')"], GIVES_NONE)),
+    ("None where it falls off the end", *people("return people.find(ps, 'a').age", RAISES, "",
+                                                ["6: people.find(ps, 'a')"], "'find' in office/people.py return something else")),
+    ("None now, and asked for", *people("one = people.find(ps, 'a')\nif one is None:\n    return 0\nreturn one.age",
+                                        RAISES, "    return None\n", [])),
+    ("None now, and awaited", *people("try:\n    return people.find(ps, 'a').age\nexcept AttributeError:\n    return 0",
+                                      RAISES, "    return None\n", [])),
+    ("None now, and passed on", *people("return people.find(ps, 'a'), str(people.find(ps, 'b'))", RAISES,
+                                        "    return None\n", [])),
+    ("None now, and patched", *people("with mock.patch('office.people.find'):\n    return people.find(ps, 'a').age", RAISES,
+                                      "    return None\n", [])),
+    ("None before", *people("return people.find(ps, 'a').age", "    return None\n", "    print(name)\n    return None\n",
+                            [], text=PEOPLE.replace(RAISES, "    return None\n"))),
+    ("None before and otherwise", *people("return people.find(ps, 'a').age", "    return None\n", "    raise KeyError\n",
+                                          [], text=PEOPLE.replace(RAISES, "    return None\n"))),
+    ("a value more", *people("wide, high = people.size(box)\nreturn wide * high", "box.height\n", "box.height, box.depth\n",
+                             ["6: people.size(box)"], "return 3 values instead of 2.")),
+    ("a value more, in parentheses", *people("(wide, high) = people.size(box)\nreturn wide * high", "box.width, box.height\n",
+                                             "(\n        box.width,\n        box.height, box.depth)\n", ["6: people.size(box)"])),
+    ("a value more on one way", *people("wide, high = people.size(box)\nreturn wide * high", "    return box.width",
+                                        "    if box.depth:\n        return 1, 2, 3\n    return box.width", ["6: people.size(box)"])),
+    ("a value more, and a star", *people("wide, *rest = people.size(box)\nreturn wide", "box.height\n", "box.height, box.depth\n", [])),
+    ("a value more, and not unpacked", *people("return people.size(box)[0]", "box.height\n", "box.height, box.depth\n", [])),
+    ("as many values, others", *people("wide, high = people.size(box)\nreturn wide * high", "box.width, box.height",
+                                       "box.height, box.width", [])),
+    ("coroutine now", *people("people.save(ps)", "def save", "async def save", ["6: people.save(ps)"],
+                              "The change made 'save' in office/people.py a coroutine function.")),
+    ("coroutine now, and iterated over", *people("return [n for n in people.names(ps)]", "def names", "async def names",
+                                                 ["6: people.names(ps)"])),
+    ("coroutine now, and handed on", *people("return asyncio.run(people.save(ps))", "def save", "async def save", [])),
+    ("awaited, and no coroutine any more", *people("async def inner():\n    await people.save(ps)", "async def save", "def save",
+                                                   ["7: people.save(ps)"], "a plain function.",
+                                                   text=PEOPLE.replace("def save", "async def save"))),
+    ("generator now", *people("people.save(ps)", "one.keep()", "yield one.keep()", ["6: people.save(ps)"], "a generator.")),
+    ("generator now, and indexed", *people("return people.names(ps)[0]", "return [one.name for one in people]",
+                                           "for one in people:\n        yield one.name", ["6: people.names(ps)"])),
+    ("generator now, and iterated over", *people("return [n for n in people.names(ps)]", "return [one.name for one in people]",
+                                                 "for one in people:\n        yield one.name", [])),
+    ("only inside otherwise", *people("return people.find(ps, 'a').age", "one.name == name", "name == one.name", [])),
+    # what is raised
+    ("other exception", *people("try:\n    return people.find(ps, 'a')\nexcept LookupError:\n    return 0", "LookupError(",
+                                "ValueError(", ["7: people.find(ps, 'a')"], "The change made 'find' in office/people.py raise ValueError.")),
+    ("exception of a kind that is caught", *people("try:\n    return people.find(ps, 'a')\nexcept LookupError:\n    return 0",
+                                                   "LookupError(", "KeyError(", [])),
+    ("other exception, all caught", *people("try:\n    return people.find(ps, 'a')\nexcept Exception:\n    return 0",
+                                            "LookupError(", "ValueError(", [])),
+    ("other exception beside the old one", *people("try:\n    return people.find(ps, 'a')\nexcept LookupError:\n    return 0",
+                                                   "    for one", "    if not people:\n        raise ValueError\n    for one", [])),
+    ("other exception, more is tried", *people("try:\n    return box.get(people.find(ps, 'a'))\nexcept LookupError:\n    return 0",
+                                               "LookupError(", "ValueError(", [])),
+    ("other exception, caught further out", *people(
+        "try:\n    try:\n        return people.find(ps, 'a')\n    except LookupError:\n        return 0\nexcept ValueError:\n    return 1",
+        "LookupError(", "ValueError(", [])),
 ]
 
 
@@ -89,7 +180,7 @@ def main():
     build = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
         scanner = test_review.Scanner(build, work)
-        scanner.builtin = "caller-broken-by-change"
+        scanner.builtin = RULES
         repository = Repository(os.path.join(work, "callers"), work)
         for name, more, change, want, *reason in SCENARIOS:
             repository.git("checkout", "-q", "--orphan", "x" + name.replace(" ", "-").replace("'", ""))

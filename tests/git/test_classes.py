@@ -92,9 +92,25 @@ rules:
     pattern-sources: [{pattern: get()}]
     pattern-sanitizers: [{pattern: clean(...)}]
     pattern-sinks: [{pattern: sink(...)}]
+  - id: may-be-none
+    languages: [python]
+    severity: WARNING
+    message: It may be None.
+    mode: result
+    pattern-producers: [{pattern: return None}]
+    report: [used-before-check]
+  - {id: unfit, languages: [python], severity: WARNING, message: "'$NAME' does not fit: $FAULT", mode: contract, kinds: [result]}
+  - id: left-open
+    languages: [python]
+    severity: WARNING
+    message: Left open.
+    mode: lifetime
+    pattern-acquire: [{pattern: $R = connect()}]
+    pattern-release: [{pattern: $R.close()}]
+    report: [leak]
   - {id: import-in-vain, languages: [python], severity: INFO, message: "Unused '$NAME'.", mode: unused, kinds: [import]}
   - {id: unknown-name, languages: [python], severity: ERROR, message: "No '$NAME'.", mode: unused, kinds: [undefined],
-     ignore-names: ["?", log, get, sink, clean, pad, login, use, lock, bump, risky, wait, delete]}
+     ignore-names: ["?", log, connect, get, sink, clean, pad, login, use, lock, bump, risky, wait, delete]}
   - {id: never-reached, languages: [python], severity: WARNING, message: "Dead.", mode: unused, kinds: [unreachable]}
   - {id: long-one, languages: [python], severity: INFO, message: "'$NAME' is $VALUE long.", mode: metric, metric: length,
      scope: function, threshold: 6}
@@ -235,6 +251,21 @@ SIMPLE = [
      {"a.py": "def p(y):\n    return 1\n\n\ndef f():\n    x = get()\n    sink(p(x))\n"},
      {"a.py": "def p(y):\n    return y\n\n\ndef f():\n    x = get()\n    sink(p(x))\n"},
      ["exposed-by-edit a.py:2: return y"]),
+    ("function of the file may give None", "lines, blame: nothing is reported",
+     {"a.py": "def p(y):\n    if y:\n        return y\n    raise KeyError\n\n\ndef f(x):\n    return p(x).name\n"},
+     {"a.py": "def p(y):\n    if y:\n        return y\n    return None\n\n\ndef f(x):\n    return p(x).name\n"},
+     ["exposed-by-edit a.py:4: None"]),
+    ("function of the file closes no more", "lines, blame: nothing is reported",
+     {"a.py": "def end(y):\n    y.send(1)\n    y.close()\n\n\ndef f():\n    x = connect()\n    end(x)\n"},
+     {"a.py": "def end(y):\n    y.send(1)\n\n\ndef f():\n    x = connect()\n    end(x)\n"},
+     ["exposed-by-deletion a.py:6: x = connect()"], "'y.close()'"),
+    ("function of the file is a coroutine now", "lines, blame: nothing is reported",
+     {"a.py": "def p(y):\n    log(y)\n\n\ndef f(x):\n    p(x)\n"},
+     {"a.py": "async def p(y):\n    log(y)\n\n\ndef f(x):\n    p(x)\n"}, ["exposed-by-edit a.py:1: async def p(y):"]),
+    ("function of the file gives more values", "lines, blame: nothing is reported",
+     {"a.py": "def p(y):\n    return y, 1\n\n\ndef f(x):\n    a, b = p(x)\n    return a, b\n"},
+     {"a.py": "def p(y):\n    return y, 1, 2\n\n\ndef f(x):\n    a, b = p(x)\n    return a, b\n"},
+     ["exposed-by-edit a.py:2: return y, 1, 2"]),
     ("other source and sink", "", {"a.py": "def f(c):\n    x = get()\n    sink(x)\n"},
      {"a.py": "def f(c):\n    x = 1\n    y = [get()]\n    sink(y)\n"}, ["added a.py:4: sink(y)"]),
     ("another way from source to sink", "subtract by way: new",
