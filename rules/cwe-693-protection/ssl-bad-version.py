@@ -10,7 +10,10 @@ third = ssl.create_default_context()
 third.minimum_version = ssl.TLSVersion.TLSv1
 # ok: ssl-bad-version
 third.minimum_version = ssl.TLSVersion.TLSv1_2
+# ok: ssl-bad-version
 third.options |= ssl.OP_NO_TLSv1
+# ok: ssl-bad-version
+refuse(ssl.OP_NO_TLSv1, ssl.OP_NO_TLSv1_1)
 # ruleid: ssl-bad-version
 third.options &= ~ssl.OP_NO_TLSv1
 
