@@ -32,3 +32,10 @@ def unpack_checked(path, folder):
             # ok: archive-slip
             with open(target, "wb") as stream:
                 stream.write(archive.read(name))
+
+
+def unpack_inside(path, folder):
+    with tarfile.open(path) as archive:
+        for member in archive:
+            # ruleid: archive-slip
+            archive._extract_member(member, member.name)

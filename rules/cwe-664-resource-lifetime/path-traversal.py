@@ -85,3 +85,45 @@ class Component(tornado.web.RequestHandler):
     def initialize(self, folder: str) -> None:
         # ok: path-traversal
         self.names = os.listdir(folder)
+
+
+def tidy(path):
+    return os.path.normpath(path)
+
+
+@app.route("/tidied")
+def tidied():
+    wanted = tidy(request.args["name"])
+    if wanted.startswith("reports/"):
+        # ok: path-traversal
+        return open(wanted).read()
+    # ruleid: path-traversal
+    return open(wanted).read()
+
+
+@app.route("/begins")
+def begins():
+    wanted = request.args["name"]
+    if wanted.startswith("reports/"):
+        # ruleid: path-traversal
+        return open(wanted).read()
+    return "no such file"
+
+
+@app.route("/tidied-after")
+def tidied_after():
+    wanted = request.args["name"]
+    if not wanted.startswith("reports/"):
+        return "no such file"
+    wanted = tidy(wanted)
+    # ruleid: path-traversal
+    return open(wanted).read()
+
+
+@app.route("/common")
+def common():
+    wanted = os.path.join("/srv/files/", request.args["name"])
+    if os.path.commonprefix([os.path.realpath(wanted), "/srv/files/"]) != "/srv/files/":
+        return "no such file"
+    # ok: path-traversal
+    return open(wanted).read()

@@ -72,7 +72,8 @@ struct flow_part {
                           and uses: from is "$R" where that is bound, 0: the match */
     const uint32_t *replaced; /* propagators that give a label: the labels that change */
     uint32_t replaced_count;  /* 0: any label */
-    const struct flow_requires *requires; /* sources, sinks, propagators */
+    const struct flow_requires *requires; /* sources, sinks, propagators; sanitizers with
+                                             `when` */
     uint32_t requires_count;              /* 0: any label */
 };
 

@@ -300,6 +300,19 @@ value taint_bind(struct run *run, uint32_t target, value given)
     return given;
 }
 
+/* `p.startswith(root)` only says something of a path that was resolved: the sanitizer
+ * requires a label. */
+static bool speaks_of(struct run *run, const struct flow_role_entry *entry)
+{
+    if (entry->part->requires_count == 0) {
+        return true;
+    }
+    const uint32_t cell = access_cell(run, entry->node);
+    const uint32_t word = cell ? run_get(run, cell) : 0;
+    return word && !(word & RUN_BITS) &&
+           taint_meets(run, entry, values_taint(run->engine->values, word));
+}
+
 void taint_branch(struct run *run, uint32_t test, bool truth)
 {
     const struct flow_roles *roles = run->module->roles;
@@ -307,7 +320,8 @@ void taint_branch(struct run *run, uint32_t test, bool truth)
          i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
         if (entry->part->role == FLOW_SANITIZER &&
-            entry->part->when == (truth ? FLOW_WHEN_TRUE : FLOW_WHEN_FALSE)) {
+            entry->part->when == (truth ? FLOW_WHEN_TRUE : FLOW_WHEN_FALSE) &&
+            speaks_of(run, entry)) {
             clean_cell(run, entry, entry->node);
         }
     }

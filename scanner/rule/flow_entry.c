@@ -162,7 +162,7 @@ static const struct key_row {
     { "exact", IN(SOURCE) | IN(SINK) | IN(SANITIZER), read_exact },
     { "by-side-effect", IN(SOURCE) | IN(SANITIZER) | IN(PROPAGATOR), read_side_effect },
     { "label", IN(SOURCE) | IN(PROPAGATOR), read_label },
-    { "requires", IN(SOURCE) | IN(SINK) | IN(PROPAGATOR), read_requires },
+    { "requires", IN(SOURCE) | IN(SINK) | IN(PROPAGATOR) | IN(SANITIZER), read_requires },
     { "control", IN(SOURCE), read_only_false },
     { "at-exit", IN(SINK), read_only_false },
     { "not-conflicting", IN(SANITIZER), read_conflicting },
@@ -354,6 +354,10 @@ static int check(const struct loader *loader, struct flow_entry *entry)
     }
     if (entry->part.role == FLOW_SANITIZER && entry->from) {
         return loader_fail(loader, entry->from, "'cleans' says nothing without 'when'");
+    }
+    if (entry->part.role == FLOW_SANITIZER && entry->requires) {
+        return loader_fail(loader, entry->requires,
+                           "a sanitizer's 'requires' says nothing without 'when'");
     }
     return entry->part.role == FLOW_PROPAGATOR ? check_propagator(loader, entry) : 0;
 }

@@ -176,6 +176,8 @@ static void refuses_bad_entries(void **state)
           "says what is clean there" },
         { BOTH "    pattern-sanitizers: [{pattern: f($X), cleans: $X}]\n",
           "9:51: 'cleans' says nothing without 'when'" },
+        { BOTH "    pattern-sanitizers: [{pattern: f($X), requires: A}]\n",
+          "9:53: a sanitizer's 'requires' says nothing without 'when'" },
         { BOTH "    pattern-sanitizers: [{pattern: f($X), when: true, cleans: $Y}]\n",
           "9:63: no pattern here binds '$Y'" },
         { BOTH "    pattern-sanitizers: [{pattern: f($X), when: true, exact: true}]\n",
