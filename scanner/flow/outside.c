@@ -61,11 +61,13 @@ void outside_mark(struct outside *outside, const struct matches *matches)
 
 static void mark_callers(struct outside *outside)
 {
+    const struct unit_focus *focus = outside->unit->focus;
     size_t count = 0;
     const uint32_t *calls = unit_of_kind(outside->unit, N_CALL, &count);
     for (size_t i = 0; i < count; i++) {
         const uint32_t name = outside->unit->tree->nodes[calls[i]].name;
-        if (name && pairs_find(&outside->names, name, 0)) {
+        const bool counts = !focus || focus->involved[calls[i]];
+        if (counts && name && pairs_find(&outside->names, name, 0)) {
             mark(outside, calls[i]);
         }
     }

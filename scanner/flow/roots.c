@@ -6,6 +6,7 @@
 #include "flow/module.h"
 #include "flow/relevance.h"
 #include "flow/value_make.h"
+#include "match/unit.h"
 
 static bool is_distant(const struct engine *engine)
 {
@@ -73,6 +74,15 @@ static void run_function(struct run *top, uint32_t node)
     settle_budget(engine, was_cut);
 }
 
+/* Whether what the function does is asked for, and has to do with a rule. */
+static bool is_root(const struct engine *engine, uint32_t node)
+{
+    const struct flow_module *module = engine->modules[0];
+    const struct unit_focus *focus = module->unit->focus;
+    return engine->reveals || ((!focus || focus->affected[node]) &&
+                               relevance_of(module->relevance, node));
+}
+
 void roots_run(struct engine *engine)
 {
     struct flow_module *module = engine->modules[0];
@@ -88,8 +98,7 @@ void roots_run(struct engine *engine)
     top.now = top.returned;
     top.is_dead = false;
     for (uint32_t i = 0; i < module->tree->count; i++) {
-        if (module->tree->nodes[i].kind == N_FUNCTION &&
-            (engine->reveals || relevance_of(module->relevance, i))) {
+        if (module->tree->nodes[i].kind == N_FUNCTION && is_root(engine, i)) {
             run_function(&top, i);
         }
     }

@@ -28,7 +28,11 @@ struct search {
 
 static void add_one(struct search *s, struct candidates *out, uint32_t node)
 {
-    VEC_PUSH(s->m.unit->arena, out, node);
+    const struct unit *unit = s->m.unit;
+    const bool whole = unit->part.first == 0;
+    if (!unit->focus || !whole || unit->focus->involved[node]) {
+        VEC_PUSH(unit->arena, out, node);
+    }
 }
 
 static void add_all(struct search *s, struct candidates *out, const uint32_t *nodes,

@@ -34,6 +34,17 @@ struct unit_part {
     uint32_t to;
 };
 
+/* What of a file is looked at, where only what a change can have an effect on is asked
+ * for: by node. */
+struct unit_focus {
+    const bool *edited;   /* functions whose text changed, or what they have from outside
+                             of functions; and what is in no function */
+    const bool *affected; /* functions that may do something else now, too */
+    const bool *again;    /* of these, functions that are only asked for once more */
+    const bool
+        *involved; /* affected ones, what they may call, and what is in no function */
+};
+
 struct unit {
     const struct source *source;
     const struct tree *tree;
@@ -53,6 +64,7 @@ struct unit {
     struct propagation *propagation; /* NULL until unit_propagation is asked for it */
     const struct files *files; /* others of the same version; NULL unless somebody says */
     const struct altered_names *altered; /* by the change under review; NULL: none is */
+    const struct unit_focus *focus;      /* what of it is asked for; NULL: all */
 };
 
 /* Builds names and index for a parsed tree. The words of dotted module names in it, and

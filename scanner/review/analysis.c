@@ -11,6 +11,21 @@
 #include "review/statement.h"
 #include "syntax/kept_trees.h"
 
+/* What the change can have an effect on. */
+static const struct unit_focus *focus_of(const struct analysis *analysis,
+                                         struct arena *arena)
+{
+    const struct other_versions *versions = &analysis->versions;
+    const struct ripple_side side = { analysis->parsed.tree, &analysis->source, arena };
+    if (!versions->ripple) {
+        return NULL;
+    }
+    return versions->hunks
+               ? ripple_of_old(versions->ripple, &side, versions->hunks, &versions->also)
+               : ripple_of_new(versions->ripple, &side, versions->old,
+                               versions->old_count);
+}
+
 void analysis_run(struct analysis *analysis, struct worker *worker)
 {
     struct intern *names = ruleset_file_words(worker->ruleset, worker->scratch);
@@ -23,6 +38,7 @@ void analysis_run(struct analysis *analysis, struct worker *worker)
                               &analysis->notices, worker->scratch);
     analysis->unit->files = analysis->files;
     analysis->unit->altered = analysis->altered;
+    analysis->unit->focus = focus_of(analysis, worker->scratch);
     ruleset_scan(worker->ruleset, analysis->unit, &analysis->raw);
     analysis_anchor(analysis, worker->scratch);
 }

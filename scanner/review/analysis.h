@@ -11,6 +11,7 @@
 #include "base/notice.h"
 #include "match/unit.h"
 #include "review/frame.h"
+#include "review/ripple.h"
 #include "review/weight.h"
 #include "rule/fix.h"
 #include "rule/ruleset.h"
@@ -21,12 +22,24 @@
 struct altered_names;
 struct arena;
 struct finding;
+struct hunks;
 struct kept_trees;
+struct old_version;
+
+/* What an analysis knows of the other versions of the file. */
+struct other_versions {
+    struct ripple *ripple;         /* NULL: all of the file is asked for */
+    const struct old_version *old; /* of a new version: its old ones */
+    size_t old_count;
+    const struct hunks *hunks; /* of an old version: to the new one */
+    struct ripple_lines also;  /* of an old version: functions with these are run, too */
+};
 
 struct analysis {
     struct source source;
     const struct files *files; /* of the same version; NULL: none are looked at */
     const struct altered_names *altered; /* what the change took away; NULL: nothing */
+    struct other_versions versions; /* where only what changed is asked for */
     struct parse_result parsed;
     struct unit *unit;
     struct raw_findings raw;      /* ordered by (from, to, code, id) */

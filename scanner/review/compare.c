@@ -3,13 +3,40 @@
 
 #include "base/arena.h"
 #include "review/content.h"
+#include "review/old_analysis.h"
 #include "review/pairing.h"
 #include "review/placement.h"
-#include "review/touched.h"
 
 /* A file without findings has nothing to compare; how many were fixed is worth the time
  * only of a small one. */
 enum { MOST_FIXED_BYTES = 32 * 1024 };
+
+/* Kinds of `mode: unused` that are found within one function. */
+enum {
+    LOCAL_KINDS = (1U << UNUSED_VARIABLE) | (1U << UNUSED_EXCEPTION) |
+                  (1U << UNUSED_WITH) | (1U << UNUSED_OVERWRITTEN) |
+                  (1U << UNUSED_UNREACHABLE) | (1U << UNUSED_LOOP_ELSE)
+};
+
+/* Whether what the rule finds in a function depends on nothing but that function and what
+ * stands outside of functions. */
+static bool is_local(const struct rule *rule)
+{
+    const struct mode *mode = &rule->mode;
+    return mode->kind == MODE_SEARCH || mode->kind == MODE_METRIC ||
+           (mode->kind == MODE_UNUSED && (mode->kinds & ~(unsigned)LOCAL_KINDS) == 0);
+}
+
+/* Whether raw finding `index` can be new: not where it depends on nothing but a function
+ * that the change has no effect on. */
+static bool may_be_new(const struct analysis *analysis, size_t index)
+{
+    const struct raw_finding *raw = &analysis->raw.items[index];
+    const struct unit_focus *focus = analysis->unit->focus;
+    const uint32_t node = raw->match.outer ? raw->match.outer : raw->match.node;
+    return !focus || !is_local(raw->rule) || node >= analysis->unit->tree->count ||
+           focus->edited[node];
+}
 
 static bool has_deletions(const struct hunks *hunks)
 {
@@ -24,20 +51,15 @@ static bool has_deletions(const struct hunks *hunks)
 /* Whether the base may have something to say. Findings that are certain to be old are
  * settled here, which is all there is to do where no other is left. */
 static bool is_needed(const struct placing *placing, const struct old_version *old,
-                      uint8_t *classes, struct arena *arena)
+                      uint8_t *classes)
 {
     const struct analysis *analysis = placing->analysis;
     const bool deletions = has_deletions(&old->hunks);
     bool needed = deletions && old->text.len <= MOST_FIXED_BYTES;
-    struct touched touched = { 0 };
-    if (analysis->raw.count > 0) {
-        touched = touched_by(analysis, old, arena);
-    }
     for (size_t i = 0; i < analysis->raw.count; i++) {
         const bool same_line =
             hunks_new_to_old(&old->hunks, analysis->anchor_lines[i]) != 0;
-        if (classes[i] == CLASS_COUNT && same_line &&
-            !touched_has(&touched, analysis, i)) {
+        if (classes[i] == CLASS_COUNT && same_line && !may_be_new(analysis, i)) {
             classes[i] = CLASS_PREEXISTING;
         }
         needed = needed || (classes[i] == CLASS_COUNT && (deletions || same_line));
@@ -69,18 +91,6 @@ static bool is_unclear(const struct analysis *analysis)
     return parsed->error_count > 0 || parsed->first_error != UINT32_MAX ||
            parsed->out_of_time || parsed->too_many_nodes || parsed->too_deep ||
            notices_incomplete(&analysis->notices);
-}
-
-static void analyse_old(struct old_version *old, const struct placing *placing)
-{
-    struct worker *worker = placing->worker;
-    if (!old->analysis) {
-        old->analysis = ARENA_NEW(worker->scratch, struct analysis);
-        old->analysis->source = source_init(worker->scratch, old->path, old->text);
-        old->analysis->files = old->files;
-        old->analysis->altered = placing->analysis->altered;
-        analysis_run(old->analysis, worker);
-    }
 }
 
 static size_t count_unpaired(const uint8_t *kinds, size_t count)
@@ -122,13 +132,13 @@ struct comparison compare_versions(struct placing *placing, struct arena *arena)
     }
     for (size_t i = 0; i < placing->old_count; i++) {
         struct old_version *old = &placing->old[i];
-        if (old->absent || !is_needed(placing, old, classes, arena)) {
+        if (old->absent || !is_needed(placing, old, classes)) {
             continue;
         }
         if (!comparison.contents) {
             comparison.contents = content_of_all(placing->analysis, arena);
         }
-        analyse_old(old, placing);
+        old_analysis_run(old, placing, classes);
         compare_one(placing, old, &comparison, classes, arena);
     }
     return comparison;

@@ -25,6 +25,7 @@ struct review {
     struct reading reading; /* of the same four */
     struct analysis analysis;
     struct added_lines added;
+    struct ripple ripple;
     struct placing placing;
     struct comparison comparison;
     size_t doubts; /* findings taken as old, since the old version is not known in full */
@@ -314,6 +315,11 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
     result->scanned = !job->caller;
     worker->fixes.bytes_left = FIX_MOST_BYTES;
     result->lines_added = added_lines_total(&review.added, &analysis->source);
+    if (job->base_count > 0 && !job->caller && !origin->unused_suppressions) {
+        analysis->versions = (struct other_versions){ .ripple = &review.ripple,
+                                                .old = placing->old,
+                                                .old_count = placing->old_count };
+    }
     reading_analyse(&review.reading, analysis, &review.added);
     report_all(&review);
 }

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The analysis of an old version: of as much of it as the new one was analysed of.
+ */
+#ifndef HUNKSCAN_REVIEW_OLD_ANALYSIS_H
+#define HUNKSCAN_REVIEW_OLD_ANALYSIS_H
+
+#include <stdint.h>
+
+struct old_version;
+struct placing;
+
+/* Fills in old->analysis if it is not there. `classes` are those of the new version's raw
+ * findings so far: CLASS_COUNT where the old one may have them. */
+void old_analysis_run(struct old_version *old, const struct placing *placing,
+                      const uint8_t *classes);
+
+#endif

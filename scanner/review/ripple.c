@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+#include "review/ripple.h"
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "match/unit.h"
+#include "review/deleted_text.h"
+#include "review/placement.h"
+#include "review/spread.h"
+
+/* A version being looked at. */
+struct look {
+    const struct ripple_side *side;
+    struct spread spread;
+    struct ripple *ripple; /* NULL: it is known already */
+};
+
+static uint32_t line_start(const struct source *source, uint32_t line)
+{
+    return line <= source->git_count ? source->git_starts[line - 1]
+                                     : (uint32_t)source->text.len;
+}
+
+static struct str line_text(const struct source *source, uint32_t line)
+{
+    return source_slice(source, line_start(source, line), line_start(source, line + 1));
+}
+
+static void add_word(struct look *look, struct ripple_words *words, struct str word)
+{
+    VEC_PUSH(look->side->arena, words, word);
+}
+
+static void add_names(struct look *look, struct ripple_words *words,
+                      const struct spread_names *names)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        add_word(look, words, intern_text(look->side->tree->names, names->items[i]));
+    }
+}
+
+/* ---- what is touched ---- */
+
+static void touch_function(struct look *look, uint32_t item)
+{
+    struct spread_item *at = &look->spread.items.items[item];
+    struct spread_names names = { 0 };
+    if (at->touched || !look->ripple) {
+        at->touched = true;
+        return;
+    }
+    at->touched = true;
+    add_word(look, &look->ripple->touched, spread_path(&look->spread, item));
+    spread_names_of(&look->spread, item, &names);
+    for (uint32_t i = at->node + 1; i < look->side->tree->nodes[at->node].end; i++) {
+        const struct node *inner = &look->side->tree->nodes[i];
+        if (inner->kind == N_FUNCTION || inner->kind == N_CLASS) {
+            VEC_PUSH(look->side->arena, &names, inner->name);
+        }
+    }
+    add_names(look, &look->ripple->changed, &names);
+}
+
+static void touch_class(struct look *look, uint32_t class)
+{
+    for (uint32_t i = class + 1; i < look->spread.items.count; i++) {
+        const struct spread_item *at = &look->spread.items.items[i];
+        if (!tree_contains(look->side->tree, look->spread.items.items[class].node,
+                           at->node)) {
+            break;
+        }
+        if (at->kind == SPREAD_FUNCTION) {
+            touch_function(look, i);
+        }
+    }
+}
+
+/* Something of the item was added or deleted. Of an old version functions count; what
+ * else it had is told by the deleted lines. */
+static void touch(struct look *look, uint32_t item)
+{
+    const struct spread_item *at = &look->spread.items.items[item];
+    struct spread_names names = { 0 };
+    if (at->kind == SPREAD_FUNCTION) {
+        touch_function(look, item);
+    } else if (look->ripple && at->kind == SPREAD_OTHER) {
+        look->ripple->everything = true;
+    } else if (look->ripple) {
+        spread_names_of(&look->spread, item, &names);
+        add_names(look, &look->ripple->changed, &names);
+        look->ripple->outside = true;
+        if (at->kind == SPREAD_CLASS) {
+            touch_class(look, item);
+        }
+    }
+}
+
+static void touch_line(struct look *look, uint32_t line)
+{
+    const struct source *source = look->side->source;
+    const struct str text = line_text(source, line);
+    const uint32_t margin = deleted_margin(text);
+    const uint32_t skipped = margin == DELETED_NO_MARGIN ? 0 : margin;
+    const uint32_t item = spread_at(&look->spread, line_start(source, line) + skipped);
+    if (item != SPREAD_NONE) {
+        touch(look, item);
+    } else if (margin != DELETED_NO_MARGIN && look->ripple) {
+        look->ripple->everything = true;
+    }
+}
+
+/* Lines first..first+count-1, or the place after line `first`. */
+static void touch_lines(struct look *look, uint32_t first, uint32_t count)
+{
+    const struct source *source = look->side->source;
+    for (uint32_t i = 0; i < count && first + i <= source->git_count; i++) {
+        touch_line(look, first + i);
+    }
+    const uint32_t at = line_start(source, first + 1);
+    const uint32_t item = count == 0 ? spread_before(&look->spread, at) : SPREAD_NONE;
+    if (item != SPREAD_NONE && at < look->spread.items.items[item].to) {
+        touch(look, item);
+    }
+}
+
+/* The function with that line is asked for though the change has no effect on it. */
+static void ask_again(struct look *look, uint32_t line)
+{
+    const uint32_t margin = deleted_margin(line_text(look->side->source, line));
+    const uint32_t start = line_start(look->side->source, line);
+    const uint32_t item =
+        spread_at(&look->spread, start + (margin == DELETED_NO_MARGIN ? 0 : margin));
+    if (item != SPREAD_NONE) {
+        look->spread.items.items[item].again = true;
+    }
+}
+
+/* ---- what was deleted ---- */
+
+/* Whether nothing but blanks and comments stands in first..last-1. */
+static bool is_bare(const struct source *source, uint32_t from, uint32_t to)
+{
+    struct str rest = source_slice(source, from, to);
+    while (rest.ptr && rest.len > 0) {
+        if (deleted_margin(str_split(&rest, '\n')) != DELETED_NO_MARGIN) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What deleted lines at that byte may go on with: the function or statement there or just
+ * before. */
+static uint32_t continued_at(const struct look *look, uint32_t byte)
+{
+    const uint32_t item = spread_before(&look->spread, byte);
+    if (item == SPREAD_NONE) {
+        return SPREAD_NONE;
+    }
+    const uint32_t end = look->spread.items.items[item].to;
+    return end >= byte || is_bare(look->side->source, end, byte) ? item : SPREAD_NONE;
+}
+
+static uint32_t margin_at(const struct look *look, uint32_t item)
+{
+    const struct source *source = look->side->source;
+    const uint32_t from = look->spread.items.items[item].from;
+    return from - source->git_starts[source_git_line(source, from) - 1];
+}
+
+/* The classes around that byte, where a line of that margin stood: their names are how a
+ * method that Python calls by itself is known. */
+static void change_class(struct look *look, uint32_t byte)
+{
+    const uint32_t before = spread_before(&look->spread, byte);
+    if (before == SPREAD_NONE) {
+        return;
+    }
+    const struct spread_item *items = look->spread.items.items;
+    for (uint32_t class = items[before].kind == SPREAD_CLASS ? before
+                                                             : items[before].class;
+         class != SPREAD_NONE; class = items[class].class) {
+        add_word(look, &look->ripple->changed,
+                 tree_name(look->side->tree, items[class].node));
+    }
+}
+
+static void add_deleted(struct look *look, const struct deleted_text *deleted)
+{
+    for (size_t i = 0; i < deleted->changed.count; i++) {
+        add_word(look, &look->ripple->changed, deleted->changed.items[i]);
+    }
+}
+
+/* What stands after the deleted lines may have lost its decorator or its class. */
+static void settle_next(struct look *look, const struct deleted_text *deleted,
+                        uint32_t byte)
+{
+    const uint32_t before = spread_before(&look->spread, byte);
+    const uint32_t next = before == SPREAD_NONE ? 0 : before + 1;
+    if (next >= look->spread.items.count) {
+        return;
+    }
+    if (deleted->decorates) {
+        touch(look, next);
+    }
+    if (deleted->class_margin != DELETED_NO_MARGIN &&
+        margin_at(look, next) > deleted->class_margin) {
+        look->ripple->everything = true;
+    }
+}
+
+/* The deleted lines of one hunk. */
+static void read_deleted(struct look *look, const struct hunk *hunk, struct str lines)
+{
+    const struct source *source = look->side->source;
+    const uint32_t byte =
+        line_start(source, hunk->new_line + (hunk->new_count == 0 ? 1 : 0));
+    const uint32_t after =
+        line_start(source, hunk->new_line + (hunk->new_count == 0 ? 1 : hunk->new_count));
+    const uint32_t item = continued_at(look, byte);
+    const struct spread_item *at =
+        item == SPREAD_NONE ? NULL : &look->spread.items.items[item];
+    const bool continues =
+        at && (at->kind == SPREAD_FUNCTION || at->kind == SPREAD_STATEMENT);
+    struct deleted_text deleted = deleted_text_new(
+        look->side->arena, continues ? margin_at(look, item) : DELETED_NO_MARGIN,
+        continues && at->kind == SPREAD_FUNCTION);
+    while (lines.ptr && lines.len > 0) {
+        deleted_text_line(&deleted, str_split(&lines, '\n'));
+    }
+    look->ripple->everything = look->ripple->everything || deleted.unclear;
+    look->ripple->outside = look->ripple->outside || deleted.outside;
+    add_deleted(look, &deleted);
+    if (deleted.continues && continues) {
+        touch(look, item);
+    }
+    if (deleted.hidden.count > 0) {
+        change_class(look, byte);
+    }
+    settle_next(look, &deleted, after);
+}
+
+/* The old text's lines, in order. */
+struct old_lines {
+    struct str rest;
+    uint32_t next; /* number of the line that `rest` starts with */
+};
+
+/* The lines of the hunk; those before are passed over. */
+static struct str take_lines(struct old_lines *lines, const struct hunk *hunk)
+{
+    struct str taken = { NULL, 0 };
+    const uint32_t end = hunk->old_line + hunk->old_count;
+    for (; hunk->old_count > 0 && lines->next < end && lines->rest.ptr; lines->next++) {
+        const size_t at = str_find_char(lines->rest, '\n', 0);
+        const size_t length = at < lines->rest.len ? at + 1 : at;
+        if (lines->next == hunk->old_line) {
+            taken = (struct str){ lines->rest.ptr, 0 };
+        }
+        taken.len += taken.ptr ? length : 0;
+        lines->rest = str_slice(lines->rest, length, lines->rest.len);
+    }
+    return taken;
+}
+
+/* ---- how far it reaches ---- */
+
+static void touch_named(struct look *look, const struct ripple *ripple)
+{
+    for (uint32_t i = 0; i < look->spread.items.count; i++) {
+        struct spread_item *item = &look->spread.items.items[i];
+        if (item->kind != SPREAD_FUNCTION || item->touched) {
+            continue;
+        }
+        const struct str path = spread_path(&look->spread, i);
+        for (size_t t = 0; t < ripple->touched.count && !item->touched; t++) {
+            item->touched = str_equal(ripple->touched.items[t], path);
+        }
+    }
+}
+
+/* Code outside of functions is always involved. */
+static const struct unit_focus *focus_of(const struct look *look,
+                                         const struct ripple *ripple)
+{
+    const struct tree *tree = look->side->tree;
+    struct unit_focus *focus = ARENA_NEW(look->side->arena, struct unit_focus);
+    bool *affected = ARENA_ARRAY(look->side->arena, tree->count, bool);
+    bool *involved = ARENA_ARRAY(look->side->arena, tree->count, bool);
+    bool *edited = ARENA_ARRAY(look->side->arena, tree->count, bool);
+    bool *again = ARENA_ARRAY(look->side->arena, tree->count, bool);
+    memset(involved, true, tree->count);
+    memset(edited, true, tree->count);
+    for (uint32_t i = 0; i < look->spread.items.count; i++) {
+        const struct spread_item *item = &look->spread.items.items[i];
+        if (item->kind == SPREAD_FUNCTION) {
+            const size_t nodes = tree->nodes[item->node].end - item->node;
+            memset(edited + item->node, item->touched || (item->up && ripple->outside),
+                   nodes);
+            memset(affected + item->node, spread_is_affected(&look->spread, i), nodes);
+            memset(again + item->node, item->again && !item->touched && !item->up, nodes);
+            memset(involved + item->node, item->down, nodes);
+        }
+    }
+    focus->edited = edited;
+    focus->again = again;
+    focus->affected = affected;
+    focus->involved = involved;
+    return focus;
+}
+
+static const struct unit_focus *follow(struct look *look, const struct ripple *ripple)
+{
+    const struct intern *names = look->side->tree->names;
+    if (ripple->everything) {
+        return NULL;
+    }
+    for (size_t i = 0; i < ripple->changed.count; i++) {
+        spread_changed(&look->spread, intern_find(names, ripple->changed.items[i]));
+    }
+    touch_named(look, ripple);
+    spread_find_involved(&look->spread);
+    return focus_of(look, ripple);
+}
+
+const struct unit_focus *ripple_of_new(struct ripple *ripple,
+                                       const struct ripple_side *side,
+                                       const struct old_version *old, size_t old_count)
+{
+    struct look look = { side, spread_new(side->tree, side->arena), ripple };
+    for (size_t i = 0; i < old_count; i++) {
+        struct old_lines lines = { old[i].text, 1 };
+        ripple->everything = ripple->everything || old[i].absent;
+        for (size_t h = 0; h < old[i].hunks.count && !ripple->everything; h++) {
+            const struct hunk *hunk = &old[i].hunks.items[h];
+            touch_lines(&look, hunk->new_line, hunk->new_count);
+            read_deleted(&look, hunk, take_lines(&lines, hunk));
+        }
+    }
+    return follow(&look, ripple);
+}
+
+const struct unit_focus *ripple_of_old(const struct ripple *ripple,
+                                       const struct ripple_side *side,
+                                       const struct hunks *hunks,
+                                       const struct ripple_lines *also)
+{
+    if (ripple->everything) {
+        return NULL;
+    }
+    struct look look = { side, spread_new(side->tree, side->arena), NULL };
+    for (size_t h = 0; h < hunks->count; h++) {
+        touch_lines(&look, hunks->items[h].old_line, hunks->items[h].old_count);
+    }
+    for (size_t i = 0; i < also->count; i++) {
+        ask_again(&look, also->items[i]);
+    }
+    return follow(&look, ripple);
+}

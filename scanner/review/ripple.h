@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Ripple: which functions of a file a change of it can have an effect on, or be told of
+ * by; only those need be run by the flow rules. Both versions are asked in the same way,
+ * so that what is left out of one is left out of the other. In the file's arena.
+ */
+#ifndef HUNKSCAN_REVIEW_RIPPLE_H
+#define HUNKSCAN_REVIEW_RIPPLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "base/vec.h"
+
+struct arena;
+struct hunks;
+struct old_version;
+struct source;
+struct tree;
+struct unit_focus;
+
+VEC_OF(ripple_words, struct str);
+VEC_OF(ripple_lines, uint32_t); /* git lines */
+
+/* What both versions have to know of the change. */
+struct ripple {
+    bool everything;             /* it may have an effect on any code of the file */
+    bool outside;                /* code outside of functions changed */
+    struct ripple_words touched; /* dotted names of functions that changed */
+    struct ripple_words changed; /* names by which what changed is known */
+};
+
+/* One version of the file. */
+struct ripple_side {
+    const struct tree *tree;
+    const struct source *source;
+    struct arena *arena;
+};
+
+/* Of the new version against its old ones; NULL: all of it. Fills in the ripple. */
+const struct unit_focus *ripple_of_new(struct ripple *ripple,
+                                       const struct ripple_side *side,
+                                       const struct old_version *old, size_t old_count);
+
+/* The same of an old version, whose hunks lead to the new one. Functions with the lines
+ * `also` are run, too. */
+const struct unit_focus *ripple_of_old(const struct ripple *ripple,
+                                       const struct ripple_side *side,
+                                       const struct hunks *hunks,
+                                       const struct ripple_lines *also);
+
+#endif
