@@ -43,6 +43,7 @@ struct deleted_text {
 struct deleted_text deleted_text_new(struct arena *arena, uint32_t margin,
                                      bool in_function);
 
+/* Reads the next line, with or without its break. */
 void deleted_text_line(struct deleted_text *text, struct str line);
 
 #endif

@@ -90,6 +90,7 @@ static void touch(struct look *look, uint32_t item)
         add_names(look, &look->ripple->changed, &names);
         look->ripple->outside = true;
         if (at->kind == SPREAD_CLASS) {
+            look->spread.items.items[item].touched = true;
             touch_class(look, item);
         }
     }
@@ -204,10 +205,20 @@ static void settle_next(struct look *look, const struct deleted_text *deleted,
     if (deleted->decorates) {
         touch(look, next);
     }
-    if (deleted->class_margin != DELETED_NO_MARGIN &&
+    const uint32_t class = look->spread.items.items[next].class;
+    const bool settled = class != SPREAD_NONE && look->spread.items.items[class].touched;
+    if (!settled && deleted->class_margin != DELETED_NO_MARGIN &&
         margin_at(look, next) > deleted->class_margin) {
         look->ripple->everything = true;
     }
+}
+
+/* A text that stands alone, as documentation does. */
+static bool is_text(const struct look *look, uint32_t node)
+{
+    const struct tree *tree = look->side->tree;
+    return tree->nodes[node].kind == N_EXPR_STMT &&
+           tree->nodes[tree_first(tree, node)].kind == N_STRING;
 }
 
 /* The deleted lines of one hunk. */
@@ -226,6 +237,7 @@ static void read_deleted(struct look *look, const struct hunk *hunk, struct str 
     struct deleted_text deleted = deleted_text_new(
         look->side->arena, continues ? margin_at(look, item) : DELETED_NO_MARGIN,
         continues && at->kind == SPREAD_FUNCTION);
+    deleted.in_string = at && byte < at->to && is_text(look, at->node);
     while (lines.ptr && lines.len > 0) {
         deleted_text_line(&deleted, str_split(&lines, '\n'));
     }
