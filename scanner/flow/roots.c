@@ -79,8 +79,8 @@ static bool is_root(const struct engine *engine, uint32_t node)
 {
     const struct flow_module *module = engine->modules[0];
     const struct unit_focus *focus = module->unit->focus;
-    return engine->reveals || ((!focus || focus->affected[node]) &&
-                               relevance_of(module->relevance, node));
+    return engine->reveals ||
+           ((!focus || focus->affected[node]) && relevance_of(module->relevance, node));
 }
 
 void roots_run(struct engine *engine)

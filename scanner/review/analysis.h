@@ -39,7 +39,7 @@ struct analysis {
     struct source source;
     const struct files *files; /* of the same version; NULL: none are looked at */
     const struct altered_names *altered; /* what the change took away; NULL: nothing */
-    struct other_versions versions; /* where only what changed is asked for */
+    struct other_versions versions;      /* where only what changed is asked for */
     struct parse_result parsed;
     struct unit *unit;
     struct raw_findings raw;      /* ordered by (from, to, code, id) */

@@ -317,8 +317,8 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
     result->lines_added = added_lines_total(&review.added, &analysis->source);
     if (job->base_count > 0 && !job->caller && !origin->unused_suppressions) {
         analysis->versions = (struct other_versions){ .ripple = &review.ripple,
-                                                .old = placing->old,
-                                                .old_count = placing->old_count };
+                                                      .old = placing->old,
+                                                      .old_count = placing->old_count };
     }
     reading_analyse(&review.reading, analysis, &review.added);
     report_all(&review);
