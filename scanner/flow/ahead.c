@@ -62,54 +62,56 @@ bool ends_add(struct ends *to, const struct ends *more)
 
 /* ---- what a definition says itself ---- */
 
-static bool has_word(const struct glance_words *words, uint32_t word)
+enum { WORD_OUTSIDE = 1, WORD_INSIDE };
+
+static void mark(const struct glances *glances, const struct glance_words *words,
+                 uint8_t as)
 {
-    uint32_t low = 0;
-    uint32_t high = words->count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (words->items[middle] == word) {
-            return true;
-        }
-        if (words->items[middle] < word) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+    for (uint32_t i = 0; i < words->count; i++) {
+        glances->marks[words->items[i]] = as;
     }
-    return false;
 }
 
-/* Whether a definition has the words of a filter, at least one of them in itself. */
-static bool admits(const struct word_filter *filter, const struct glance_place *place)
+/* Whether the definition that is marked has the words of a filter, at least one of them
+ * in itself. */
+static bool admits(const struct word_filter *filter, const uint8_t *marks)
 {
     for (size_t i = 0; i < filter->count; i++) {
-        bool all = true;
-        bool own = filter->lengths[i] == 0;
-        for (size_t w = 0; w < filter->lengths[i] && all; w++) {
-            const uint32_t word = filter->alternatives[i][w];
-            const bool inside = has_word(&place->def->words, word);
-            own = own || inside;
-            all = inside || has_word(&place->glance->outside, word);
+        const size_t length = filter->lengths[i];
+        bool own = length == 0;
+        size_t w = 0;
+        for (; w < length && marks[filter->alternatives[i][w]]; w++) {
+            own = own || marks[filter->alternatives[i][w]] == WORD_INSIDE;
         }
-        if (all && own) {
+        if (w == length && own) {
             return true;
         }
     }
     return false;
 }
 
-static void judge(const struct glances *glances, const struct glance_place *place)
+static void judge_rules(const struct glances *glances, struct glance_def *def)
 {
-    struct glance_def *def = place->def;
     for (; def->judged < glances->rules.count; def->judged++) {
         const struct glance_rule *rule = &glances->rules.items[def->judged];
         const uint32_t at = def->judged % GLANCE_RULES;
         const uint64_t bit = (uint64_t)1 << at % 64;
         for (uint32_t i = 0; i < rule->source_count; i++) {
-            def->begins[at / 64] |= admits(&rule->sources[i], place) ? bit : 0;
+            def->begins[at / 64] |= admits(&rule->sources[i], glances->marks) ? bit : 0;
         }
-        def->finishes[at / 64] |= admits(&rule->rule->words[FLOW_SINK], place) ? bit : 0;
+        const struct word_filter *sinks = &rule->rule->words[FLOW_SINK];
+        def->finishes[at / 64] |= admits(sinks, glances->marks) ? bit : 0;
+    }
+}
+
+static void judge(const struct glances *glances, const struct glance_place *place)
+{
+    if (place->def->judged < glances->rules.count) {
+        mark(glances, &place->glance->outside, WORD_OUTSIDE);
+        mark(glances, &place->def->words, WORD_INSIDE);
+        judge_rules(glances, place->def);
+        mark(glances, &place->glance->outside, 0);
+        mark(glances, &place->def->words, 0);
     }
 }
 

@@ -82,6 +82,7 @@ struct glances {
     VEC(const struct glance *) list;
     VEC(struct glance_rule) rules; /* bits of definitions are in this order */
     uint32_t stamp;
+    uint8_t *marks; /* by word of the rule set; zeros but while something is judged */
 };
 
 /* What the files' memory holds of glances; made when first asked for. `words` stands on

@@ -21,6 +21,7 @@ struct glances *glances_of(const struct files *files, const struct intern *words
         glances->paths = intern_new(arena, NULL);
         glances->found = pairs_init(arena, 1024);
         glances->known = pairs_init(arena, 1024);
+        glances->marks = ARENA_ARRAY(arena, intern_base_count(words), uint8_t);
         files->memory->facts = glances;
     }
     struct glances *glances = files->memory->facts;

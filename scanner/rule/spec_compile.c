@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "rule/spec.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
@@ -175,15 +177,24 @@ static int compile_own(const struct formula_spec *spec,
     }
 }
 
+/* Numbers in a key are as they lie in memory: it is never shown. */
+static void add_number(struct buf *key, size_t number)
+{
+    const uint32_t word = (uint32_t)number;
+    char bytes[sizeof word];
+    memcpy(bytes, &word, sizeof word);
+    buf_add(key, (struct str){ bytes, sizeof bytes });
+}
+
 static void add_text(struct buf *key, struct str text)
 {
-    buf_add_format(key, " %zu:", text.len);
+    add_number(key, text.len);
     buf_add(key, text);
 }
 
 static void add_texts(struct buf *key, const struct str *texts, uint32_t count)
 {
-    buf_add_format(key, " %u", count);
+    add_number(key, count);
     for (uint32_t i = 0; i < count; i++) {
         add_text(key, texts[i]);
     }
@@ -204,8 +215,11 @@ static void add_key(struct buf *key, const struct formula_spec *spec,
                     const struct spec_compiler *compiler, struct formula *const *children)
 {
     const struct where *where = &spec->where;
-    buf_add_format(key, "%d %d%d%d %u %d", (int)spec->op, where->on_content,
-                   where->on_constant, where->strip, where->base, (int)where->analyzer);
+    const uint32_t own[] = { spec->op,     where->on_content, where->on_constant,
+                             where->strip, where->base,       where->analyzer };
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
+        add_number(key, own[i]);
+    }
     add_text(key, spec->text);
     add_texts(key, spec->metavariables, spec->metavariable_count);
     add_texts(key, spec->types, spec->type_count);
@@ -213,7 +227,7 @@ static void add_key(struct buf *key, const struct formula_spec *spec,
         add_options(key, compiler->maker.options);
     }
     for (uint32_t i = 0; i < spec->child_count; i++) {
-        buf_add_format(key, " %u", children[i]->number);
+        add_number(key, children[i]->number);
     }
 }
 
