@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
 #include "base/intern.h"
-#include "contract/altered.h"
 #include "contract/breaches.h"
 #include "contract/callee.h"
 #include "contract/contract.h"
 #include "contract/modules.h"
 #include "contract/outline.h"
+#include "names/altered.h"
 #include "names/names.h"
 #include "syntax/tree.h"
 

@@ -3,11 +3,11 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
-#include "contract/altered.h"
 #include "contract/breaches.h"
 #include "contract/callee.h"
 #include "contract/class_chain.h"
 #include "contract/outline.h"
+#include "names/altered.h"
 #include "names/names.h"
 #include "syntax/tree.h"
 

@@ -6,6 +6,7 @@
 #include "flow/engine.h"
 #include "flow/glance.h"
 #include "match/unit.h"
+#include "names/altered.h"
 #include "names/names.h"
 #include "syntax/files.h"
 #include "syntax/source.h"
@@ -404,6 +405,12 @@ struct str ahead_path(struct ahead *ahead, struct str dotted)
 {
     const struct glance *glance = find_module(ahead, dotted);
     return glance ? glance->path : (struct str){ NULL, 0 };
+}
+
+bool ahead_is_altered(const struct ahead *ahead, struct str dotted)
+{
+    const struct altered_names *altered = ahead ? ahead->unit->altered : NULL;
+    return altered && altered_find(altered, dotted);
 }
 
 bool ahead_is_class(struct ahead *ahead, uint32_t qualified)

@@ -43,6 +43,10 @@ void ahead_look_again(struct ahead *ahead, bool again);
 /* The path of the module of that dotted name; absent if the repository has none. */
 struct str ahead_path(struct ahead *ahead, struct str dotted);
 
+/* Whether the change under review altered the thing of another file with this dotted
+ * name: then that file is gone into, to see what it means here. */
+bool ahead_is_altered(const struct ahead *ahead, struct str dotted);
+
 /* Whether the thing with this dotted name is a class of the repository. */
 bool ahead_is_class(struct ahead *ahead, uint32_t qualified);
 

@@ -35,7 +35,8 @@ bool call_is_own(const struct engine *engine, value callee)
 }
 
 /* Another file is gone into with something that a rule asks for, or where a source may
- * lie that a sink of this root waits for. What is raised only matters for sinks. */
+ * lie that a sink of this root waits for; always where the change altered what is called.
+ * What is raised only matters for sinks. */
 static bool is_worth_reading(struct run *run, uint32_t qualified,
                              const struct arguments *arguments)
 {
@@ -46,7 +47,8 @@ static bool is_worth_reading(struct run *run, uint32_t qualified,
         taint_keep(engine->values, arguments->taint, engine->channels->through) != 0;
     const bool raised = arguments->call &&
                         tree->nodes[tree->nodes[arguments->call].parent].kind == N_RAISE;
-    return ahead.begins & engine->live ||
+    return ahead_is_altered(engine->ahead, intern_text(engine->words, qualified)) ||
+           ahead.begins & engine->live ||
            (asked && (!raised || ahead.finishes & engine->live));
 }
 

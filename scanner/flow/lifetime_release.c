@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intern.h"
+#include "flow/ahead.h"
 #include "flow/callables.h"
 #include "flow/leaving.h"
 #include "flow/lifetime.h"
@@ -240,9 +241,10 @@ static enum raising raising_of(struct run *run, value callee,
 {
     const struct str name = outside_name(run, callee);
     const bool is_safe = is_harmless(name) || str_ends_with(name, STR("Error"));
-    return is_safe || call_is_own(run->engine, callee) || is_told_harmless(run, arguments)
-               ? RAISING_NEVER
-               : RAISING_PERHAPS;
+    const bool is_entered =
+        call_is_own(run->engine, callee) || ahead_is_altered(run->engine->ahead, name);
+    return is_safe || is_entered || is_told_harmless(run, arguments) ? RAISING_NEVER
+                                                                     : RAISING_PERHAPS;
 }
 
 static void call_resources(struct run *run, const struct arguments *arguments)
@@ -275,6 +277,7 @@ static void give_early(struct run *run, value callee, const struct arguments *ar
 {
     const struct str name = outside_name(run, callee);
     const bool is_known = call_is_own(run->engine, callee) || is_harmless(name) ||
+                          ahead_is_altered(run->engine->ahead, name) ||
                           told(run, arguments->call).len > 0;
     if (!is_known) {
         lifetime_give(run, arguments);

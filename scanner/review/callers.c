@@ -88,8 +88,8 @@ static void note_cut(struct notices *notices, struct arena *arena, const char *w
                                  .id = "callers-not-searched",
                                  .text = str_format(arena,
                                                     "The change or the tree has %s than "
-                                                    "callers are looked for; what it "
-                                                    "breaks elsewhere may be missing.",
+                                                    "callers are looked for with; what "
+                                                    "it breaks elsewhere may be missing.",
                                                     what) });
 }
 
@@ -102,6 +102,9 @@ void callers_find(struct file_jobs *jobs, const struct callers_search *search,
     struct notices ignored = { 0 };
     change_set_build(search->origin->repository, &request, arena, &tree, &ignored);
     size_t found = 0;
+    if (search->origin->altered->count > MOST_NAMES) {
+        note_cut(notices, arena, "more altered names");
+    }
     for (size_t i = 0; i < tree.files.count; i++) {
         const struct change_side *side = &tree.files.items[i].new_side;
         if (side->kind != KIND_FILE || !candidates_admit(side->path, options) ||

@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 #include "base/notice.h"
-#include "contract/altered.h"
+#include "names/altered.h"
 #include "review/file_review.h"
 
 struct arena;
@@ -31,7 +31,8 @@ void callers_add_altered(struct altered_names *names, const struct file_origin *
                          const struct change_set *set, struct arena *arena);
 
 /* Adds all Python files of the new tree that options admit and no base has otherwise, in
- * path order. Nothing is read yet. More than a limit are left out, which is a notice. */
+ * path order. Nothing is read yet. More than a limit are left out, which is a notice; so
+ * is more altered names (of the origin) than are looked for. */
 void callers_find(struct file_jobs *jobs, const struct callers_search *search,
                   const struct review_options *options, struct arena *arena,
                   struct notices *notices);

@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
-#include "contract/altered.h"
+#include "names/altered.h"
 #include "names/dotted.h"
 #include "review/skim.h"
 #include "review/traits.h"

@@ -2,7 +2,7 @@
  *
  * Interfaces: what stands at the top of a module, read from its text without parsing it:
  * fast enough for every changed file, and right for code as it is usually laid out. What
- * is made of it is asked again of both versions' trees (contract/altered.h).
+ * is made of it is asked again of both versions' trees (names/altered.h).
  */
 #ifndef HUNKSCAN_REVIEW_INTERFACE_H
 #define HUNKSCAN_REVIEW_INTERFACE_H

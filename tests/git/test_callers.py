@@ -17,7 +17,7 @@ RATES = "import os\n\nROUNDING = 2\n\n\ndef total(prices, rate=None):\n    retur
 USE = "from billing import rates\nfrom billing.rates import ROUNDING, Rate\n\n\ndef offer(prices):\n" \
       "    Rate(3)\n    return round(rates.total(prices), ROUNDING)\n"
 PLACE = "caller-affected offers.py"
-RULES = "caller-broken-by-change,result-does-not-fit,exception-no-longer-caught"
+RULES = "caller-broken-by-change,result-does-not-fit,exception-no-longer-caught,resource-not-closed"
 
 
 def rates(old, new, text=RATES):
@@ -43,6 +43,11 @@ def names(people):
 def save(people):
     for one in people:
         one.keep()
+
+
+def finish(file):
+    file.write("end")
+    file.close()
 """
 
 
@@ -159,6 +164,17 @@ SCENARIOS = [
     ("generator now, and iterated over", *people("return [n for n in people.names(ps)]", "return [one.name for one in people]",
                                                  "for one in people:\n        yield one.name", [])),
     ("only inside otherwise", *people("return people.find(ps, 'a').age", "one.name == name", "name == one.name", [])),
+    # what is closed
+    ("closed no more", *people("log = open(box)\npeople.finish(log)", "    file.close()\n", "", ["6: open(box)"],
+                               "The change took file.close() out of 'finish' in office/people.py.")),
+    ("closed no more, a with", *people("log = open(box)\npeople.finish(log)",
+                                       "    with file:\n        file.write(\"end\")\n", "    file.write(\"end\")\n",
+                                       ["6: open(box)"], "took a 'with' or 'finally' out of 'finish'",
+                                       text=PEOPLE[:PEOPLE.index("    file.write")] + "    with file:\n        file.write(\"end\")\n")),
+    ("closed elsewhere", *people("log = open(box)\npeople.finish(log)", "    file.close()\n", "    end(file)\n", [])),
+    ("closed here as well", *people("log = open(box)\npeople.finish(log)\nlog.close()", "    file.close()\n", "", [])),
+    ("never closed", *people("log = open(box)\npeople.finish(log)", "    file.write(\"end\")\n", "",
+                             [], text=PEOPLE.replace("    file.close()\n", ""))),
     # what is raised
     ("other exception", *people("try:\n    return people.find(ps, 'a')\nexcept LookupError:\n    return 0", "LookupError(",
                                 "ValueError(", ["7: people.find(ps, 'a')"], "The change made 'find' in office/people.py raise ValueError.")),
@@ -174,6 +190,16 @@ SCENARIOS = [
         "try:\n    try:\n        return people.find(ps, 'a')\n    except LookupError:\n        return 0\nexcept ValueError:\n    return 1",
         "LookupError(", "ValueError(", [])),
 ]
+
+
+def check_limit(scanner, repository):
+    """More names than are looked for: what is left out is said, and the run is not complete."""
+    for count, want, code in ((200, [], 0), (201, [("callers-not-searched", "warning")], 3)):
+        names = [f"name{i:03}" for i in range(count)]
+        repository.commit({"many.py": "".join(f"{name} = 1\n" for name in names), "offers.py": "", "use.py": ""})
+        repository.commit({"many.py": "\n"})
+        run, got = scanner.run("limit", repository, "HEAD~..HEAD")
+        check(f"{count} names", (want, code), (test_review.notices(run), got))
 
 
 def main():
@@ -197,6 +223,7 @@ def main():
                     test_review.fail(name, "no reason given")
                 if reason and reason[0] not in why:
                     test_review.fail(name, "why", why)
+        check_limit(scanner, repository)
     print(f"{test_review.failures} failures" if test_review.failures else f"{len(SCENARIOS)} scenarios, all as expected")
     return 1 if test_review.failures else 0
 

@@ -4,8 +4,8 @@
  * modules: plain data, filled in by whoever compares two versions, shared by threads.
  * Both versions are asked about the same names.
  */
-#ifndef HUNKSCAN_CONTRACT_ALTERED_H
-#define HUNKSCAN_CONTRACT_ALTERED_H
+#ifndef HUNKSCAN_NAMES_ALTERED_H
+#define HUNKSCAN_NAMES_ALTERED_H
 
 #include <stdbool.h>
 #include <stddef.h>

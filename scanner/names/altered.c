@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "contract/altered.h"
+#include "names/altered.h"
 
 #include <stdlib.h>
 
