@@ -14,13 +14,15 @@
 struct arena;
 struct store_node;
 
-/* A version of the store: a number, comparable (equal ones hold the same). */
+/* A version of the store: a number, comparable (equal ones hold the same). It says which
+ * node is the root and how many levels lie below: few while there are few cells. */
 typedef uint32_t store;
 
 struct stores {
     struct arena *arena;
-    struct store_node *items;
-    size_t count, capacity;
+    struct store_node **items; /* pieces of nodes: they are many, and never move */
+    size_t count, capacity;    /* of the pieces */
+    uint32_t node_count;
 };
 
 enum { STORE_MOST_CELLS = 1 << 20 };

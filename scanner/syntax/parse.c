@@ -137,9 +137,10 @@ static struct timespec after(struct timespec time, uint32_t ms)
 static struct reader start_reader(struct str text, uint32_t deadline_ms)
 {
     struct reader reader = { .text = text, .has_deadline = deadline_ms != 0 };
-    const struct timespec now = time_spent();
-    reader.soft = after(now, deadline_ms);
-    reader.hard = after(reader.soft, deadline_ms / 2);
+    if (reader.has_deadline) {
+        reader.soft = after(time_spent(), deadline_ms);
+        reader.hard = after(reader.soft, deadline_ms / 2);
+    }
     return reader;
 }
 
