@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "review/content.h"
 #include "review/placement.h"
+#include "review/skim.h"
 
 /* More than this of a changed line is not quoted. */
 enum { MOST_QUOTED_BYTES = 60 };
@@ -11,6 +12,10 @@ enum { MOST_QUOTED_BYTES = 60 };
 enum { MOST_WORDS = 32, MOST_WORD_TEXT = 2000, MOST_LINES = 4000 };
 /* In larger hunks lines that were only re-indented are not told apart. */
 enum { MOST_HUNK_LINES = 200 };
+/* Hunks in which other mentions of a removed name are looked for. */
+enum { MOST_HUNKS = 200 };
+/* Unchanged lines that a diff shows around a hunk. */
+enum { CONTEXT_LINES = 3 };
 /* What speaks for a line: it mentions the finding's words; it is in the same definition,
  * or at the top of the file where everything sees it; it steers control or names. */
 enum { SCORE_MENTION = 4, SCORE_NEAR = 3, SCORE_TOP = 2, SCORE_STEERS = 1 };
@@ -71,25 +76,20 @@ struct subject {
 struct suspect {
     uint32_t line; /* 0: none */
     int score;
+    unsigned words;    /* of the finding that it mentions */
     uint32_t distance; /* lines of the new version from the finding */
     const struct hunk *hunk;
 };
-
-static bool is_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || (unsigned char)c >= 0x80;
-}
 
 /* Takes the next word off `*text`; empty at the end. */
 static struct str take_word(struct str *text)
 {
     size_t from = 0;
-    while (from < text->len && !is_word(text->ptr[from])) {
+    while (from < text->len && !skim_is_word(text->ptr[from])) {
         from++;
     }
     size_t to = from;
-    while (to < text->len && is_word(text->ptr[to])) {
+    while (to < text->len && skim_is_word(text->ptr[to])) {
         to++;
     }
     const struct str word = str_slice(*text, from, to);
@@ -183,14 +183,14 @@ static unsigned steering_of(struct str code)
     return NOT_STEERING;
 }
 
-static bool mentions(const struct subject *subject, struct str code)
+/* How many of the subject's words the code mentions, repeated ones again. */
+static unsigned count_mentions(const struct subject *subject, struct str code)
 {
+    unsigned count = 0;
     for (struct str word = take_word(&code); word.len > 0; word = take_word(&code)) {
-        if (has_word(subject, word)) {
-            return true;
-        }
+        count += has_word(subject, word);
     }
-    return false;
+    return count;
 }
 
 /* How much speaks for a line that is, or was, at `at` of the new version; 0: nothing is
@@ -202,7 +202,7 @@ static int score_of(const struct subject *subject, struct str line, uint32_t at)
         return 0;
     }
     int score = 1;
-    score += mentions(subject, code) ? SCORE_MENTION : 0;
+    score += count_mentions(subject, code) > 0 ? SCORE_MENTION : 0;
     score += steering_of(code) == NOT_STEERING ? 0
              : subject->reach                  ? SCORE_MENTION
                                                : SCORE_STEERS;
@@ -247,10 +247,13 @@ static bool is_echo(const struct subject *subject, const struct hunk *hunk,
     return false;
 }
 
+/* Of two for which as much speaks, the one that mentions more, then the nearer one. */
 static void suspect_line(struct suspect *best, const struct suspect *other)
 {
-    if (other->score > best->score || (other->score == best->score && other->score > 0 &&
-                                       other->distance < best->distance)) {
+    const bool more = other->words > best->words ||
+                      (other->words == best->words && other->distance < best->distance);
+    if (other->score > best->score ||
+        (other->score == best->score && other->score > 0 && more)) {
         *best = *other;
     }
 }
@@ -278,6 +281,7 @@ static void search_side(const struct subject *subject, uint32_t anchor, bool old
                 old ? hunk->new_line + (hunk->new_count == 0) : hunk->new_line + i;
             const struct suspect one = { .line = from + i,
                                          .score = score_of(subject, line, at),
+                                         .words = count_mentions(subject, line),
                                          .distance = distance_of(at, anchor),
                                          .hunk = hunk };
             if (one.score >= best->score && !is_echo(subject, hunk, line, old)) {
@@ -389,6 +393,65 @@ static struct span first_added(const struct source *source, const struct hunk *h
     return (struct span){ 0, 0 };
 }
 
+/* Whether the hunk takes the word away. */
+static bool takes_word(const struct subject *subject, const struct hunk *hunk,
+                       struct str word)
+{
+    for (uint32_t i = 0; i < hunk->old_count && i < MOST_HUNK_LINES; i++) {
+        if (skim_has_word(git_line(subject->source, hunk->old_line + i), word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the first hunk adds that takes away a word that the file has no more. */
+static struct span place_of_lost(const struct subject *subject, struct str word)
+{
+    const struct hunks *hunks = &subject->old->hunks;
+    const struct source *source = &subject->placing->analysis->source;
+    struct span span = { 0, 0 };
+    if (is_keyword(word) || skim_has_word(source->text, word)) {
+        return span;
+    }
+    for (size_t h = 0; h < hunks->count && h < MOST_HUNKS && span.from >= span.to; h++) {
+        if (takes_word(subject, &hunks->items[h], word)) {
+            span = first_added(source, &hunks->items[h]);
+        }
+    }
+    return span;
+}
+
+/* Whether the finding stands so close to lines that were only removed that any diff shows
+ * both: then it is where it has to be. */
+static bool is_beside(const struct subject *subject, size_t index,
+                      const struct hunk *hunk)
+{
+    const struct analysis *analysis = subject->placing->analysis;
+    const struct span range = placement_key(analysis, index);
+    const uint32_t first = source_git_line(&analysis->source, range.from);
+    const uint32_t last = source_git_line(&analysis->source, range.to);
+    return first + CONTEXT_LINES > hunk->new_line &&
+           last <= hunk->new_line + CONTEXT_LINES;
+}
+
+/* What to point at for a removed line: what its hunk adds; else what was put in the place
+ * of another mention of a name that is gone with it, such as the import of a check. */
+static struct span place_removed(const struct subject *subject, size_t index,
+                                 const struct suspect *removed)
+{
+    struct str line = str_trim(git_line(subject->source, removed->line));
+    if (removed->hunk->new_count == 0 && is_beside(subject, index, removed->hunk)) {
+        return (struct span){ 0, 0 };
+    }
+    struct span best = first_added(&subject->placing->analysis->source, removed->hunk);
+    for (struct str word = take_word(&line); word.len > 0 && best.from >= best.to;
+         word = take_word(&line)) {
+        best = place_of_lost(subject, word);
+    }
+    return best;
+}
+
 struct cause cause_of_added(const struct placing *placing, struct span piece,
                             struct arena *arena)
 {
@@ -448,14 +511,13 @@ struct cause cause_of_exposed(const struct placing *placing, size_t index,
         return (struct cause){ .class = CLASS_EXPOSED_BY_EDIT };
     }
     return (struct cause){ .class = CLASS_EXPOSED_BY_DELETION,
-                           .place = first_added(source, removed.hunk),
+                           .place = place_removed(&subject, index, &removed),
                            .why = say_why_removed(&subject, &removed, arena) };
 }
 
-bool cause_is_echo(const struct placing *placing, size_t index)
+bool cause_is_echo(const struct placing *placing, size_t index, uint32_t line)
 {
     struct subject subject;
-    const uint32_t line = placing->analysis->anchor_lines[index];
     if (!find_subject(placing, index, &subject)) {
         return false;
     }

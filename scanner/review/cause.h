@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "finding.h"
 #include "review/frame.h"
@@ -30,8 +31,8 @@ struct cause cause_of_added(const struct placing *placing, struct span piece,
 struct cause cause_of_exposed(const struct placing *placing, size_t index,
                               struct arena *arena);
 
-/* Whether the line that stands for a finding was in the hunk before as well: it was only
- * re-indented. */
-bool cause_is_echo(const struct placing *placing, size_t index);
+/* Whether an added git line was in its hunk before as well: it was only re-indented. For
+ * finding `index`. */
+bool cause_is_echo(const struct placing *placing, size_t index, uint32_t line);
 
 #endif

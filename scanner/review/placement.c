@@ -250,6 +250,22 @@ static void place_echo(struct placing *placing, size_t index, struct placement *
     }
 }
 
+/* A step of its trace is added: that is shown. Where it was only re-indented, something
+ * else made the finding new. */
+static void place_by_step(struct placing *placing, size_t index, struct span step,
+                          struct placement *found, struct arena *arena)
+{
+    const uint32_t line = source_git_line(&placing->analysis->source, step.from);
+    const struct cause cause = cause_of_added(placing, step, arena);
+    place_exposed(found, &cause);
+    found->by_step = true;
+    if (cause_is_echo(placing, index, line)) {
+        const struct cause other = cause_of_exposed(placing, index, arena);
+        found->class = other.why.len > 0 ? other.class : found->class;
+        found->why = other.why.len > 0 ? other.why : found->why;
+    }
+}
+
 static void point_at_sink(struct placement *found)
 {
     if (found->narrowed && found->class != CLASS_ADDED) {
@@ -340,7 +356,7 @@ struct placement placement_find(struct placing *placing, size_t index,
         return found;
     }
     if (is_added_whole(placing, range)) {
-        if (cause_is_echo(placing, index)) {
+        if (cause_is_echo(placing, index, placing->analysis->anchor_lines[index])) {
             place_echo(placing, index, &found, arena);
         }
         return found;
@@ -349,9 +365,7 @@ struct placement placement_find(struct placing *placing, size_t index,
     if (added_within(placing, range) > 0) {
         place_partly(placing, index, key, &found, arena);
     } else if (step.from < step.to) {
-        const struct cause cause = cause_of_added(placing, step, arena);
-        place_exposed(&found, &cause);
-        found.by_step = true;
+        place_by_step(placing, index, step, &found, arena);
     } else {
         const struct cause cause = cause_of_exposed(placing, index, arena);
         place_exposed(&found, &cause);
