@@ -315,7 +315,8 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
     result->scanned = !job->caller;
     worker->fixes.bytes_left = FIX_MOST_BYTES;
     result->lines_added = added_lines_total(&review.added, &analysis->source);
-    if (job->base_count > 0 && !job->caller && !origin->unused_suppressions) {
+    if (job->base_count > 0 && !origin->unused_suppressions) {
+        ripple_add_altered(&review.ripple, origin->altered, worker->scratch);
         analysis->versions = (struct other_versions){ .ripple = &review.ripple,
                                                       .old = placing->old,
                                                       .old_count = placing->old_count };

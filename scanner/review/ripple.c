@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "contract/altered.h"
 #include "match/unit.h"
 #include "review/deleted_text.h"
 #include "review/placement.h"
@@ -334,6 +335,14 @@ static const struct unit_focus *follow(struct look *look, const struct ripple *r
     touch_named(look, ripple);
     spread_find_involved(&look->spread);
     return focus_of(look, ripple);
+}
+
+void ripple_add_altered(struct ripple *ripple, const struct altered_names *altered,
+                        struct arena *arena)
+{
+    for (size_t i = 0; altered && i < altered->count; i++) {
+        VEC_PUSH(arena, &ripple->changed, altered->items[i].name);
+    }
 }
 
 const struct unit_focus *ripple_of_new(struct ripple *ripple,

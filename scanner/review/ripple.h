@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 
+struct altered_names;
 struct arena;
 struct hunks;
 struct old_version;
@@ -38,6 +39,10 @@ struct ripple_side {
     const struct source *source;
     struct arena *arena;
 };
+
+/* Takes into account what the change did to other files. */
+void ripple_add_altered(struct ripple *ripple, const struct altered_names *altered,
+                        struct arena *arena);
 
 /* Of the new version against its old ones; NULL: all of it. Fills in the ripple. */
 const struct unit_focus *ripple_of_new(struct ripple *ripple,
