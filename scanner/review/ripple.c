@@ -3,8 +3,8 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
-#include "contract/altered.h"
 #include "match/unit.h"
+#include "names/altered.h"
 #include "review/deleted_text.h"
 #include "review/placement.h"
 #include "review/spread.h"
