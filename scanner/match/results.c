@@ -13,13 +13,14 @@ struct result {
     uint64_t cost;
 };
 
-/* By formula number. */
+/* Numbers that lie side by side are often of one rule: most pages are never needed. */
+enum { PAGE = 32, FIRST_PAGES = 64 };
+
+/* By formula number: in pages, made when first needed. */
 struct unit_results {
-    struct result *items;
+    struct result **pages;
     uint32_t count;
 };
-
-enum { FIRST_RESULTS = 256 };
 
 /* The place of a number; the table grows, since formulas get numbers while files are
  * scanned. */
@@ -29,17 +30,21 @@ static struct result *place_of(struct unit *unit, uint32_t number)
         unit->results = ARENA_NEW(unit->arena, struct unit_results);
     }
     struct unit_results *results = unit->results;
-    if (number >= results->count) {
-        uint32_t count = results->count ? results->count : FIRST_RESULTS;
-        while (count <= number) {
+    const uint32_t page = number / PAGE;
+    if (page >= results->count) {
+        uint32_t count = results->count ? results->count : FIRST_PAGES;
+        while (count <= page) {
             count *= 2;
         }
-        results->items = arena_grow(unit->arena, results->items,
-                                    results->count * sizeof(struct result),
-                                    count * sizeof(struct result));
+        results->pages = arena_grow(unit->arena, results->pages,
+                                    results->count * sizeof *results->pages,
+                                    count * sizeof *results->pages);
         results->count = count;
     }
-    return &results->items[number];
+    if (!results->pages[page]) {
+        results->pages[page] = ARENA_ARRAY(unit->arena, PAGE, struct result);
+    }
+    return &results->pages[page][number % PAGE];
 }
 
 static struct range_list copy_of(struct unit *unit, const struct range_list *list)
