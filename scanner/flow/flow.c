@@ -33,7 +33,7 @@ void flow_reveal(struct unit *unit, struct buf *out)
 {
     struct engine *engine = engine_new(NULL, 0, unit);
     reveal_start(engine);
-    module_add(engine, unit, flow_roles_new(engine->channels, unit));
+    module_add(engine, unit, flow_roles_new(engine->channels, NULL, unit));
     roots_run(engine);
     reveal_add(engine, out);
 }

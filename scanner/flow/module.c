@@ -74,7 +74,9 @@ static uint32_t load(struct engine *engine, struct str path)
     const struct parse_result parsed =
         files_parse(main->files, source, engine->words, engine->arena);
     struct unit *unit = unit_new(parsed.tree, main->types, main->notices, engine->arena);
-    return module_add(engine, unit, flow_roles_new(engine->channels, unit))->number;
+    const struct flow_roles *of_main = engine->modules[0]->roles;
+    return module_add(engine, unit, flow_roles_new(engine->channels, of_main, unit))
+        ->number;
 }
 
 static uint32_t find_module(struct engine *engine, struct str dotted)

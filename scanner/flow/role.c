@@ -280,10 +280,15 @@ static void add_parts(struct flow_roles *roles, struct unit *unit, uint32_t numb
     }
 }
 
-struct flow_roles *flow_roles_new(const struct flow_channels *channels, struct unit *unit)
+struct flow_roles *flow_roles_new(const struct flow_channels *channels,
+                                  const struct flow_roles *of_main, struct unit *unit)
 {
     struct flow_roles *roles = ARENA_NEW(unit->arena, struct flow_roles);
+    roles->takes_part = of_main ? of_main->takes_part : NULL;
     for (uint32_t i = 0; i < channels->rule_count; i++) {
+        if (roles->takes_part && !roles->takes_part[i]) {
+            continue;
+        }
         const struct flow_rule *rule = channels->rules[i];
         struct matches *found =
             ARENA_ARRAY(unit->arena, rule->part_count, struct matches);
@@ -345,10 +350,13 @@ struct flow_roles *flow_roles_of_main(const struct flow_channels *channels,
         needed[i].roles =
             match_parts(roles, rule, unit, true, needed[i].found) & needed_roles(rule);
     }
+    bool *takes_part = ARENA_ARRAY(unit->arena, channels->rule_count, bool);
     const struct ends outside = look_outside(channels, needed, ahead, unit);
+    roles->takes_part = takes_part;
     for (uint32_t i = 0; i < channels->rule_count; i++) {
         const struct flow_rule *rule = channels->rules[i];
-        if (can_find(rule, &needed[i], i, &outside)) {
+        takes_part[i] = can_find(rule, &needed[i], i, &outside);
+        if (takes_part[i]) {
             unit->steps_left = STEPS_PER_RULE;
             match_parts(roles, rule, unit, false, needed[i].found);
             add_parts(roles, unit, i, rule, needed[i].found);

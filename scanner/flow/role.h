@@ -36,11 +36,13 @@ struct flow_roles {
     VEC(struct flow_role_entry) entries;
     uint32_t counts[FLOW_ROLE_COUNT];
     uint64_t complete; /* bits of the rules of which the file has all that they need */
+    const bool *takes_part; /* by rule: whether its parts were sought; NULL: all were */
 };
 
-/* Matches all parts of the rules in a file. */
+/* Matches all parts of the rules in a file: of those that take part in the file that is
+ * analysed, whose roles are `of_main`; of all rules where that is NULL. */
 struct flow_roles *flow_roles_new(const struct flow_channels *channels,
-                                  struct unit *unit);
+                                  const struct flow_roles *of_main, struct unit *unit);
 
 /* The same of the file that is analysed: rules that can find nothing there, nor in what
  * its functions that matter call in other files, are left out. */
