@@ -452,20 +452,6 @@ static struct span place_removed(const struct subject *subject, size_t index,
     return best;
 }
 
-struct cause cause_of_added(const struct placing *placing, struct span piece,
-                            struct arena *arena)
-{
-    const struct source *source = &placing->analysis->source;
-    const uint32_t line = source_line(source, piece.from);
-    return (struct cause){
-        .class = CLASS_EXPOSED_BY_EDIT,
-        .place = piece,
-        .why =
-            str_format(arena, "Line %u is what the change brought: %s.", (unsigned)line,
-                       quote(source_line_text(source, line), arena).ptr),
-    };
-}
-
 static const struct old_version *first_present(const struct placing *placing)
 {
     for (size_t i = 0; i < placing->old_count; i++) {
@@ -474,6 +460,38 @@ static const struct old_version *first_present(const struct placing *placing)
         }
     }
     return NULL;
+}
+
+/* What stood where line `line` of the new version stands, where the change edited line by
+ * line; empty where that is not known. */
+static struct str replaced_by(const struct placing *placing, uint32_t line)
+{
+    const struct old_version *old = first_present(placing);
+    const struct hunk *hunk =
+        old && old->analysis ? hunks_adding(&old->hunks, line) : NULL;
+    return hunk && hunk->old_count == hunk->new_count
+               ? str_trim(git_line(&old->analysis->source,
+                                   hunk->old_line + line - hunk->new_line))
+               : STR("");
+}
+
+struct cause cause_of_added(const struct placing *placing, struct span piece,
+                            struct arena *arena)
+{
+    const struct source *source = &placing->analysis->source;
+    const uint32_t line = source_line(source, piece.from);
+    const struct str now = source_line_text(source, line);
+    const struct str before = replaced_by(placing, source_git_line(source, piece.from));
+    const bool told = before.len > 0 && before.ptr[0] != '#' &&
+                      content_of_line(before) != content_of_line(now);
+    return (struct cause){
+        .class = CLASS_EXPOSED_BY_EDIT,
+        .place = piece,
+        .why = str_format(arena, "Line %u is what the change brought: %s%s%s.",
+                          (unsigned)line, quote(now, arena).ptr,
+                          told ? ", in place of " : "",
+                          told ? quote(before, arena).ptr : ""),
+    };
 }
 
 /* What the finding is about; false if there is no old version that was looked at. */
