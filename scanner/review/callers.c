@@ -135,18 +135,3 @@ bool callers_text_uses(const struct altered_names *names, struct str text)
     }
     return false;
 }
-
-struct str callers_why(const struct altered_names *names,
-                       const struct callers_question *question)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        const struct altered_name *one = &names->items[i];
-        if (!str_equal(one->path, question->path) &&
-            skim_has_word(question->code, one->name)) {
-            const bool body =
-                one->why.len == 0 || (question->body && one->body_why.len > 0);
-            return body ? one->body_why : one->why;
-        }
-    }
-    return (struct str){ NULL, 0 };
-}

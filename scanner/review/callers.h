@@ -40,16 +40,4 @@ void callers_find(struct file_jobs *jobs, const struct callers_search *search,
 /* Whether the text has the words of a use of one of the names. */
 bool callers_text_uses(const struct altered_names *names, struct str text);
 
-/* Where a finding may show which altered name it is about. */
-struct callers_question {
-    struct str code; /* the code that mentions the name */
-    struct str path; /* of its file: what this file itself defines does not count */
-    bool body;       /* it is about what functions do rather than how they are called */
-};
-
-/* What the change did to the first of the names that the code mentions; absent if it
- * mentions none. */
-struct str callers_why(const struct altered_names *names,
-                       const struct callers_question *question);
-
 #endif

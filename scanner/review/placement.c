@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "match/trace.h"
 #include "match/unit.h"
-#include "review/callers.h"
+#include "review/affected.h"
 #include "review/cause.h"
 #include "review/statement.h"
 
@@ -283,32 +283,35 @@ static struct str lines_text(const struct source *source, struct span span)
                         git_line_start(source, lines.last + 1));
 }
 
-/* The code that finding `index` is about: its lines and those of the steps that lead
- * there, then the definition around. */
+/* What the change did to the first altered name of another file that finding `index` is
+ * about: that it refers to, or the function around; with `words` also that its lines
+ * mention, or the steps that lead there. */
 static struct str why_elsewhere(const struct placing *placing, size_t index,
-                                struct span whole, bool body)
+                                struct affected_question question, struct str words)
 {
     const struct analysis *analysis = placing->analysis;
-    const struct source *source = &analysis->source;
+    const struct tree *tree = analysis->unit->tree;
     const struct match *match = &analysis->raw.items[index].match;
-    struct callers_question question = { .code = lines_text(source, whole),
-                                         .path = source->path,
-                                         .body = body };
-    struct str why = callers_why(analysis->altered, &question);
-    for (uint32_t i = match->trace ? match->trace->count : 0; why.len == 0 && i-- > 0;) {
-        const struct trace_step *step = &match->trace->steps[i];
-        question.code = step->place
-                            ? str_slice(step->place->lines, step->from, step->to)
-                            : lines_text(source, (struct span){ step->from, step->to });
-        why = callers_why(analysis->altered, &question);
+    const uint32_t node = match->node == TREE_NONE ? 0 : match->node;
+    question.unit = analysis->unit;
+    question.from = node;
+    question.end = match->node == TREE_NONE ? 0 : tree->nodes[node].end;
+    struct str why = affected_why(analysis->altered, &question);
+    const uint32_t function = tree_ancestor(tree, node, N_FUNCTION);
+    if (why.len == 0 && words.ptr && function != TREE_NONE) {
+        question.from = function;
+        question.end = tree->nodes[function].end;
+        why = affected_why(analysis->altered, &question);
     }
-    const uint32_t function =
-        match->node == TREE_NONE
-            ? TREE_NONE
-            : tree_ancestor(analysis->unit->tree, match->node, N_FUNCTION);
-    if (why.len == 0 && function != TREE_NONE && placing->caller) {
-        question.code = tree_text(analysis->unit->tree, function);
-        why = callers_why(analysis->altered, &question);
+    question.from = question.end = 0;
+    question.code = words;
+    why = why.len == 0 ? affected_why(analysis->altered, &question) : why;
+    for (uint32_t i = match->trace ? match->trace->count : 0;
+         why.len == 0 && words.ptr && i-- > 0;) {
+        const struct trace_step *step = &match->trace->steps[i];
+        question.code = step->place ? str_slice(step->place->lines, step->from, step->to)
+                                    : question.code;
+        why = affected_why(analysis->altered, &question);
     }
     return why;
 }
@@ -333,9 +336,13 @@ static bool place_elsewhere(const struct placing *placing, size_t index,
         return false;
     }
     const bool body = !(kinds & CALL_KINDS);
-    const struct str why = why_elsewhere(placing, index, found->whole, body);
-    if (!placing->caller && body && why.len == 0) {
-        return false; /* with a function of the file itself */
+    const bool certain = !placing->caller && body; /* it may be about the file itself */
+    const struct affected_question question = { .body = body };
+    const struct str words =
+        certain ? (struct str){ NULL, 0 } : lines_text(&analysis->source, found->whole);
+    const struct str why = why_elsewhere(placing, index, question, words);
+    if (certain && why.len == 0) {
+        return false;
     }
     found->class = CLASS_CALLER_AFFECTED;
     found->why = why;

@@ -175,6 +175,11 @@ SCENARIOS = [
     ("closed here as well", *people("log = open(box)\npeople.finish(log)\nlog.close()", "    file.close()\n", "", [])),
     ("never closed", *people("log = open(box)\npeople.finish(log)", "    file.write(\"end\")\n", "",
                              [], text=PEOPLE.replace("    file.close()\n", ""))),
+    ("own function of the name of another file's", {"use.py": "def find(x):\n    return x, 1\n\n\ndef go(x):\n    a, b = find(x)\n",
+                                                    "office/__init__.py": "", "office/people.py": PEOPLE},
+     {"use.py": "def find(x):\n    return x, 1, 2\n\n\ndef go(x):\n    a, b = find(x)\n",
+      "office/people.py": PEOPLE.replace(RAISES, "    return None\n")},
+     ["exposed-by-edit use.py:2: return x, 1, 2"], "Line 2 is what the change brought: 'return x, 1, 2'"),
     # what is raised
     ("other exception", *people("try:\n    return people.find(ps, 'a')\nexcept LookupError:\n    return 0", "LookupError(",
                                 "ValueError(", ["7: people.find(ps, 'a')"], "The change made 'find' in office/people.py raise ValueError.")),
