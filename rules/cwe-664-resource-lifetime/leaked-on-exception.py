@@ -103,3 +103,23 @@ def never_closed(path):
     # ok: leaked-on-exception
     handle = open(path)
     return json.load(handle)
+
+
+def call_with_limit(function, limit):
+    import multiprocessing.pool
+
+    # ok: leaked-on-exception
+    pool = multiprocessing.pool.ThreadPool(processes=1)
+    result = pool.apply_async(function)
+    pool.close()
+    return result.get(limit)
+
+
+def call_prepared(function, limit):
+    import multiprocessing.pool
+
+    # ruleid: leaked-on-exception
+    pool = multiprocessing.pool.ThreadPool(processes=1)
+    result = pool.apply_async(function, prepare(limit))
+    pool.close()
+    return result.get(limit)
