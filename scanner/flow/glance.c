@@ -337,6 +337,21 @@ struct glance *glance_at(struct str path, struct str text, const struct intern *
     return glance;
 }
 
+struct glance *glance_again(const struct glance *glance, struct arena *arena)
+{
+    struct glance *again = arena_copy(arena, glance, sizeof *glance);
+    struct glance_def *defs =
+        arena_copy(arena, glance->defs.items, glance->defs.count * sizeof *defs);
+    for (size_t i = 0; i < glance->defs.count; i++) {
+        defs[i].callees = NULL;
+        defs[i].callee_count = 0;
+        defs[i].stamp = 0;
+    }
+    again->defs.items = defs;
+    again->defs.capacity = glance->defs.count;
+    return again;
+}
+
 const struct glance_import *glance_import_of(const struct glance *glance, struct str name)
 {
     for (size_t i = glance->imports.count; i-- > 0;) {

@@ -77,8 +77,9 @@ struct glances {
     struct arena *arena;
     struct intern *paths; /* versions, and paths */
     const struct intern *words;
-    struct pairs found; /* version × path → 1 + index in list, or absent */
-    struct pairs known; /* version and folder × dotted name → the same */
+    struct pairs found;    /* version × path → 1 + index in list, or absent */
+    struct pairs known;    /* version and folder × dotted name → the same */
+    struct pairs contents; /* content × path → the same, of the first version with it */
     VEC(const struct glance *) list;
     VEC(struct glance_rule) rules; /* bits of definitions are in this order */
     uint32_t stamp;
@@ -98,6 +99,9 @@ const struct glance *glances_find(struct glances *glances, const struct files *f
 /* Words, definitions and imports of a text, into `arena`. */
 struct glance *glance_at(struct str path, struct str text, const struct intern *words,
                          struct arena *arena, struct arena *scratch);
+
+/* The same for a version of the repository in which other files may differ. */
+struct glance *glance_again(const struct glance *glance, struct arena *arena);
 
 /* What an import gives a name, NULL if there is none. */
 const struct glance_import *glance_import_of(const struct glance *glance,

@@ -21,6 +21,7 @@ struct glances *glances_of(const struct files *files, const struct intern *words
         glances->paths = intern_new(arena, NULL);
         glances->found = pairs_init(arena, 1024);
         glances->known = pairs_init(arena, 1024);
+        glances->contents = pairs_init(arena, 1024);
         glances->marks = ARENA_ARRAY(arena, intern_base_count(words), uint8_t);
         files->memory->facts = glances;
     }
@@ -42,6 +43,34 @@ static uint32_t look(struct glances *glances, const struct files *files, struct 
     return (uint32_t)glances->list.count;
 }
 
+/* What is the same as in another version is not read again. */
+static uint32_t look_at_content(struct glances *glances, const struct files *files,
+                                struct str path, struct arena *scratch)
+{
+    struct str identity;
+    if (!files->identify) {
+        return look(glances, files, path, scratch);
+    }
+    if (!files->identify(files, path, scratch, &identity)) {
+        return ABSENT;
+    }
+    const uint32_t content = intern_add(glances->paths, identity);
+    const uint32_t name = intern_add(glances->paths, path);
+    const uint32_t known = pairs_find(&glances->contents, content, name);
+    if (!known) {
+        const uint32_t found = look(glances, files, path, scratch);
+        pairs_set(&glances->contents, content, name, found);
+        return found;
+    }
+    if (known == ABSENT) {
+        return ABSENT;
+    }
+    const struct glance *again =
+        glance_again(glances->list.items[known - 1], glances->arena);
+    VEC_PUSH(glances->arena, &glances->list, again);
+    return (uint32_t)glances->list.count;
+}
+
 static uint32_t at_path(struct glances *glances, const struct files *files,
                         struct str path, struct arena *scratch)
 {
@@ -49,7 +78,7 @@ static uint32_t at_path(struct glances *glances, const struct files *files,
     const uint32_t name = intern_add(glances->paths, path);
     uint32_t found = pairs_find(&glances->found, version, name);
     if (!found) {
-        found = look(glances, files, path, scratch);
+        found = look_at_content(glances, files, path, scratch);
         pairs_set(&glances->found, version, name, found);
     }
     return found;

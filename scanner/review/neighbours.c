@@ -23,20 +23,37 @@ static bool read_neighbour(const struct files *files, struct str path,
            repository_read_blob(repository, &blob, MOST_BYTES, arena, text) == BLOB_OK;
 }
 
+static bool identify_neighbour(const struct files *files, struct str path,
+                               struct arena *arena, struct str *identity)
+{
+    const struct neighbours *from = (const struct neighbours *)files;
+    struct object_id blob;
+    const bool found =
+        repository_find_path(from->origin->repository, &from->tree, path, &blob);
+    if (found) {
+        *identity =
+            str_copy(arena, (struct str){ (const char *)blob.bytes, sizeof blob.bytes });
+    }
+    return found;
+}
+
 struct neighbours neighbours_of(const struct file_origin *origin,
                                 const struct object_id *tree, struct worker *worker)
 {
     const struct str version = {
         arena_copy(worker->scratch, tree->bytes, sizeof tree->bytes), sizeof tree->bytes
     };
-    return (struct neighbours){ .files = { .read = read_neighbour,
-                                           .parser = worker->parser,
-                                           .limits = &worker->limits,
-                                           .kept = worker->kept,
-                                           .memory = &worker->memory,
-                                           .version = version },
-                                .origin = origin,
-                                .tree = *tree };
+    return (struct neighbours){
+        .files = { .read = read_neighbour,
+                   .identify = origin->repository ? identify_neighbour : NULL,
+                   .parser = worker->parser,
+                   .limits = &worker->limits,
+                   .kept = worker->kept,
+                   .memory = &worker->memory,
+                   .version = version },
+        .origin = origin,
+        .tree = *tree
+    };
 }
 
 enum blob_result neighbours_read_new(const struct file_origin *origin,

@@ -28,6 +28,10 @@ struct files {
      * that can be read. */
     bool (*read)(const struct files *files, struct str path, struct arena *arena,
                  struct str *text);
+    /* What tells the content of a file from every other, without reading it, into
+     * `arena`; false if there is no such file. NULL: nobody can tell. */
+    bool (*identify)(const struct files *files, struct str path, struct arena *arena,
+                     struct str *identity);
     struct parser *parser; /* to parse them with */
     const struct parse_limits *limits;
     struct kept_trees *kept;     /* NULL: no trees are kept */
