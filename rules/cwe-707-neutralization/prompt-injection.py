@@ -16,7 +16,9 @@ def ask():
     fixed = {"role": "system", "content": TONES[tone]}
     # ok: prompt-injection
     asked = {"role": "user", "content": question}
-    client.chat.completions.create(model="m", messages=[rules, fixed, asked])
+    # ruleid: prompt-injection
+    chosen = {"role": request.form["role"], "content": question}
+    client.chat.completions.create(model="m", messages=[rules, fixed, asked, chosen])
     # ruleid: prompt-injection
     client.responses.create(model="m", instructions=f"Be {tone}", input=question)
     return "done"
