@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * A pack: rules and models as static data, written as C by the build tool rulepack. The
- * texts of patterns and regexes are compiled when a file first needs their rule; the
+ * patterns are compiled, regexes are when a file first needs their rule; the
  * words they contain, and the words that decide which files need them, are numbered at
  * build time.
  */
@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "flow/flow_rule.h"
+#include "match/pattern_pack.h"
 #include "rule/models.h"
 #include "rule/rule.h"
 #include "rule/spec.h"
@@ -28,6 +29,7 @@ struct packed_rows {
 };
 
 struct rule_pack {
+    const struct pattern_pack *patterns;
     const struct str *words; /* intern number i + 1 */
     uint32_t word_count;
     const struct packed_rule *rules;

@@ -7,6 +7,7 @@
 #include "rule/models.h"
 #include "rule/pack_data.h"
 #include "rule/pack_flow.h"
+#include "rule/pack_patterns.h"
 
 /* What the specification of a kind is called: kind_file_open. */
 static void add_kind_name(struct buf *out, struct str id)
@@ -17,12 +18,17 @@ static void add_kind_name(struct buf *out, struct str id)
     }
 }
 
-static void add_spec_item(struct buf *out, struct str name,
-                          const struct formula_spec *spec, uint32_t index)
+static void add_spec_item(struct buf *out, struct pack_patterns *patterns,
+                          struct str name, const struct formula_spec *spec,
+                          uint32_t index)
 {
     buf_add_format(out, "    { .op = (enum formula_op)%d, .line = %u, .column = %u,\n",
                    (int)spec->op, spec->line, spec->column);
     pack_data_add_member(out, "text", spec->text);
+    if (spec->op == FORMULA_PATTERN && spec->text.ptr) {
+        buf_add_format(out, "        .packed = %u,\n",
+                       pack_patterns_number(patterns, spec->text));
+    }
     if (spec->metavariable_count) {
         buf_add_format(out,
                        "        .metavariables = %.*s_%um, .metavariable_count = %u,\n",
@@ -58,14 +64,15 @@ static void add_part(struct buf *out, struct str name, const char *part,
 
 /* An array of specifications, after the arrays it points to: NAME_2 has the children of
  * item 2. */
-static void add_specs(struct buf *out, struct str name, const struct formula_spec *specs,
-                      uint32_t count)
+static void add_specs(struct buf *out, struct pack_patterns *patterns, struct str name,
+                      const struct formula_spec *specs, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         struct buf inner = { 0 };
         buf_add_format(&inner, "%.*s_%u", STR_ARGS(name), i);
         if (specs[i].child_count && specs[i].op != FORMULA_KIND) {
-            add_specs(out, buf_view(&inner), specs[i].children, specs[i].child_count);
+            add_specs(out, patterns, buf_view(&inner), specs[i].children,
+                      specs[i].child_count);
         }
         add_part(out, buf_view(&inner), "m", specs[i].metavariables,
                  specs[i].metavariable_count);
@@ -74,7 +81,7 @@ static void add_specs(struct buf *out, struct str name, const struct formula_spe
     }
     buf_add_format(out, "static const struct formula_spec %.*s[] = {\n", STR_ARGS(name));
     for (uint32_t i = 0; i < count; i++) {
-        add_spec_item(out, name, &specs[i], i);
+        add_spec_item(out, patterns, name, &specs[i], i);
     }
     buf_add(out, STR("};\n"));
 }
@@ -105,12 +112,13 @@ static void add_named_texts(struct buf *out, size_t index, const char *name,
 }
 
 /* Everything that a rule points to. */
-static void add_rule_data(struct buf *out, size_t index, const struct loaded_rule *loaded)
+static void add_rule_data(struct buf *out, struct pack_patterns *patterns, size_t index,
+                          const struct loaded_rule *loaded)
 {
     const struct rule *rule = &loaded->rule;
     struct buf name = { 0 };
     buf_add_format(&name, "r%zu_s", index);
-    add_specs(out, buf_view(&name), &loaded->spec, 1);
+    add_specs(out, patterns, buf_view(&name), &loaded->spec, 1);
     buf_clear(&name);
     buf_add_format(&name, "r%zu", index);
     pack_data_add_words(out, buf_view(&name), &rule->words);
@@ -257,13 +265,14 @@ static void add_kind(struct buf *out, const struct model_kind *kind)
 }
 
 /* In the order they were read, so that a kind follows those it names. */
-static void add_kinds(struct buf *out, const struct model_kinds *kinds)
+static void add_kinds(struct buf *out, struct pack_patterns *patterns,
+                      const struct model_kinds *kinds)
 {
     for (size_t i = 0; i < kinds->count; i++) {
         const struct model_kind *kind = &kinds->items[i];
         struct buf name = { 0 };
         add_kind_name(&name, kind->id);
-        add_specs(out, buf_view(&name), kind->spec, 1);
+        add_specs(out, patterns, buf_view(&name), kind->spec, 1);
         buf_add(&name, STR("_binds"));
         pack_data_add_texts(out, buf_view(&name), kind->binds, kind->bind_count);
         buf_dispose(&name);
@@ -299,9 +308,10 @@ static void add_rows(struct buf *out, int table, const struct model_rows *rows)
     buf_dispose(&name);
 }
 
-static void add_models(struct buf *out, const struct models *models)
+static void add_models(struct buf *out, struct pack_patterns *patterns,
+                       const struct models *models)
 {
-    add_kinds(out, &models->kinds);
+    add_kinds(out, patterns, &models->kinds);
     for (int table = 0; table < MODEL_TABLES; table++) {
         add_rows(out, table, &models->tables[table]);
     }
@@ -310,11 +320,11 @@ static void add_models(struct buf *out, const struct models *models)
 static void add_pack(struct buf *out, const struct pack_contents *contents)
 {
     const struct models *models = contents->models;
-    buf_add_format(out,
-                   "static const struct rule_pack pack = { words, %u, rules, %zu,\n"
-                   "    kinds, %zu, {",
-                   intern_count(contents->words) - 1, contents->rule_count,
-                   models->kinds.count);
+    buf_add_format(
+        out,
+        "static const struct rule_pack pack = { &patterns, words, %u, rules, %zu,\n"
+        "    kinds, %zu, {",
+        intern_count(contents->words) - 1, contents->rule_count, models->kinds.count);
     for (int table = 0; table < MODEL_TABLES; table++) {
         buf_add_format(out, " { t%d, %zu },", table, models->tables[table].count);
     }
@@ -330,9 +340,9 @@ void pack_writer_add(const struct pack_contents *contents, struct buf *out)
     buf_add(out, STR("/* Written by rulepack from the files below rules/. */\n"
                      "#include \"rule/pack.h\"\n#include \"rule/ruleset.h\"\n\n"));
     add_word_table(out, contents->words);
-    add_models(out, contents->models);
+    add_models(out, contents->patterns, contents->models);
     for (size_t i = 0; i < contents->rule_count; i++) {
-        add_rule_data(out, i, &contents->rules[i]);
+        add_rule_data(out, contents->patterns, i, &contents->rules[i]);
     }
     buf_add(out, STR("static const struct packed_rule rules[] = {\n"));
     for (size_t i = 0; i < contents->rule_count; i++) {
@@ -340,5 +350,6 @@ void pack_writer_add(const struct pack_contents *contents, struct buf *out)
     }
     buf_add(out,
             STR("    { .spec = 0 },\n};\n")); /* so that no rules at all compile, too */
+    pack_patterns_write(contents->patterns, out);
     add_pack(out, contents);
 }

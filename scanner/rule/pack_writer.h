@@ -11,11 +11,13 @@ struct buf;
 struct intern;
 struct loaded_rule;
 struct models;
+struct pack_patterns;
 
 struct pack_contents {
     const struct loaded_rule *rules;
     size_t rule_count;
     const struct models *models;
+    struct pack_patterns *patterns; /* filled in while specifications are written */
     const struct intern *words; /* in which the rules' words, pieces and filters count */
 };
 

@@ -19,6 +19,7 @@
 #include "rule/builtin_check.h"
 #include "rule/example.h"
 #include "rule/formula_table.h"
+#include "rule/pack_patterns.h"
 #include "rule/pack_writer.h"
 #include "rule/rule_compile.h"
 #include "rule/rule_files.h"
@@ -228,8 +229,10 @@ static int add_stubs(struct packing *packing, char **folders)
 static int write_file(struct packing *packing, const char *path)
 {
     struct buf out = { 0 };
+    struct pack_patterns patterns =
+        pack_patterns_new(packing->parser, packing->words, packing->arena);
     const struct pack_contents contents = { packing->rules.items, packing->rules.count,
-                                            &packing->models, packing->words };
+                                            &packing->models, &patterns, packing->words };
     pack_writer_add(&contents, &out);
     FILE *file = fopen(path, "wb");
     bool good = file && fwrite(out.ptr, 1, out.len, file) == out.len;

@@ -48,6 +48,7 @@ struct spec_compiler ruleset_compiler(struct ruleset *ruleset, const struct rule
         .maker = { ruleset->parser, ruleset->words, ruleset->arena, &rule->options },
         .regexes = &ruleset->regexes,
         .formulas = ruleset->formulas,
+        .patterns = ruleset->patterns,
     };
 }
 
@@ -68,6 +69,7 @@ void ruleset_add_pack(struct ruleset *ruleset, const struct rule_pack *pack)
     struct rule_slot *slots =
         ARENA_ARRAY(ruleset->arena, pack->rule_count, struct rule_slot);
     ruleset_add_pack_models(ruleset, pack);
+    ruleset->patterns = pack->patterns;
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         slots[i].rule = pack->rules[i].rule;
         slots[i].spec = pack->rules[i].spec;

@@ -43,11 +43,13 @@ struct ruleset {
     struct parser *parser; /* of patterns */
     struct regexes regexes;
     struct formula_table *formulas; /* of all rules prepared so far */
-    struct rule_slots slots;        /* all, in the order they were added */
-    struct rule_slots active;       /* those that take part, by code then id */
-    struct rule_list active_rules;  /* the same */
-    struct rule_list all_rules;     /* all, by code then id */
-    struct models models;           /* kinds that rules name, tables */
+    const struct pattern_pack
+        *patterns;            /* of the pack, whose words count as here; NULL: none */
+    struct rule_slots slots;  /* all, in the order they were added */
+    struct rule_slots active; /* those that take part, by code then id */
+    struct rule_list active_rules; /* the same */
+    struct rule_list all_rules;    /* all, by code then id */
+    struct models models;          /* kinds that rules name, tables */
     struct call_types keeps, optional, optional_arguments, closables, borrows, ends;
     struct call_types types; /* of the models, once `words` has been given out */
     struct slot_cost *costs; /* of each of `active`; NULL: not measured */

@@ -19,6 +19,7 @@ struct dom_node;
 struct err;
 struct formula_table;
 struct intern;
+struct pattern_pack;
 struct regex;
 struct spec_reader;
 
@@ -34,6 +35,7 @@ struct formula_spec {
     const struct formula_spec *children;
     uint32_t child_count;
     uint32_t line, column; /* where `text` or the operator stands */
+    uint32_t packed;       /* 1 + index of the pattern in the pack; 0: not there */
 };
 
 VEC_OF(regexes, struct regex *);
@@ -44,7 +46,8 @@ struct spec_compiler {
     struct str file; /* for messages */
     struct pattern_maker maker;
     struct regexes *regexes;
-    struct formula_table *formulas; /* in which equal formulas are found */
+    struct formula_table *formulas;      /* in which equal formulas are found */
+    const struct pattern_pack *patterns; /* compiled already; NULL: none are */
 };
 
 /* Whether `key` is an operator that is supported, in a rule or within one. */

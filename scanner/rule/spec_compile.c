@@ -11,6 +11,7 @@
 #include "match/comparison.h"
 #include "match/generic.h"
 #include "match/match_options.h"
+#include "match/pattern_pack.h"
 #include "rule/formula_table.h"
 
 enum { WHY_BYTES = 256 };
@@ -27,6 +28,11 @@ static int compile_pattern(const struct formula_spec *spec,
                            struct err *err)
 {
     struct err reason = { 0 };
+    if (spec->packed && compiler->patterns) {
+        formula->pattern =
+            pattern_unpack(compiler->patterns, spec->packed - 1, &compiler->maker);
+        return 0;
+    }
     const int code =
         pattern_compile(&compiler->maker, spec->text, &formula->pattern, &reason);
     return code < 0 ? fail(spec, compiler, "the pattern does not parse", reason.text, err)

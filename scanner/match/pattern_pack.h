@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Patterns compiled at build time, as tables of plain data that need no relocation: what
+ * a rule set makes of its built-in patterns without parsing them again. The numbers of
+ * words are those of the interner they were compiled with.
+ */
+#ifndef HUNKSCAN_MATCH_PATTERN_PACK_H
+#define HUNKSCAN_MATCH_PATTERN_PACK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/vec.h"
+#include "syntax/node.h"
+
+struct arena;
+struct pattern;
+struct pattern_maker;
+
+/* Where the parts of a pattern are in the tables: index of the first, and their number.
+ */
+struct packed_pattern {
+    uint32_t text, text_length; /* as it was rewritten */
+    uint32_t node, node_count;  /* marks have the same index */
+    uint32_t variable, variable_count;
+    uint32_t word, word_count;
+    uint32_t root, shape;
+};
+
+struct packed_mark {
+    uint32_t kind, slot, dotted;
+};
+
+struct pattern_pack {
+    const struct packed_pattern *patterns;
+    const char *texts;
+    const struct node *nodes;
+    const struct packed_mark *marks;
+    const uint32_t *numbers; /* variables and words */
+};
+
+/* The pattern with that index, in maker->arena; nodes, variables and words stay in the
+ * pack, which must outlive it. maker->words must count as the pack does. */
+struct pattern *pattern_unpack(const struct pattern_pack *pack, uint32_t index,
+                               const struct pattern_maker *maker);
+
+/* The tables being filled. */
+struct pattern_tables {
+    struct arena *arena;
+    VEC(struct packed_pattern) patterns;
+    VEC(char) texts;
+    VEC(struct node) nodes;
+    VEC(struct packed_mark) marks;
+    VEC(uint32_t) numbers;
+};
+
+/* Adds a pattern. False if it cannot be: one with regular expressions. */
+bool pattern_pack_add(struct pattern_tables *tables, const struct pattern *pattern);
+
+#endif
