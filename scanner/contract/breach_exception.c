@@ -120,7 +120,7 @@ static struct handled read_handlers(const struct outline *outline, uint32_t try)
     TREE_EACH_CHILD(child, tree, try)
     {
         const uint32_t type = tree_first(tree, child);
-        if (tree->nodes[child].kind != N_HANDLER) {
+        if (tree->nodes[child].kind != N_HANDLER || type == TREE_NONE) {
             continue;
         }
         if (tree->nodes[type].kind == N_TUPLE) {
@@ -147,16 +147,22 @@ static bool catches(const struct handled *handled, struct str raised)
     return false;
 }
 
+static uint32_t parent_of(const struct tree *tree, uint32_t node)
+{
+    return node == TREE_NONE ? TREE_NONE : tree->nodes[node].parent;
+}
+
 /* The try whose suite is nothing but one statement with that one call in it, in a
  * function or module that no other try is around; else TREE_NONE. */
 static uint32_t try_of(const struct tree *tree, uint32_t call)
 {
     uint32_t statement = call;
-    while (!node_is_statement((enum node_kind)tree->nodes[statement].kind)) {
-        statement = tree->nodes[statement].parent;
+    while (statement != TREE_NONE &&
+           !node_is_statement((enum node_kind)tree->nodes[statement].kind)) {
+        statement = tree->nodes[statement].parent; /* in what is no Python: none */
     }
-    const uint32_t block = tree->nodes[statement].parent;
-    const uint32_t try = tree->nodes[block].parent;
+    const uint32_t block = parent_of(tree, statement);
+    const uint32_t try = parent_of(tree, block);
     if (try == TREE_NONE || tree->nodes[try].kind != N_TRY ||
         tree_first(tree, try) != block || tree_child_count(tree, block) != 1 ||
         node_is_compound((enum node_kind)tree->nodes[statement].kind)) {

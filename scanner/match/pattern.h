@@ -20,6 +20,7 @@ struct intern;
 struct match_options;
 struct parser;
 struct pattern;
+struct pattern_pack;
 struct trace;
 struct unit;
 
@@ -77,6 +78,12 @@ struct pattern_maker {
  * adds file and line. */
 int pattern_compile(const struct pattern_maker *maker, struct str text,
                     struct pattern **pattern, struct err *err);
+
+/* The pattern with that index in a pack (pattern_pack.h), in maker->arena; nodes,
+ * variables and words stay in the pack, which must outlive it. maker->words must count as
+ * the pack does. */
+struct pattern *pattern_unpack(const struct pattern_pack *pack, uint32_t index,
+                               const struct pattern_maker *maker);
 
 /* All matches of a pattern in a file, ordered by (from, to); `bound` (NULL allowed) are
  * bindings that must hold already. */

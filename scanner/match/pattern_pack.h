@@ -15,7 +15,6 @@
 
 struct arena;
 struct pattern;
-struct pattern_maker;
 
 /* Where the parts of a pattern are in the tables: index of the first, and their number.
  */
@@ -38,11 +37,6 @@ struct pattern_pack {
     const struct packed_mark *marks;
     const uint32_t *numbers; /* variables and words */
 };
-
-/* The pattern with that index, in maker->arena; nodes, variables and words stay in the
- * pack, which must outlive it. maker->words must count as the pack does. */
-struct pattern *pattern_unpack(const struct pattern_pack *pack, uint32_t index,
-                               const struct pattern_maker *maker);
 
 /* The tables being filled. */
 struct pattern_tables {

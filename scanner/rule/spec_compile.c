@@ -11,7 +11,6 @@
 #include "match/comparison.h"
 #include "match/generic.h"
 #include "match/match_options.h"
-#include "match/pattern_pack.h"
 #include "rule/formula_table.h"
 
 enum { WHY_BYTES = 256 };
