@@ -187,6 +187,8 @@ SCENARIOS = [
                                                    "LookupError(", "KeyError(", [])),
     ("other exception, all caught", *people("try:\n    return people.find(ps, 'a')\nexcept Exception:\n    return 0",
                                             "LookupError(", "ValueError(", [])),
+    ("a call that is in no statement", *people("print >>1 people.find(ps, 'a') = )\n(x) except people.find(:", "LookupError(",
+                                               "ValueError(", [])),
     ("other exception beside the old one", *people("try:\n    return people.find(ps, 'a')\nexcept LookupError:\n    return 0",
                                                    "    for one", "    if not people:\n        raise ValueError\n    for one", [])),
     ("other exception, more is tried", *people("try:\n    return box.get(people.find(ps, 'a'))\nexcept LookupError:\n    return 0",
