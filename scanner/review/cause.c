@@ -140,8 +140,8 @@ static void find_words(struct subject *subject, size_t index)
     uint32_t node = analysis->raw.items[index].match.node;
     subject->reach =
         mode->kind == MODE_UNUSED && (mode->kinds & (1U << UNUSED_UNREACHABLE)) != 0;
-    if (subject->reach) {
-        return;
+    if (subject->reach || mode->kind == MODE_METRIC) {
+        return; /* a measure is not about names: any line of the body has a share in it */
     }
     while (mode->kind != MODE_UNUSED && node != TREE_NONE &&
            !node_is_statement(tree->nodes[node].kind)) {
@@ -163,7 +163,10 @@ static void find_scope(struct subject *subject, size_t index)
         node = tree->nodes[node].parent;
     }
     if (node != TREE_NONE) {
-        subject->first = source_git_line(&analysis->source, tree->nodes[node].from);
+        const bool measured = analysis->raw.items[index].rule->mode.kind == MODE_METRIC;
+        subject->first = measured
+                             ? analysis->anchor_lines[index] + 1
+                             : source_git_line(&analysis->source, tree->nodes[node].from);
         subject->last = source_git_line(&analysis->source, tree->nodes[node].to);
     }
 }

@@ -192,6 +192,11 @@ static struct kept_findings collect(struct review *review)
         }
         struct kept one = { .index = i, .raw = &review->analysis.raw.items[i] };
         one.placement = placement_find(&review->placing, i, arena);
+        if (review->job->caller && one.placement.why.len == 0) {
+            /* What else may differ is only how far other files were gone into. */
+            review->result->class_counts[CLASS_PREEXISTING]++;
+            continue;
+        }
         one.line = source_line(&review->analysis.source, one.placement.primary.from);
         const struct marker_view view = { &review->analysis,
                                           bounded ? &review->added : NULL };
