@@ -67,6 +67,9 @@ def use(text, things):
     print(numbers(3)[0])
     # ok: result-does-not-fit
     print(list(numbers(3)), next(numbers(3)), numbers(3).close())
+    # Python 2 has no __next__.
+    # ok: result-does-not-fit
+    print(numbers(3).next())
     # ruleid: result-does-not-fit
     for thing in save(things):
         print(thing)

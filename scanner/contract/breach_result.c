@@ -28,10 +28,11 @@ static bool is_particular(const struct result *result)
            kind != USE_AWAITED;
 }
 
-/* An attribute that coroutines and generators have: send, throw, close, cr_frame… */
+/* An attribute that coroutines and generators have: send, throw, close, cr_frame…, and
+ * next in Python 2. */
 static bool is_of_coroutine(const struct result *result)
 {
-    static const char *const own[] = { "send",  "throw",  "close",
+    static const char *const own[] = { "send",  "throw",  "close", "next",
                                        "asend", "athrow", "aclose" };
     const struct str name = intern_text(result->outline->tree->names, result->use.name);
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {

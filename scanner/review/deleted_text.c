@@ -108,7 +108,7 @@ static bool binds(struct str rest)
     if (rest.len == 0) {
         return false;
     }
-    const char next = rest.len > 1 ? rest.ptr[1] : 0;
+    const char next = rest.len > 1 ? rest.ptr[1] : '\0';
     return rest.ptr[0] == ',' || rest.ptr[0] == ':' ||
            (rest.ptr[0] == '=' && next != '=') ||
            (next == '=' && rest.ptr[0] != '=' && rest.ptr[0] != '!' &&
