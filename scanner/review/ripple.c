@@ -84,16 +84,18 @@ static void touch(struct look *look, uint32_t item)
     struct spread_names names = { 0 };
     if (at->kind == SPREAD_FUNCTION) {
         touch_function(look, item);
-    } else if (look->ripple && at->kind == SPREAD_OTHER) {
+        return;
+    }
+    if (at->kind == SPREAD_CLASS) {
+        look->spread.items.items[item].touched = true;
+        touch_class(look, item);
+    }
+    if (look->ripple && at->kind == SPREAD_OTHER) {
         look->ripple->everything = true;
     } else if (look->ripple) {
         spread_names_of(&look->spread, item, &names);
         add_names(look, &look->ripple->changed, &names);
         look->ripple->outside = true;
-        if (at->kind == SPREAD_CLASS) {
-            look->spread.items.items[item].touched = true;
-            touch_class(look, item);
-        }
     }
 }
 

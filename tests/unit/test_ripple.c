@@ -65,6 +65,8 @@ static const struct ripple_case cases[] = {
     /* a class: its header, its end */
     { "class C:\n    def f(self):\n        a()\n    def g(self):\n        b()\ndef h():\n    c()\n",
       "class C(B):\n    def f(self):\n        a()\n    def g(self):\n        b()\ndef h():\n    c()\n", "f g", "f g" },
+    { "class C:\n    def f(self):\n        a()\ndef h():\n    c()\n",
+      "class D:\n    def f(self):\n        a()\ndef h():\n    c()\n", "f", "f" },
     { "class C:\n    def f(self):\n        a()\nclass D:\n    def g(self):\n        b()\ndef h():\n    D()\n",
       "class C:\n    def f(self):\n        a()\n    def g(self):\n        b()\ndef h():\n    D()\n", "*", "*" },
     { "class C:\n    def f(self):\n        a()\nclass D:\n    def g(self):\n        b()\ndef h():\n    c()\n",
