@@ -54,46 +54,29 @@ static struct str coroutine_fault(const struct result *result)
                : STR("");
 }
 
-/* Of a def with yield. */
-static struct str generator_fault(const struct result *result)
+/* Of a def, or an async def, with yield. */
+static struct str generator_fault(const struct result *result, bool async)
 {
+    const struct str made =
+        async ? STR("it makes an asynchronous generator") : STR("it makes a generator");
     switch (result->use.kind) {
     case USE_NOTHING:
-        return STR("it makes a generator, and nothing iterates over it");
+        return async ? STR("it makes an asynchronous generator, and nothing iterates "
+                           "over it")
+                     : STR("it makes a generator, and nothing iterates over it");
     case USE_ATTRIBUTE:
-        return is_particular(result) && !is_of_coroutine(result)
-                   ? STR("it makes a generator")
-                   : STR("");
+        return is_particular(result) && !is_of_coroutine(result) ? made : STR("");
     case USE_ITEM:
     case USE_COUNTED:
     case USE_AWAITED:
     case USE_ENTERED:
     case USE_ENTERED_ASYNC:
-    case USE_ITERATED_ASYNC:
-        return STR("it makes a generator");
-    default:
-        return STR("");
-    }
-}
-
-/* Of an async def with yield. */
-static struct str async_generator_fault(const struct result *result)
-{
-    switch (result->use.kind) {
-    case USE_NOTHING:
-        return STR("it makes an asynchronous generator, and nothing iterates over it");
-    case USE_ATTRIBUTE:
-        return is_particular(result) && !is_of_coroutine(result)
-                   ? STR("it makes an asynchronous generator")
-                   : STR("");
-    case USE_ITEM:
-    case USE_COUNTED:
-    case USE_AWAITED:
-    case USE_ENTERED:
-    case USE_ENTERED_ASYNC:
+        return made;
     case USE_ITERATED:
     case USE_UNPACKED:
-        return STR("it makes an asynchronous generator");
+        return async ? made : STR("");
+    case USE_ITERATED_ASYNC:
+        return async ? STR("") : made;
     default:
         return STR("");
     }
@@ -156,7 +139,7 @@ static struct str fault_of(const struct result *result)
 {
     const struct form *form = result->form;
     if (form->is_generator) {
-        return form->is_async ? async_generator_fault(result) : generator_fault(result);
+        return generator_fault(result, form->is_async);
     }
     return form->is_async ? coroutine_fault(result) : value_fault(result);
 }

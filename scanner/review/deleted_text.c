@@ -2,19 +2,11 @@
 #include "review/deleted_text.h"
 
 #include "base/arena.h"
-
-static bool is_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || (unsigned char)c >= 0x80;
-}
+#include "review/skim.h"
 
 uint32_t deleted_margin(struct str line)
 {
-    size_t at = 0;
-    while (at < line.len && (line.ptr[at] == ' ' || line.ptr[at] == '\t')) {
-        at++;
-    }
+    const size_t at = skim_past_blanks(line, 0);
     const bool blank = at == line.len || line.ptr[at] == '#' || line.ptr[at] == '\n' ||
                        line.ptr[at] == '\r';
     return blank ? DELETED_NO_MARGIN : (uint32_t)at;
@@ -23,13 +15,11 @@ uint32_t deleted_margin(struct str line)
 /* The next word at or after `*at`, which is then behind it; empty if there is none. */
 static struct str next_word(struct str line, size_t *at)
 {
-    while (*at < line.len && !is_word(line.ptr[*at])) {
+    while (*at < line.len && !skim_is_word(line.ptr[*at])) {
         (*at)++;
     }
     const size_t from = *at;
-    while (*at < line.len && is_word(line.ptr[*at])) {
-        (*at)++;
-    }
+    *at = skim_past_word(line, from);
     return str_slice(line, from, *at);
 }
 
@@ -119,7 +109,7 @@ static bool binds(struct str rest)
 static void read_outside(struct deleted_text *text, struct str code, uint32_t margin)
 {
     size_t at = 0;
-    const struct str word = is_word(code.ptr[0]) ? next_word(code, &at) : STR("");
+    const struct str word = skim_is_word(code.ptr[0]) ? next_word(code, &at) : STR("");
     const struct str rest = str_slice(code, at, code.len);
     size_t behind = 0;
     const bool async = str_equal(word, STR("async"));

@@ -46,11 +46,11 @@ static void touch_function(struct look *look, uint32_t item)
 {
     struct spread_item *at = &look->spread.items.items[item];
     struct spread_names names = { 0 };
-    if (at->touched || !look->ripple) {
-        at->touched = true;
+    const bool known = at->touched || !look->ripple;
+    at->touched = true;
+    if (known) {
         return;
     }
-    at->touched = true;
     add_word(look, &look->ripple->touched, spread_path(&look->spread, item));
     spread_names_of(&look->spread, item, &names);
     for (uint32_t i = at->node + 1; i < look->side->tree->nodes[at->node].end; i++) {
@@ -76,8 +76,9 @@ static void touch_class(struct look *look, uint32_t class)
     }
 }
 
-/* Something of the item was added or deleted. Of an old version functions count; what
- * else it had is told by the deleted lines. */
+/* Something of the item was added or deleted. Of an old version functions count, and
+ * headers of classes, which may have another name now; what else it had is told by the
+ * deleted lines. */
 static void touch(struct look *look, uint32_t item)
 {
     const struct spread_item *at = &look->spread.items.items[item];
@@ -99,13 +100,20 @@ static void touch(struct look *look, uint32_t item)
     }
 }
 
-static void touch_line(struct look *look, uint32_t line)
+/* The item that the line's code is of, or, where it has no code, that it stands in;
+ * SPREAD_NONE where it is of none. */
+static uint32_t item_of(const struct look *look, uint32_t line)
 {
     const struct source *source = look->side->source;
-    const struct str text = line_text(source, line);
-    const uint32_t margin = deleted_margin(text);
-    const uint32_t skipped = margin == DELETED_NO_MARGIN ? 0 : margin;
-    const uint32_t item = spread_at(&look->spread, line_start(source, line) + skipped);
+    const uint32_t margin = deleted_margin(line_text(source, line));
+    return spread_at(&look->spread, line_start(source, line) +
+                                        (margin == DELETED_NO_MARGIN ? 0 : margin));
+}
+
+static void touch_line(struct look *look, uint32_t line)
+{
+    const uint32_t margin = deleted_margin(line_text(look->side->source, line));
+    const uint32_t item = item_of(look, line);
     if (item != SPREAD_NONE) {
         touch(look, item);
     } else if (margin != DELETED_NO_MARGIN && look->ripple) {
@@ -130,10 +138,7 @@ static void touch_lines(struct look *look, uint32_t first, uint32_t count)
 /* The function with that line is asked for though the change has no effect on it. */
 static void ask_again(struct look *look, uint32_t line)
 {
-    const uint32_t margin = deleted_margin(line_text(look->side->source, line));
-    const uint32_t start = line_start(look->side->source, line);
-    const uint32_t item =
-        spread_at(&look->spread, start + (margin == DELETED_NO_MARGIN ? 0 : margin));
+    const uint32_t item = item_of(look, line);
     if (item != SPREAD_NONE) {
         look->spread.items.items[item].again = true;
     }
@@ -351,10 +356,15 @@ const struct unit_focus *ripple_of_new(struct ripple *ripple,
                                        const struct ripple_side *side,
                                        const struct old_version *old, size_t old_count)
 {
+    for (size_t i = 0; i < old_count; i++) {
+        ripple->everything = ripple->everything || old[i].absent;
+    }
+    if (ripple->everything) {
+        return NULL;
+    }
     struct look look = { side, spread_new(side->tree, side->arena), ripple };
     for (size_t i = 0; i < old_count; i++) {
         struct old_lines lines = { old[i].text, 1 };
-        ripple->everything = ripple->everything || old[i].absent;
         for (size_t h = 0; h < old[i].hunks.count && !ripple->everything; h++) {
             const struct hunk *hunk = &old[i].hunks.items[h];
             touch_lines(&look, hunk->new_line, hunk->new_count);
