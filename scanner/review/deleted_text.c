@@ -98,7 +98,10 @@ static bool binds(struct str rest)
     if (rest.len == 0) {
         return false;
     }
-    const char next = rest.len > 1 ? rest.ptr[1] : '\0';
+    char next = '\0';
+    if (rest.len > 1) {
+        next = rest.ptr[1];
+    }
     return rest.ptr[0] == ',' || rest.ptr[0] == ':' ||
            (rest.ptr[0] == '=' && next != '=') ||
            (next == '=' && rest.ptr[0] != '=' && rest.ptr[0] != '!' &&
