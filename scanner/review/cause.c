@@ -5,6 +5,7 @@
 #include "review/content.h"
 #include "review/placement.h"
 #include "review/skim.h"
+#include "review/wrapping.h"
 
 /* More than this of a changed line is not quoted. */
 enum { MOST_QUOTED_BYTES = 60 };
@@ -70,6 +71,8 @@ struct subject {
     unsigned word_count;
     uint32_t first, last; /* git lines of the innermost definition around; 0: none */
     bool reach;           /* it is about what is reached, not about names */
+    bool measured;        /* it is about how much the definition holds */
+    bool defines;         /* it is about the definition as such */
 };
 
 /* A changed line. */
@@ -129,6 +132,17 @@ static void take_words(struct subject *subject, struct str text)
     }
 }
 
+/* What a message calls by a name that cannot be a word of a sentence: "__eq__". */
+static void take_names(struct subject *subject, struct str message)
+{
+    for (struct str word = take_word(&message); word.len > 0;
+         word = take_word(&message)) {
+        if (str_find_char(word, '_', 0) < word.len) {
+            take_words(subject, word);
+        }
+    }
+}
+
 /* The words of its whole statement: "f" of "f = open(p)"; where it is about a name, that
  * alone. */
 static void find_words(struct subject *subject, size_t index)
@@ -152,19 +166,28 @@ static void find_words(struct subject *subject, size_t index)
         span = (struct span){ tree->nodes[node].from, tree->nodes[node].to };
     }
     take_words(subject, source_slice(&analysis->source, span.from, span.to));
+    if (mode->kind != MODE_UNUSED) {
+        take_names(subject, analysis->raw.items[index].message);
+    }
 }
 
 static void find_scope(struct subject *subject, size_t index)
 {
     const struct analysis *analysis = subject->placing->analysis;
     const struct tree *tree = analysis->unit->tree;
-    uint32_t node = analysis->raw.items[index].match.node;
+    const struct match *match = &analysis->raw.items[index].match;
+    const uint32_t whole = match->outer ? match->outer : match->node;
+    uint32_t node = whole;
     while (node != TREE_NONE && tree->nodes[node].kind != N_FUNCTION) {
         node = tree->nodes[node].parent;
     }
+    if (node == TREE_NONE && whole != TREE_NONE && tree->nodes[whole].kind == N_CLASS) {
+        node = whole;
+    }
     if (node != TREE_NONE) {
-        const bool measured = analysis->raw.items[index].rule->mode.kind == MODE_METRIC;
-        subject->first = measured
+        subject->measured = analysis->raw.items[index].rule->mode.kind == MODE_METRIC;
+        subject->defines = node == match->node || node == match->outer;
+        subject->first = subject->measured
                              ? analysis->anchor_lines[index] + 1
                              : source_git_line(&analysis->source, tree->nodes[node].from);
         subject->last = source_git_line(&analysis->source, tree->nodes[node].to);
@@ -204,12 +227,21 @@ static int score_of(const struct subject *subject, struct str line, uint32_t at)
     if (code.len == 0 || code.ptr[0] == '#') {
         return 0;
     }
+    const unsigned kind = steering_of(code);
+    const bool near =
+        subject->first != 0 && at >= subject->first && at <= subject->last + 1;
+    const bool unlikely =
+        subject->measured ? !near : code.ptr[0] == '@' && !subject->defines;
     int score = 1;
-    score += count_mentions(subject, code) > 0 ? SCORE_MENTION : 0;
-    score += steering_of(code) == NOT_STEERING ? 0
-             : subject->reach                  ? SCORE_MENTION
-                                               : SCORE_STEERS;
-    if (subject->first != 0 && at >= subject->first && at <= subject->last + 1) {
+    if (count_mentions(subject, code) > 0) {
+        score += SCORE_MENTION;
+    } else if (unlikely) {
+        return score;
+    }
+    if (kind != NOT_STEERING) {
+        score += subject->reach ? SCORE_MENTION : SCORE_STEERS;
+    }
+    if (near) {
         score += SCORE_NEAR;
     } else if (line.ptr[0] != ' ' && line.ptr[0] != '\t') {
         score += SCORE_TOP;
@@ -217,37 +249,59 @@ static int score_of(const struct subject *subject, struct str line, uint32_t at)
     return score;
 }
 
-/* Git line `number` (1-based) of a text, with its break; empty past the end. */
-static struct str git_line(const struct source *source, uint32_t number)
+/* Where git line `number` (1-based) starts; the end for one past it. */
+static uint32_t line_start(const struct source *source, uint32_t number)
 {
-    if (number < 1 || number > source->git_count) {
-        return STR("");
-    }
-    const uint32_t to = number < source->git_count ? source->git_starts[number]
-                                                   : (uint32_t)source->text.len;
-    return source_slice(source, source->git_starts[number - 1], to);
+    return number <= source->git_count ? source->git_starts[number - 1]
+                                       : (uint32_t)source->text.len;
 }
 
-/* Whether the hunk has a line of the same content on its other side: it was moved or
- * re-indented with the hunk. */
-static bool is_echo(const struct subject *subject, const struct hunk *hunk,
-                    struct str line, bool old)
+/* Git line `number` of a text, with its break; empty past the end. */
+static struct str git_line(const struct source *source, uint32_t number)
 {
-    const uint64_t hash = content_of_line(line);
-    if (hash == 0 || hunk->old_count > MOST_HUNK_LINES ||
-        hunk->new_count > MOST_HUNK_LINES) {
+    return number < 1 ? STR("")
+                      : source_slice(source, line_start(source, number),
+                                     line_start(source, number + 1));
+}
+
+/* The lines of a side of a hunk. */
+struct hunk_side {
+    const struct source *source;
+    uint32_t first, count;
+};
+
+static struct hunk_side side_of(const struct subject *subject, const struct hunk *hunk,
+                                bool old)
+{
+    return old ? (struct hunk_side){ subject->source, hunk->old_line, hunk->old_count }
+               : (struct hunk_side){ &subject->placing->analysis->source, hunk->new_line,
+                                     hunk->new_count };
+}
+
+static struct str side_text(const struct hunk_side *side)
+{
+    return source_slice(side->source, line_start(side->source, side->first),
+                        line_start(side->source, side->first + side->count));
+}
+
+/* Whether the hunk has the line's code on its other side, too: it was moved, re-indented
+ * or wrapped otherwise with the hunk. */
+static bool is_echo(const struct subject *subject, const struct hunk *hunk, uint32_t line,
+                    bool old)
+{
+    const struct hunk_side own = side_of(subject, hunk, old);
+    const struct hunk_side other = side_of(subject, hunk, !old);
+    const uint64_t hash = content_of_line(git_line(own.source, line));
+    if (hash == 0 || own.count > MOST_HUNK_LINES || other.count > MOST_HUNK_LINES) {
         return false;
     }
-    const struct source *other =
-        old ? &subject->placing->analysis->source : subject->source;
-    const uint32_t from = old ? hunk->new_line : hunk->old_line;
-    const uint32_t count = old ? hunk->new_count : hunk->old_count;
-    for (uint32_t i = 0; i < count; i++) {
-        if (content_of_line(git_line(other, from + i)) == hash) {
+    for (uint32_t i = 0; i < other.count; i++) {
+        if (content_of_line(git_line(other.source, other.first + i)) == hash) {
             return true;
         }
     }
-    return false;
+    return other.count > 0 &&
+           wrapping_is_same(side_text(&own), side_text(&other), line - own.first);
 }
 
 /* Of two for which as much speaks, the one that mentions more, then the nearer one. */
@@ -287,7 +341,7 @@ static void search_side(const struct subject *subject, uint32_t anchor, bool old
                                          .words = count_mentions(subject, line),
                                          .distance = distance_of(at, anchor),
                                          .hunk = hunk };
-            if (one.score >= best->score && !is_echo(subject, hunk, line, old)) {
+            if (one.score >= best->score && !is_echo(subject, hunk, from + i, old)) {
                 suspect_line(best, &one);
             }
         }
@@ -313,8 +367,9 @@ static bool is_replaced(const struct subject *subject, const struct hunk *hunk)
 {
     const struct source *source = &subject->placing->analysis->source;
     for (uint32_t i = 0; i < hunk->new_count; i++) {
-        const struct str line = git_line(source, hunk->new_line + i);
-        if (content_of_line(line) != 0 && !is_echo(subject, hunk, line, false)) {
+        const uint32_t line = hunk->new_line + i;
+        if (content_of_line(git_line(source, line)) != 0 &&
+            !is_echo(subject, hunk, line, false)) {
             return true;
         }
     }
@@ -385,12 +440,10 @@ static struct span first_added(const struct source *source, const struct hunk *h
         if (line > source->git_count) {
             break;
         }
-        const uint32_t from = source->git_starts[line - 1];
-        const uint32_t to = line < source->git_count ? source->git_starts[line]
-                                                     : (uint32_t)source->text.len;
-        const struct str code = str_trim(source_slice(source, from, to));
+        const struct str code = str_trim(git_line(source, line));
         if (code.len > 0 && code.ptr[0] != '#') {
-            return frame_trim(source, (struct span){ from, to });
+            return frame_trim(source, (struct span){ line_start(source, line),
+                                                     line_start(source, line + 1) });
         }
     }
     return (struct span){ 0, 0 };
@@ -543,6 +596,5 @@ bool cause_is_echo(const struct placing *placing, size_t index, uint32_t line)
         return false;
     }
     const struct hunk *hunk = hunks_adding(&subject.old->hunks, line);
-    return hunk &&
-           is_echo(&subject, hunk, git_line(&placing->analysis->source, line), false);
+    return hunk && is_echo(&subject, hunk, line, false);
 }

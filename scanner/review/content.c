@@ -11,6 +11,9 @@
 
 /* A shorter text ("except Exception:", "assert x") may well be there twice by chance. */
 enum { STRONG_BYTES = 32 };
+/* Of code that went at one place and came at another in the same change, less is enough.
+ */
+enum { STRONG_OWN_BYTES = 20 };
 /* Of a longer text only so much counts: nested statements would be read again and again.
  */
 enum { MOST_TEXT_BYTES = 2000 };
@@ -139,6 +142,8 @@ static struct content content_of(struct reader *reader, size_t index)
     const uint64_t key = hash_mix(rule, analysis->sources[index]);
     content.text = hash_mix(key, text);
     content.own = hash_mix(key, hash_own(reader, index));
+    content.own_strong =
+        reader->buf.len >= STRONG_OWN_BYTES && !statement_is_compound(tree, node);
     const uint64_t scopes = hash_scopes(reader, node, span.from);
     content.subject = hash_mix(content.text, scopes);
     content.function = last_scope(reader);

@@ -26,7 +26,8 @@ struct content {
     uint64_t function;      /* the name of the innermost definition around; 0 if none */
     uint64_t before, after; /* the lines of code next to it; 0 if none */
     uint64_t message;
-    bool strong; /* its text alone is unlikely to be there twice by chance */
+    bool strong;     /* its text alone is unlikely to be there twice by chance */
+    bool own_strong; /* so is its very code, which is no compound statement */
 };
 
 /* Those of all raw findings, in `arena`. */

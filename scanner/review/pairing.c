@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "gitdiff/change_set.h"
+#include "match/trace.h"
+#include "match/unit.h"
 #include "review/analysis.h"
 #include "review/content.h"
 
@@ -21,6 +23,8 @@ enum stage {
     STAGE_TEXT_FUNCTION,    /* the same text in a definition of the same name */
     STAGE_TEXT_BEFORE,      /* the same text after, or before, the same line */
     STAGE_TEXT_AFTER,
+    STAGE_OWN,   /* telling code within a line that went, and within one that came */
+    STAGE_ASKED, /* on an unchanged line of a function that only the old side has run */
     STAGE_COUNT
 };
 
@@ -31,6 +35,7 @@ struct side {
     const struct raw_finding *raw; /* NULL: contents are all that is known */
     const uint64_t *sources;
     const uint32_t *lines, *hunks;
+    const bool *asked; /* those that STAGE_ASKED is about */
     size_t count;
     uint8_t *kinds;
 };
@@ -65,6 +70,23 @@ static uint64_t line_key(const struct side *side, size_t i, enum stage stage)
     }
 }
 
+/* Of the same line and words, wherever it comes from. */
+static uint64_t asked_key(const struct side *side, size_t i)
+{
+    if (!side->raw || !side->asked[i] || side->lines[i] == 0) {
+        return 0;
+    }
+    return hash_mix(hash_mix(hash_bytes(side->raw[i].rule->info.code), side->lines[i]),
+                    side->contents[i].message);
+}
+
+static uint64_t own_key(const struct side *side, size_t i)
+{
+    return side->raw && side->hunks[i] != 0 && side->contents[i].own_strong
+               ? side->contents[i].own
+               : 0;
+}
+
 static uint64_t named_key(const struct side *side, size_t i)
 {
     const struct content *content = &side->contents[i];
@@ -92,6 +114,10 @@ static uint64_t key_of(const struct side *side, size_t i, enum stage stage)
         return mix_if(content->text, content->before);
     case STAGE_TEXT_AFTER:
         return mix_if(content->text, content->after);
+    case STAGE_OWN:
+        return own_key(side, i);
+    case STAGE_ASKED:
+        return asked_key(side, i);
     default:
         return line_key(side, i, stage);
     }
@@ -146,7 +172,7 @@ static uint8_t kind_of(enum stage stage, const struct side *new_side, size_t i,
                        const struct side *old, size_t j)
 {
     const bool in_place = stage <= STAGE_LINE_MEASURED || stage == STAGE_HUNK ||
-                          stage == STAGE_NAMED ||
+                          stage == STAGE_NAMED || stage == STAGE_ASKED ||
                           (new_side->hunks && new_side->hunks[i] != 0 &&
                            new_side->hunks[i] == old->hunks[j]);
     return in_place ? PAIR_IN_PLACE : PAIR_MOVED;
@@ -208,6 +234,31 @@ static uint32_t hunk_number(const struct hunks *hunks, uint32_t new_line)
     return hunk ? (uint32_t)(hunk - hunks->items) + 1 : 0;
 }
 
+/* Whether the trace begins in the very function that it ends in. */
+static bool is_of_one_function(const struct tree *tree, const struct match *match)
+{
+    const uint32_t function = tree_ancestor(tree, match->node, N_FUNCTION);
+    const struct trace_step *first = match->trace->steps;
+    return function != TREE_NONE && !first->place &&
+           first->from >= tree->nodes[function].from &&
+           first->to <= tree->nodes[function].to;
+}
+
+/* Of the new side, what was found in a function that the change has no effect on, on a
+ * way through others; of the old side, what it has by itself: that hides all other ways
+ * to the same place, there as in the new version. */
+static bool is_asked(const struct analysis *analysis, size_t index, bool old)
+{
+    const struct match *match = &analysis->raw.items[index].match;
+    const struct unit_focus *focus = analysis->unit->focus;
+    const struct tree *tree = analysis->unit->tree;
+    if (!focus || !match->trace || match->node >= tree->count) {
+        return false;
+    }
+    return old ? focus->again[match->node] && is_of_one_function(tree, match)
+               : !focus->affected[match->node];
+}
+
 static struct side side_of(const struct pairing_side *from, const struct hunks *hunks,
                            bool old, struct arena *arena)
 {
@@ -215,9 +266,11 @@ static struct side side_of(const struct pairing_side *from, const struct hunks *
     const size_t count = analysis->raw.count;
     uint32_t *lines = ARENA_ARRAY(arena, count, uint32_t);
     uint32_t *numbers = ARENA_ARRAY(arena, count, uint32_t);
+    bool *asked = ARENA_ARRAY(arena, count, bool);
     for (size_t i = 0; i < count; i++) {
         const uint32_t line = analysis->anchor_lines[i];
         lines[i] = old ? line : hunks_new_to_old(hunks, line);
+        asked[i] = is_asked(analysis, i, old);
         numbers[i] = old ? hunk_deleting(hunks, line) : hunk_number(hunks, line);
     }
     return (struct side){ .contents = from->contents,
@@ -225,6 +278,7 @@ static struct side side_of(const struct pairing_side *from, const struct hunks *
                           .sources = analysis->sources,
                           .lines = lines,
                           .hunks = numbers,
+                          .asked = asked,
                           .count = count };
 }
 

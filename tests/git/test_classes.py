@@ -89,9 +89,23 @@ rules:
     severity: ERROR
     message: It gets there.
     mode: taint
-    pattern-sources: [{pattern: get()}]
+    pattern-sources: [{pattern: get()}, {pattern: fetch()}]
     pattern-sanitizers: [{pattern: clean(...)}]
     pattern-sinks: [{pattern: sink(...)}]
+  - id: unhashed
+    languages: [python]
+    severity: INFO
+    message: "$CLASS has __eq__ alone."
+    patterns:
+      - pattern: |
+          class $CLASS(...):
+              def __eq__(self, ...):
+                  ...
+      - pattern-not: |
+          class $CLASS(...):
+              def __hash__(self, ...):
+                  ...
+      - focus-metavariable: $CLASS
   - id: may-be-none
     languages: [python]
     severity: WARNING
@@ -110,7 +124,7 @@ rules:
     report: [leak]
   - {id: import-in-vain, languages: [python], severity: INFO, message: "Unused '$NAME'.", mode: unused, kinds: [import]}
   - {id: unknown-name, languages: [python], severity: ERROR, message: "No '$NAME'.", mode: unused, kinds: [undefined],
-     ignore-names: ["?", log, connect, get, sink, clean, pad, login, use, lock, bump, risky, wait, delete]}
+     ignore-names: ["?", log, connect, get, fetch, sink, clean, pad, login, use, lock, bump, risky, wait, delete]}
   - {id: never-reached, languages: [python], severity: WARNING, message: "Dead.", mode: unused, kinds: [unreachable]}
   - {id: long-one, languages: [python], severity: INFO, message: "'$NAME' is $VALUE long.", mode: metric, metric: length,
      scope: function, threshold: 6}
@@ -159,11 +173,15 @@ SIMPLE = [
      {"a.py": "class A:\n    def f(x):\n        y = 1\n        eval(x)\n        return y\n"}, []),
     ("function renamed", "lines pass; subtract by scope: new", {"a.py": function("f", "eval(x)")},
      {"a.py": function("g", "eval(x)")}, []),
-    # Known miss: the faulty code only moved, so this should be silent. But the line around it is another one, and the code
-    # alone is too short to be known again for sure: an eval gone here and another eval there look the same.
     ("extracted into a function", "lines, blame: new", {"a.py": "def f(x):\n    y = 1\n    z = eval(x + 'some more text')\n    return z\n"},
-     {"a.py": "def g(x):\n    return eval(x + 'some more text')\n\n\ndef f(x):\n    y = 1\n    return g(x)\n"},
+     {"a.py": "def g(x):\n    return eval(x + 'some more text')\n\n\ndef f(x):\n    y = 1\n    return g(x)\n"}, []),
+    ("extracted, and still there", "subtract by text as a set: none is new",
+     {"a.py": "def f(x):\n    y = 1\n    z = eval(x + 'some more text')\n    return z\n"},
+     {"a.py": "def g(x):\n    return eval(x + 'some more text')\n\n\ndef f(x):\n    y = 1\n    z = eval(x + 'some more text')\n    return z\n"},
      ["added a.py:2: eval(x + 'some more text')"]),
+    # Known miss: so little code may well be gone here and new there by chance.
+    ("a few letters extracted", "lines, blame: new", {"a.py": "def f(x):\n    y = 1\n    z = eval(x)\n    return z\n"},
+     {"a.py": "def g(x):\n    return eval(x)\n\n\ndef f(x):\n    y = 1\n    return g(x)\n"}, ["added a.py:2: eval(x)"]),
     ("file renamed", "subtract by path: everything is new", {"a.py": FILE}, {"a.py": None, "d/b.py": FILE}, []),
     ("file renamed and edited", "subtract by path: two are new", {"a.py": FILE},
      {"a.py": None, "b.py": FILE.replace("return x, 'third'", "return eval(x)")}, ["added b.py:14: eval(x)"]),
@@ -242,7 +260,28 @@ SIMPLE = [
     ("sanitizer deleted, way re-indented", "lines: new, for the line that is only re-indented",
      {"a.py": "def f():\n    x = get()\n    with lock:\n        z = x\n    z = clean(z)\n    sink(z)\n"},
      {"a.py": "def f():\n    x = get()\n    z = x\n    sink(z)\n"}, ["exposed-by-deletion a.py:3: z"], "'z = clean(z)'"),
+    ("sanitizer deleted, call re-wrapped", "lines: nothing is reported",
+     {"a.py": "def f(y):\n    x = get()\n    x = clean(x)\n    use(x, y)\n" + BODY + "    sink(x)\n"},
+     {"a.py": "def f(y):\n    x = get()\n    use(x,\n        y)\n" + BODY + "    sink(x)\n"},
+     ["exposed-by-deletion a.py:3: use(x,"], "'x = clean(x)'"),
     # what an edit exposes
+    ("member added to a class", "lines: nothing is reported", {"a.py": "class A:\n    def f(x):\n        return x\n"},
+     {"a.py": "class A:\n    def f(x):\n        return x\n\n    def __eq__(self, x):\n        if not isinstance(x, A):\n            return A\n"
+              "        return x is self\n"},
+     ["exposed-by-edit a.py:5: def __eq__(self, x):"], "'def __eq__(self, x):'"),
+    ("grown too long, decorator edited", "lines with ranges: the decorator",
+     {"a.py": "@a(1)\n@b\n" + function("f", "a()\nb()\nc()\nd()\ne()")},
+     {"a.py": "@a(2)\n@b\n" + function("f", "a()\nb()\nc()\nd()\ne()\nf()\ng()\nh()")}, ["exposed-by-edit a.py:9: f()"]),
+    ("source added, decorator edited", "", {"a.py": "@b(1)\ndef f():\n    x = 1\n    y = x\n    sink(y)\n"},
+     {"a.py": "@b(2)\ndef f():\n    x = []\n    x += get()\n    y = x\n    sink(y)\n"}, ["exposed-by-edit a.py:4: get()"]),
+    ("awaited less, decorator edited", "lines: nothing is reported",
+     {"a.py": "@b(1)\ndef f(p):\n    h = open(p)\n    z = [h]\n    use(z)\n    h.close()\n"},
+     {"a.py": "@b(2)\ndef f(p):\n    h = open(p)\n    z = [h]\n    use(z)\n    z[0].close()\n"},
+     ["exposed-by-deletion a.py:6: z[0].close()"], "'h.close()'"),
+    ("grown too long, header and decorator edited", "",
+     {"a.py": "@a(1)\n@b\n" + function("f", "a()\nb()\nc()\nd()\ne()")},
+     {"a.py": "@a(2)\n@b\n" + function("f", "a()\nb()\nc()\nd()\ne()\nf()\ng()\nh()").replace("(x)", "(x, y)")},
+     ["added a.py:3: f"]),
     ("early return added", "lines: nothing is reported", {"a.py": "def f():\n    g()\n    h()\n"},
      {"a.py": "def f():\n    g()\n    return 1\n    h()\n"}, ["exposed-by-edit a.py:3: return 1"], "Line 3"),
     ("raise added", "lines: nothing is reported", {"a.py": "def f():\n    g()\n    h()\n"},
@@ -289,6 +328,12 @@ SIMPLE = [
      {"a.py": "def f(c):\n    x = 1\n    y = [get()]\n    sink(y)\n"}, ["added a.py:4: sink(y)"]),
     ("another way from source to sink", "subtract by way: new",
      {"a.py": "def f():\n    x = get()\n    y = x\n    sink(y)\n"}, {"a.py": "def f():\n    x = get()\n    y = x + 'a'\n    sink(y)\n"}, []),
+    ("another source beside its own, in a function that is not edited", "subtract by source: new",
+     {"a.py": "def h(p):\n    sink([p, get()])\n\n\ndef f():\n    log(1)\n    h(fetch())\n"},
+     {"a.py": "def h(p):\n    sink([p, get()])\n\n\ndef f():\n    log(2)\n    h(fetch())\n"}, []),
+    ("another source, in a function that is not edited", "",
+     {"a.py": "def h(p):\n    sink([p, 1])\n\n\ndef f():\n    h(get())\n"},
+     {"a.py": "def h(p):\n    sink([p, 1])\n\n\ndef f():\n    h(fetch())\n"}, ["exposed-by-edit a.py:6: h(fetch())"]),
     # nothing new
     ("blank lines and comments", "lines with a margin: new", {"a.py": "x = 1\neval(x)\n"}, {"a.py": "x = 1\n\n# why\n\neval(x)\n"}, []),
     ("fixed", "", {"a.py": "x = 1\neval(x)\n"}, {"a.py": "x = 1\nint(x)\n"}, []),
