@@ -44,6 +44,13 @@ void breaches_exception(const struct outline *outline, const struct files *files
                         const struct altered_names *altered,
                         struct contract_items *found);
 
+/* CONTRACT_DOCSTRING: of each entry of a docstring that describes what its function does
+ * not take. */
+void breaches_docstring(const struct outline *outline, struct contract_items *found);
+
+/* CONTRACT_END. */
+void breaches_end(const struct outline *outline, struct contract_items *found);
+
 /* What does not fit, in words; in the outline's arena. */
 struct str breaches_fault(const struct outline *outline, const struct misfit *misfit);
 

@@ -7,7 +7,8 @@
 #include "names/names.h"
 
 const char *const contract_kind_words[CONTRACT_KIND_COUNT + 1] = {
-    "call", "override", "attribute", "caller", "result", "exception", NULL
+    "call",      "override",  "attribute", "caller", "result",
+    "exception", "docstring", "end",       NULL
 };
 
 typedef void (*breach_finder)(const struct outline *outline,
@@ -30,6 +31,8 @@ static const struct {
     [CONTRACT_CALLER] = { NULL, breaches_caller, true },
     [CONTRACT_RESULT] = { NULL, breaches_result, false },
     [CONTRACT_EXCEPTION] = { NULL, breaches_exception, true },
+    [CONTRACT_DOCSTRING] = { breaches_docstring, NULL, false },
+    [CONTRACT_END] = { breaches_end, NULL, false },
 };
 
 struct contract {

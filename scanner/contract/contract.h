@@ -31,6 +31,10 @@ enum contract_kind {
                            whose result does not fit its use */
     CONTRACT_EXCEPTION, /* a call of an altered function in another file, in a try that
                            catches other exceptions than it raises */
+    CONTRACT_DOCSTRING, /* a parameter that a docstring describes and its function does
+                           not have */
+    CONTRACT_END,       /* a function that ends in cases which all give a value, and has
+                           none for what is left */
     CONTRACT_KIND_COUNT
 };
 
@@ -40,7 +44,7 @@ struct contract_item {
     uint32_t name;     /* intern number: of what is called, overridden or read */
     uint32_t other;    /* the definition that it does not agree with */
     struct str fault;  /* in words: "it has no parameter x"; of an attribute the
-                        name that was meant */
+                        name that was meant, of a docstring the one described */
 };
 
 VEC_OF(contract_items, struct contract_item);

@@ -216,6 +216,7 @@ struct form form_of(const struct outline *outline, uint32_t function)
         }
         node = inner ? tree->nodes[node].end : node + 1;
     }
+    form.says_none = (form.gives & FORM_NONE) != 0;
     if (!block_ends(tree, block, MOST_DEPTH)) {
         form.gives |= FORM_NONE;
     }

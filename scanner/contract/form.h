@@ -28,6 +28,7 @@ struct form {
     bool is_generator;
     unsigned gives;             /* bits; of a generator of no interest */
     uint32_t shortest, longest; /* of the tuples */
+    bool says_none;             /* some return gives None, or nothing */
     /* Names of what its raise statements raise that no try of it may catch, as intern
      * numbers, each once. */
     uint32_t raised[FORM_MOST_RAISED];
