@@ -1,7 +1,7 @@
 from django.shortcuts import get_object_or_404, render
 from flask import Flask, jsonify, request
 
-from shop.models import Country, Invoice, Order
+from shop.models import Country, Invoice, Order, Upload
 
 app = Flask(__name__)
 
@@ -43,6 +43,12 @@ def show_checked_order(request, order_id):
 def country(country_id):
     # ok: insecure-direct-object-reference
     return jsonify(Country.query.get_or_404(country_id).to_dict())
+
+
+@app.route("/uploads/<uuid:uuid>")
+def upload(uuid):
+    # ok: insecure-direct-object-reference
+    return jsonify(Upload.query.filter_by(uuid=uuid).first_or_404().to_dict())
 
 
 def nightly(order_ids):

@@ -18,9 +18,11 @@ api_token = os.environ.get("BILLING_TOKEN", "b7f1Qz9xLk3VtR5mWc8NyHp2JdSg6EaU")
 
 def charge(amount):
     # ruleid: high-entropy-secret
-    return requests.post("https://billing.example/charges", json={"amount": amount}, headers=dict(api_key="9fK2xQ7vLz4TmR8wBc1NpYh5JdSg3EaU6"))
+    return requests.post("https://billing.example/charges", json={"amount": amount}, headers=dict(app_token="9fK2xQ7vLz4TmR8wBc1NpYh5JdSg3EaU6"))
 
 
+# ruleid: high-entropy-secret
+ACCESS_TOKEN = "q8Zr/T2mLx0VbN5cKy7WdJ4hGs9PfAe3Q+="
 # ok: high-entropy-secret
 DELETE_TOKEN = "delete-my-account-confirmation-2"
 # ok: high-entropy-secret

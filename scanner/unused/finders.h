@@ -17,8 +17,9 @@ void finders_variable(const struct usage *usage, struct unused_items *found);
 void finders_exception(const struct usage *usage, struct unused_items *found);
 void finders_with(const struct usage *usage, struct unused_items *found);
 
-/* UNUSED_IMPORT, UNUSED_PARAMETER. */
+/* UNUSED_IMPORT, UNUSED_SHADOWED, UNUSED_PARAMETER. */
 void finders_import(const struct usage *usage, struct unused_items *found);
+void finders_shadowed(const struct usage *usage, struct unused_items *found);
 void finders_parameter(const struct usage *usage, struct unused_items *found);
 
 /* UNUSED_OVERWRITTEN, UNUSED_DEFINITION: a later binding of the same block replaces it.

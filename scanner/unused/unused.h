@@ -25,6 +25,7 @@ enum unused_kind {
     UNUSED_WITH,        /* with … as NAME, never read */
     UNUSED_OVERWRITTEN, /* a local's value that the next statements replace unread */
     UNUSED_IMPORT,      /* an imported name that the file does not use */
+    UNUSED_SHADOWED,    /* what takes the name of an import before anything used it */
     UNUSED_PARAMETER,   /* of a function that only this file calls */
     UNUSED_DEFINITION,  /* a def that a later one of the same name replaces unused */
     UNUSED_UNREACHABLE, /* statements that no path leads to */
