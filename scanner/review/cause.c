@@ -25,31 +25,32 @@ enum { SCORE_MENTION = 4, SCORE_NEAR = 3, SCORE_TOP = 2, SCORE_STEERS = 1 };
 static const struct {
     struct str word, kind;
     bool quoted; /* the line says more than its kind */
+    bool block;  /* it begins a block */
 } steering[] = {
-    { { "finally", 7 }, { "'finally'", 9 }, false },
-    { { "with", 4 }, { "'with'", 6 }, true },
-    { { "async", 5 }, { "'async' statement", 17 }, true },
-    { { "return", 6 }, { "'return'", 8 }, false },
-    { { "raise", 5 }, { "'raise'", 7 }, false },
-    { { "break", 5 }, { "'break'", 7 }, false },
-    { { "continue", 8 }, { "'continue'", 10 }, false },
-    { { "yield", 5 }, { "'yield'", 7 }, false },
-    { { "except", 6 }, { "handler", 7 }, true },
-    { { "try", 3 }, { "'try'", 5 }, false },
-    { { "else", 4 }, { "'else'", 6 }, false },
-    { { "if", 2 }, { "check", 5 }, true },
-    { { "elif", 4 }, { "check", 5 }, true },
-    { { "assert", 6 }, { "check", 5 }, true },
-    { { "while", 5 }, { "loop", 4 }, true },
-    { { "for", 3 }, { "loop", 4 }, true },
-    { { "import", 6 }, { "import", 6 }, true },
-    { { "from", 4 }, { "import", 6 }, true },
-    { { "def", 3 }, { "definition", 10 }, true },
-    { { "class", 5 }, { "definition", 10 }, true },
-    { { "@", 1 }, { "decorator", 9 }, true },
-    { { "del", 3 }, { "'del'", 5 }, true },
-    { { "global", 6 }, { "'global'", 8 }, true },
-    { { "nonlocal", 8 }, { "'nonlocal'", 10 }, true },
+    { { "finally", 7 }, { "'finally'", 9 }, false, true },
+    { { "with", 4 }, { "'with'", 6 }, true, true },
+    { { "async", 5 }, { "'async' statement", 17 }, true, true },
+    { { "return", 6 }, { "'return'", 8 }, false, false },
+    { { "raise", 5 }, { "'raise'", 7 }, false, false },
+    { { "break", 5 }, { "'break'", 7 }, false, false },
+    { { "continue", 8 }, { "'continue'", 10 }, false, false },
+    { { "yield", 5 }, { "'yield'", 7 }, false, false },
+    { { "except", 6 }, { "handler", 7 }, true, true },
+    { { "try", 3 }, { "'try'", 5 }, false, true },
+    { { "else", 4 }, { "'else'", 6 }, false, true },
+    { { "if", 2 }, { "check", 5 }, true, true },
+    { { "elif", 4 }, { "check", 5 }, true, true },
+    { { "assert", 6 }, { "check", 5 }, true, false },
+    { { "while", 5 }, { "loop", 4 }, true, true },
+    { { "for", 3 }, { "loop", 4 }, true, true },
+    { { "import", 6 }, { "import", 6 }, true, false },
+    { { "from", 4 }, { "import", 6 }, true, false },
+    { { "def", 3 }, { "definition", 10 }, true, true },
+    { { "class", 5 }, { "definition", 10 }, true, true },
+    { { "@", 1 }, { "decorator", 9 }, true, false },
+    { { "del", 3 }, { "'del'", 5 }, true, false },
+    { { "global", 6 }, { "'global'", 8 }, true, false },
+    { { "nonlocal", 8 }, { "'nonlocal'", 10 }, true, false },
 };
 enum { STEERING = sizeof steering / sizeof steering[0], NOT_STEERING = STEERING };
 
@@ -69,17 +70,18 @@ struct subject {
     const struct source *source; /* of the old version */
     struct str words[MOST_WORDS];
     unsigned word_count;
-    uint32_t first, last; /* git lines of the innermost definition around; 0: none */
-    bool reach;           /* it is about what is reached, not about names */
-    bool measured;        /* it is about how much the definition holds */
-    bool defines;         /* it is about the definition as such */
+    uint32_t first, last;    /* git lines of the innermost definition around; 0: none */
+    bool reach;              /* it is about what is reached, not about names */
+    bool measured;           /* it is about how much the definition holds… */
+    enum metric_kind metric; /* …of this */
+    bool defines;            /* it is about the definition as such */
 };
 
 /* A changed line. */
 struct suspect {
     uint32_t line; /* 0: none */
     int score;
-    unsigned words;    /* of the finding that it mentions */
+    unsigned words;    /* of the finding that it mentions; see tie_of */
     uint32_t distance; /* lines of the new version from the finding */
     const struct hunk *hunk;
 };
@@ -186,6 +188,7 @@ static void find_scope(struct subject *subject, size_t index)
     }
     if (node != TREE_NONE) {
         subject->measured = analysis->raw.items[index].rule->mode.kind == MODE_METRIC;
+        subject->metric = analysis->raw.items[index].rule->mode.metric;
         subject->defines = node == match->node || node == match->outer;
         subject->first = subject->measured
                              ? analysis->anchor_lines[index] + 1
@@ -217,36 +220,6 @@ static unsigned count_mentions(const struct subject *subject, struct str code)
         count += has_word(subject, word);
     }
     return count;
-}
-
-/* How much speaks for a line that is, or was, at `at` of the new version; 0: nothing is
- * said on it. */
-static int score_of(const struct subject *subject, struct str line, uint32_t at)
-{
-    const struct str code = str_trim(line);
-    if (code.len == 0 || code.ptr[0] == '#') {
-        return 0;
-    }
-    const unsigned kind = steering_of(code);
-    const bool near =
-        subject->first != 0 && at >= subject->first && at <= subject->last + 1;
-    const bool unlikely =
-        subject->measured ? !near : code.ptr[0] == '@' && !subject->defines;
-    int score = 1;
-    if (count_mentions(subject, code) > 0) {
-        score += SCORE_MENTION;
-    } else if (unlikely) {
-        return score;
-    }
-    if (kind != NOT_STEERING) {
-        score += subject->reach ? SCORE_MENTION : SCORE_STEERS;
-    }
-    if (near) {
-        score += SCORE_NEAR;
-    } else if (line.ptr[0] != ' ' && line.ptr[0] != '\t') {
-        score += SCORE_TOP;
-    }
-    return score;
 }
 
 /* Where git line `number` (1-based) starts; the end for one past it. */
@@ -304,6 +277,115 @@ static bool is_echo(const struct subject *subject, const struct hunk *hunk, uint
            wrapping_is_same(side_text(&own), side_text(&other), line - own.first);
 }
 
+/* A line that a hunk changes. */
+struct changed_line {
+    const struct hunk *hunk;
+    struct str text;
+    uint32_t line;
+    uint32_t at; /* where it is, or was, in the new version */
+    bool old;
+};
+
+static bool is_near(const struct subject *subject, uint32_t at)
+{
+    return subject->first != 0 && at >= subject->first && at <= subject->last + 1;
+}
+
+/* Lines of a kind on one side of the hunk. */
+static uint32_t count_kind(const struct subject *subject, const struct hunk *hunk,
+                           bool old, unsigned kind)
+{
+    const struct hunk_side side = side_of(subject, hunk, old);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < side.count && i < MOST_HUNK_LINES; i++) {
+        const struct str line = git_line(side.source, side.first + i);
+        count += steering_of(str_trim(line)) == kind;
+    }
+    return count;
+}
+
+/* Whether the line steers, and, if it is gone, no line of the same kind took its place.
+ */
+static bool steers(const struct subject *subject, const struct changed_line *line)
+{
+    const unsigned kind = steering_of(str_trim(line->text));
+    return kind != NOT_STEERING &&
+           !(line->old && count_kind(subject, line->hunk, false, kind) > 0);
+}
+
+/* Whether the hunk has more lines that begin a block as this one does than it had. */
+static bool nests(const struct subject *subject, const struct changed_line *line)
+{
+    const unsigned kind = steering_of(str_trim(line->text));
+    return kind != NOT_STEERING && steering[kind].block &&
+           count_kind(subject, line->hunk, false, kind) >
+               count_kind(subject, line->hunk, true, kind);
+}
+
+/* How much speaks for a line where a measure is too large: lines of the body that were
+ * added, of hunks that grew where lines count; of documentation what is gone. */
+static int score_measured(const struct subject *subject, const struct changed_line *line)
+{
+    const struct str code = str_trim(line->text);
+    const char first = code.len > 0 ? code.ptr[0] : '\0';
+    const bool counts =
+        subject->metric == METRIC_LENGTH || subject->metric == METRIC_UNDOCUMENTED;
+    if (line->old) {
+        const bool documents = subject->metric == METRIC_UNDOCUMENTED &&
+                               (first == '#' || first == '"' || first == '\'');
+        return documents && is_near(subject, line->at) ? 1 + SCORE_NEAR + SCORE_MENTION
+               : first == '\0' || first == '#'         ? 0
+                                                       : 1;
+    }
+    if (first == '\0' || first == '#' || !is_near(subject, line->at)) {
+        return first != '\0' && first != '#';
+    }
+    const bool grows = line->hunk->new_count > line->hunk->old_count;
+    return 1 + SCORE_NEAR + (counts && grows ? SCORE_MENTION : 0) +
+           (!counts && nests(subject, line) ? SCORE_STEERS : 0);
+}
+
+/* How much speaks for a line; 0: nothing is said on it. */
+static int score_of(const struct subject *subject, const struct changed_line *line)
+{
+    const struct str code = str_trim(line->text);
+    if (subject->measured) {
+        return score_measured(subject, line);
+    }
+    if (code.len == 0 || code.ptr[0] == '#') {
+        return 0;
+    }
+    int score = 1;
+    if (count_mentions(subject, code) > 0) {
+        score += SCORE_MENTION;
+    } else if (code.ptr[0] == '@' && !subject->defines) {
+        return score;
+    }
+    if (steers(subject, line)) {
+        score += subject->reach ? SCORE_MENTION : SCORE_STEERS;
+    }
+    if (is_near(subject, line->at)) {
+        score += SCORE_NEAR;
+    } else if (line->text.ptr[0] != ' ' && line->text.ptr[0] != '\t') {
+        score += SCORE_TOP;
+    }
+    return score;
+}
+
+/* What decides between lines for which as much speaks: how often they mention what the
+ * finding is about; of depth how deep they are; of length whether they are more than the
+ * hunk had. */
+static unsigned tie_of(const struct subject *subject, const struct changed_line *line)
+{
+    if (!subject->measured) {
+        return count_mentions(subject, line->text);
+    }
+    if (subject->metric == METRIC_NESTING) {
+        return (unsigned)skim_past_blanks(line->text, 0);
+    }
+    return !line->old && line->line >= line->hunk->new_line + line->hunk->old_count;
+}
+
 /* Of two for which as much speaks, the one that mentions more, then the nearer one. */
 static void suspect_line(struct suspect *best, const struct suspect *other)
 {
@@ -333,15 +415,19 @@ static void search_side(const struct subject *subject, uint32_t anchor, bool old
         const uint32_t from = old ? hunk->old_line : hunk->new_line;
         const uint32_t count = old ? hunk->old_count : hunk->new_count;
         for (uint32_t i = 0; i < count && searched < MOST_LINES; i++, searched++) {
-            const struct str line = git_line(source, from + i);
-            const uint32_t at =
-                old ? hunk->new_line + (hunk->new_count == 0) : hunk->new_line + i;
-            const struct suspect one = { .line = from + i,
-                                         .score = score_of(subject, line, at),
-                                         .words = count_mentions(subject, line),
-                                         .distance = distance_of(at, anchor),
+            const struct changed_line line = {
+                .hunk = hunk,
+                .text = git_line(source, from + i),
+                .line = from + i,
+                .at = old ? hunk->new_line + (hunk->new_count == 0) : hunk->new_line + i,
+                .old = old,
+            };
+            const struct suspect one = { .line = line.line,
+                                         .score = score_of(subject, &line),
+                                         .words = tie_of(subject, &line),
+                                         .distance = distance_of(line.at, anchor),
                                          .hunk = hunk };
-            if (one.score >= best->score && !is_echo(subject, hunk, from + i, old)) {
+            if (one.score >= best->score && !is_echo(subject, hunk, line.line, old)) {
                 suspect_line(best, &one);
             }
         }
@@ -539,7 +625,8 @@ struct cause cause_of_added(const struct placing *placing, struct span piece,
     const struct str now = source_line_text(source, line);
     const struct str before = replaced_by(placing, source_git_line(source, piece.from));
     const bool told = before.len > 0 && before.ptr[0] != '#' &&
-                      content_of_line(before) != content_of_line(now);
+                      content_of_line(before) != content_of_line(now) &&
+                      !str_equal(quote(before, arena), quote(now, arena));
     return (struct cause){
         .class = CLASS_EXPOSED_BY_EDIT,
         .place = piece,
@@ -589,12 +676,20 @@ struct cause cause_of_exposed(const struct placing *placing, size_t index,
                            .why = say_why_removed(&subject, &removed, arena) };
 }
 
-bool cause_is_echo(const struct placing *placing, size_t index, uint32_t line)
+bool cause_is_echo(const struct placing *placing, size_t index, uint32_t first,
+                   uint32_t last)
 {
     struct subject subject;
     if (!find_subject(placing, index, &subject)) {
         return false;
     }
-    const struct hunk *hunk = hunks_adding(&subject.old->hunks, line);
-    return hunk && is_echo(&subject, hunk, line, false);
+    const struct source *source = &placing->analysis->source;
+    for (uint32_t line = first; line <= last; line++) {
+        const struct hunk *hunk = hunks_adding(&subject.old->hunks, line);
+        const bool empty = content_of_line(git_line(source, line)) == 0;
+        if (!hunk || (!empty && !is_echo(&subject, hunk, line, false))) {
+            return false;
+        }
+    }
+    return true;
 }

@@ -31,8 +31,9 @@ struct cause cause_of_added(const struct placing *placing, struct span piece,
 struct cause cause_of_exposed(const struct placing *placing, size_t index,
                               struct arena *arena);
 
-/* Whether an added git line was in its hunk before as well: it was only re-indented. For
- * finding `index`. */
-bool cause_is_echo(const struct placing *placing, size_t index, uint32_t line);
+/* Whether the added git lines first..last were in their hunks before as well: they were
+ * only re-indented, or wrapped otherwise. For finding `index`. */
+bool cause_is_echo(const struct placing *placing, size_t index, uint32_t first,
+                   uint32_t last);
 
 #endif

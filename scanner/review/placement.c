@@ -259,7 +259,7 @@ static void place_by_step(struct placing *placing, size_t index, struct span ste
     const struct cause cause = cause_of_added(placing, step, arena);
     place_exposed(found, &cause);
     found->by_step = true;
-    if (cause_is_echo(placing, index, line)) {
+    if (cause_is_echo(placing, index, line, line)) {
         const struct cause other = cause_of_exposed(placing, index, arena);
         found->class = other.why.len > 0 ? other.class : found->class;
         found->why = other.why.len > 0 ? other.why : found->why;
@@ -363,7 +363,8 @@ struct placement placement_find(struct placing *placing, size_t index,
         return found;
     }
     if (is_added_whole(placing, range)) {
-        if (cause_is_echo(placing, index, placing->analysis->anchor_lines[index])) {
+        const struct lines key_lines = lines_of(source, key);
+        if (cause_is_echo(placing, index, key_lines.first, key_lines.last)) {
             place_echo(placing, index, &found, arena);
         }
         return found;

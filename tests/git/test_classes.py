@@ -128,6 +128,10 @@ rules:
   - {id: never-reached, languages: [python], severity: WARNING, message: "Dead.", mode: unused, kinds: [unreachable]}
   - {id: long-one, languages: [python], severity: INFO, message: "'$NAME' is $VALUE long.", mode: metric, metric: length,
      scope: function, threshold: 6}
+  - {id: deep, languages: [python], severity: INFO, message: "'$NAME' is deep.", mode: metric, metric: nesting, scope: function,
+     threshold: 2}
+  - {id: untold, languages: [python], severity: INFO, message: "What is '$NAME' for?", mode: metric, metric: undocumented,
+     threshold: 4, ignore-names: [f, g]}
 """.replace("def view_$X(", "def view(").replace("$VALUE", "too")
 
 PAD = "".join(f"pad{i} = {i}\n" for i in range(8))
@@ -272,6 +276,22 @@ SIMPLE = [
     ("grown too long, decorator edited", "lines with ranges: the decorator",
      {"a.py": "@a(1)\n@b\n" + function("f", "a()\nb()\nc()\nd()\ne()")},
      {"a.py": "@a(2)\n@b\n" + function("f", "a()\nb()\nc()\nd()\ne()\nf()\ng()\nh()")}, ["exposed-by-edit a.py:9: f()"]),
+    ("grown too long, return re-wrapped", "",
+     {"a.py": function("f", "a()\nb()\nc()\nd()\nreturn go(x)")},
+     {"a.py": function("f", "a()\nb()\nc()\nd()\nreturn go(\n    x,\n    1)")}, ["exposed-by-edit a.py:7: x,"], "'x,'."),
+    ("grown too long, other lines edited", "",
+     {"a.py": function("f", "a()\nb()\nc()\nd()\ne()")},
+     {"a.py": function("f", "a(1)\nb()\nc()\nd()\ne()\nh(\n    g())")}, ["exposed-by-edit a.py:7: h("], "'h('"),
+    ("nested too deep, other lines edited", "",
+     {"a.py": function("f", "if x:\n    raise a(1)\nfor y in x:\n    if y:\n        c(y)")},
+     {"a.py": function("f", "if x:\n    raise a(2)\nfor y in x:\n    if y > 1:\n        for z in y:\n            c(z)")},
+     ["exposed-by-edit a.py:6: for z in y:", "exposed-by-edit a.py:7: c(z)"]),
+    ("what it is for is gone", "lines: nothing is reported",
+     {"a.py": "def told(x):\n    '''Tells.'''\n    a()\n    b()\n    c()\n    d()\n    e(1)\n"},
+     {"a.py": "def told(x):\n    a()\n    b()\n    c()\n    d()\n    e(2)\n"},
+     ["exposed-by-deletion a.py:1: told"], "Line 2 of the old file was removed: ''''Tells.''''."),
+    ("argument added, call re-wrapped", "", {"a.py": "def f(x):\n    run(x, 1)\n"},
+     {"a.py": "def f(x):\n    run(\n        x, 1,\n        shell=True)\n"}, ["added a.py:2: run(\n        x, 1,\n        shell=True)"]),
     ("source added, decorator edited", "", {"a.py": "@b(1)\ndef f():\n    x = 1\n    y = x\n    sink(y)\n"},
      {"a.py": "@b(2)\ndef f():\n    x = []\n    x += get()\n    y = x\n    sink(y)\n"}, ["exposed-by-edit a.py:4: get()"]),
     ("awaited less, decorator edited", "lines: nothing is reported",
