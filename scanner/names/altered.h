@@ -21,6 +21,7 @@ struct altered_name {
     struct str why;       /* one sentence: what the change did to it; absent: nothing */
     struct str body_why;  /* the same of what callers notice of its body */
     bool is_module;
+    bool edited; /* its body is another, of which callers may notice nothing */
 };
 
 VEC_OF(altered_names, struct altered_name);

@@ -16,6 +16,27 @@ static struct str why_of(const struct altered_name *altered, bool body)
                : altered->why;
 }
 
+/* Whether the text has the word as that of a call: "open (". */
+static bool has_call(struct str text, struct str word)
+{
+    for (size_t at = str_find(text, word, 0); at < text.len;
+         at = str_find(text, word, at + 1)) {
+        const size_t end = skim_past_blanks(text, at + word.len);
+        if ((at == 0 || !skim_is_word(text.ptr[at - 1])) && end < text.len &&
+            text.ptr[end] == '(') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_called(const struct tree *tree, uint32_t node)
+{
+    const uint32_t parent = tree->nodes[node].parent;
+    return parent < tree->count && tree->nodes[parent].kind == N_CALL &&
+           tree_first(tree, parent) == node;
+}
+
 /* The altered name that one of the nodes refers to, or NULL. */
 static const struct altered_name *referred_to(const struct altered_names *names,
                                               const struct affected_question *question)
@@ -26,23 +47,31 @@ static const struct altered_name *referred_to(const struct altered_names *names,
         const struct altered_name *altered =
             qualified ? altered_find(names, intern_text(unit->tree->names, qualified))
                       : NULL;
-        if (altered && !str_equal(altered->path, unit->source->path)) {
+        if (altered && !str_equal(altered->path, unit->source->path) &&
+            (!question->called || is_called(unit->tree, node))) {
             return altered;
         }
     }
     return NULL;
 }
 
-struct str affected_why(const struct altered_names *names,
-                        const struct affected_question *question)
+const struct altered_name *affected_name(const struct altered_names *names,
+                                         const struct affected_question *question)
 {
     const struct altered_name *found = referred_to(names, question);
     const struct str path = question->unit->source->path;
     for (size_t i = 0; i < names->count && !found && question->code.ptr; i++) {
         const struct altered_name *one = &names->items[i];
-        found = !str_equal(one->path, path) && skim_has_word(question->code, one->name)
-                    ? one
-                    : NULL;
+        const bool has = question->called ? has_call(question->code, one->name)
+                                          : skim_has_word(question->code, one->name);
+        found = has && !str_equal(one->path, path) ? one : NULL;
     }
+    return found;
+}
+
+struct str affected_why(const struct altered_names *names,
+                        const struct affected_question *question)
+{
+    const struct altered_name *found = affected_name(names, question);
     return found ? why_of(found, question->body) : (struct str){ NULL, 0 };
 }

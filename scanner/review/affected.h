@@ -11,6 +11,7 @@
 
 #include "base/str.h"
 
+struct altered_name;
 struct altered_names;
 struct unit;
 
@@ -19,8 +20,14 @@ struct affected_question {
     const struct unit *unit; /* of its file */
     uint32_t from, end;      /* nodes that may refer to the name */
     struct str code;         /* or code that mentions it; absent: none */
+    bool called;             /* it counts only where it is called */
     bool body; /* it is about what functions do rather than how they are called */
 };
+
+/* The first altered name of another file that the nodes refer to, or, if there is none,
+ * that the code mentions; NULL if there is none, either. */
+const struct altered_name *affected_name(const struct altered_names *names,
+                                         const struct affected_question *question);
 
 /* What the change did to the first altered name of another file that the nodes refer to,
  * or, if there is none, that the code mentions; absent if there is none, either. */

@@ -55,6 +55,22 @@ void callers_add_altered(struct altered_names *names, const struct file_origin *
     altered_sort(names);
 }
 
+const struct altered_names *callers_split_edited(struct altered_names *names,
+                                                 struct arena *arena)
+{
+    struct altered_names *edited = ARENA_NEW(arena, struct altered_names);
+    size_t count = 0;
+    for (size_t i = 0; i < names->count; i++) {
+        if (!names->items[i].edited) {
+            names->items[count++] = names->items[i];
+        } else if (edited->count < MOST_NAMES) {
+            VEC_PUSH(arena, edited, names->items[i]);
+        }
+    }
+    names->count = count;
+    return edited;
+}
+
 /* Whether one of the change sets has the path on its new side. */
 static bool is_changed(const struct change_set *sets, size_t count, struct str path)
 {

@@ -30,6 +30,10 @@ struct callers_search {
 void callers_add_altered(struct altered_names *names, const struct file_origin *origin,
                          const struct change_set *set, struct arena *arena);
 
+/* Takes those that are only edited out of the names: nobody is searched for them. */
+const struct altered_names *callers_split_edited(struct altered_names *names,
+                                                 struct arena *arena);
+
 /* Adds all Python files of the new tree that options admit and no base has otherwise, in
  * path order. Nothing is read yet. More than a limit are left out, which is a notice; so
  * is more altered names (of the origin) than are looked for. */

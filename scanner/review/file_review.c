@@ -313,7 +313,8 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
                                  .added = &review.added,
                                  .old_count = job->base_count,
                                  .caller = job->caller,
-                                 .at_sink = origin->at_sink };
+                                 .at_sink = origin->at_sink,
+                                 .edited = origin->edited };
     if (!reading_old(&review.reading, &analysis->source, &placing->old, &review.added)) {
         return;
     }
@@ -321,7 +322,9 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
     worker->fixes.bytes_left = FIX_MOST_BYTES;
     result->lines_added = added_lines_total(&review.added, &analysis->source);
     if (job->base_count > 0 && !origin->unused_suppressions) {
-        ripple_add_altered(&review.ripple, origin->altered, worker->scratch);
+        ripple_add_altered(&review.ripple, origin->altered, job->path, worker->scratch);
+        ripple_add_altered(&review.ripple, job->caller ? NULL : origin->edited, job->path,
+                           worker->scratch);
         analysis->versions = (struct other_versions){ .ripple = &review.ripple,
                                                       .old = placing->old,
                                                       .old_count = placing->old_count };

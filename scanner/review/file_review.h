@@ -48,6 +48,7 @@ struct file_origin {
     const struct baseline *baseline;     /* NULL: none */
     bool unused_suppressions;            /* are noted */
     const struct altered_names *altered; /* what the change took away; NULL: nothing */
+    const struct altered_names *edited;  /* other functions that it edited; NULL: none */
     bool moves; /* the change may have moved code from one file to another */
     bool
         at_sink; /* findings are shown where they are, not where the change is to blame */

@@ -309,6 +309,12 @@ static void compare_entry(const struct interface_change *change, const struct en
                               STR_ARGS(quoted_header(now->header, arena)));
     }
     what.body_why = now ? compare_bodies(change, old, now, arena) : what.body_why;
+    what.edited = now && what.why.len == 0 && what.body_why.len == 0 && old->body.ptr &&
+                  now->body.ptr && !str_equal(old->body, now->body);
+    if (what.edited) {
+        what.body_why = str_format(arena, "The change edited '%.*s' in %.*s.",
+                                   STR_ARGS(old->name), STR_ARGS(change->new_path));
+    }
     if (what.why.len > 0 || what.body_why.len > 0) {
         add_altered(change, &what, arena, names);
     }

@@ -21,7 +21,7 @@ struct interface_change {
 
 /* Appends the functions, classes and other names that the old version has at its top and
  * the new one has not, or has with another header, or with a body of which callers notice
- * something (traits.h); in `arena`. */
+ * something (traits.h), or may notice something; in `arena`. */
 void interface_compare(const struct interface_change *change, struct arena *arena,
                        struct altered_names *names);
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "match/trace.h"
 #include "match/unit.h"
+#include "names/altered.h"
 #include "review/affected.h"
 #include "review/cause.h"
 #include "review/statement.h"
@@ -283,11 +284,30 @@ static struct str lines_text(const struct source *source, struct span span)
                         git_line_start(source, lines.last + 1));
 }
 
+/* What the change did to the altered name of another file that the steps which lead to
+ * finding `index` call, the last one first. */
+static struct str why_of_steps(const struct placing *placing, size_t index,
+                               struct affected_question question)
+{
+    const struct analysis *analysis = placing->analysis;
+    const struct trace *trace = analysis->raw.items[index].match.trace;
+    struct str why = { NULL, 0 };
+    for (uint32_t i = trace ? trace->count : 0; why.len == 0 && i-- > 0;) {
+        const struct trace_step *step = &trace->steps[i];
+        question.code = step->place ? str_slice(step->place->lines, step->from, step->to)
+                                    : question.code;
+        why = affected_why(analysis->altered, &question);
+    }
+    return why;
+}
+
 /* What the change did to the first altered name of another file that finding `index` is
- * about: that it refers to, or the function around; with `words` also that its lines
- * mention, or the steps that lead there. */
+ * about: that it refers to; with `words` also that the function around calls, or its
+ * lines, or the steps that lead there. Where none is called, all that is certain of one
+ * that is mentioned is the file. */
 static struct str why_elsewhere(const struct placing *placing, size_t index,
-                                struct affected_question question, struct str words)
+                                struct affected_question question, struct str words,
+                                struct arena *arena)
 {
     const struct analysis *analysis = placing->analysis;
     const struct tree *tree = analysis->unit->tree;
@@ -297,8 +317,11 @@ static struct str why_elsewhere(const struct placing *placing, size_t index,
     question.from = node;
     question.end = match->node == TREE_NONE ? 0 : tree->nodes[node].end;
     struct str why = affected_why(analysis->altered, &question);
+    if (why.len > 0 || !words.ptr) {
+        return why;
+    }
     const uint32_t function = tree_ancestor(tree, node, N_FUNCTION);
-    if (why.len == 0 && words.ptr && function != TREE_NONE) {
+    if (function != TREE_NONE) {
         question.from = function;
         question.end = tree->nodes[function].end;
         why = affected_why(analysis->altered, &question);
@@ -306,12 +329,15 @@ static struct str why_elsewhere(const struct placing *placing, size_t index,
     question.from = question.end = 0;
     question.code = words;
     why = why.len == 0 ? affected_why(analysis->altered, &question) : why;
-    for (uint32_t i = match->trace ? match->trace->count : 0;
-         why.len == 0 && words.ptr && i-- > 0;) {
-        const struct trace_step *step = &match->trace->steps[i];
-        question.code = step->place ? str_slice(step->place->lines, step->from, step->to)
-                                    : question.code;
-        why = affected_why(analysis->altered, &question);
+    why = why.len == 0 ? why_of_steps(placing, index, question) : why;
+    if (why.len == 0 && question.called) {
+        question.called = false;
+        question.from = function == TREE_NONE ? 0 : function;
+        question.end = function == TREE_NONE ? 0 : tree->nodes[function].end;
+        const struct altered_name *name = affected_name(analysis->altered, &question);
+        why = name ? str_format(arena, "The change altered %.*s, which this code uses.",
+                                STR_ARGS(name->path))
+                   : why;
     }
     return why;
 }
@@ -325,7 +351,7 @@ enum {
 /* Whether the finding is about what the change did to another file: then it is shown
  * where it is, and says what that was. */
 static bool place_elsewhere(const struct placing *placing, size_t index,
-                            struct placement *found)
+                            struct placement *found, struct arena *arena)
 {
     const struct analysis *analysis = placing->analysis;
     const struct mode *mode = &analysis->raw.items[index].rule->mode;
@@ -337,16 +363,42 @@ static bool place_elsewhere(const struct placing *placing, size_t index,
     }
     const bool body = !(kinds & CALL_KINDS);
     const bool certain = !placing->caller && body; /* it may be about the file itself */
-    const struct affected_question question = { .body = body };
+    const struct affected_question question = { .body = body, .called = body };
     const struct str words =
         certain ? (struct str){ NULL, 0 } : lines_text(&analysis->source, found->whole);
-    const struct str why = why_elsewhere(placing, index, question, words);
+    const struct str why = why_elsewhere(placing, index, question, words, arena);
     if (certain && why.len == 0) {
         return false;
     }
     found->class = CLASS_CALLER_AFFECTED;
     found->why = why;
     return true;
+}
+
+/* Whether a function that the change did not touch calls one that it edited in another
+ * file, and values flow to the finding: that is what made it new. */
+static bool place_behind(const struct placing *placing, size_t index,
+                         struct placement *found)
+{
+    const struct analysis *analysis = placing->analysis;
+    const struct raw_finding *raw = &analysis->raw.items[index];
+    const struct tree *tree = analysis->unit->tree;
+    const struct unit_focus *focus = analysis->unit->focus;
+    const uint32_t function = raw->match.node < tree->count
+                                  ? tree_ancestor(tree, raw->match.node, N_FUNCTION)
+                                  : TREE_NONE;
+    if (!placing->edited || !focus || !mode_is_flow(raw->rule->mode.kind) ||
+        function == TREE_NONE || focus->edited[function]) {
+        return false;
+    }
+    const struct affected_question question = { .unit = analysis->unit,
+                                                .from = function,
+                                                .end = tree->nodes[function].end,
+                                                .called = true,
+                                                .body = true };
+    found->why = affected_why(placing->edited, &question);
+    found->class = found->why.len > 0 ? CLASS_CALLER_AFFECTED : found->class;
+    return found->why.len > 0;
 }
 
 struct placement placement_find(struct placing *placing, size_t index,
@@ -359,7 +411,7 @@ struct placement placement_find(struct placing *placing, size_t index,
     const bool is_long = lines.last - lines.first >= MOST_COMPOUND_LINES;
     struct placement found = { .whole = is_long ? key : range, .class = CLASS_ADDED };
     found.primary = found.whole;
-    if (place_elsewhere(placing, index, &found)) {
+    if (place_elsewhere(placing, index, &found, arena)) {
         return found;
     }
     if (is_added_whole(placing, range)) {
@@ -374,7 +426,7 @@ struct placement placement_find(struct placing *placing, size_t index,
         place_partly(placing, index, key, &found, arena);
     } else if (step.from < step.to) {
         place_by_step(placing, index, step, &found, arena);
-    } else {
+    } else if (!place_behind(placing, index, &found)) {
         const struct cause cause = cause_of_exposed(placing, index, arena);
         place_exposed(&found, &cause);
         found.by_cause = found.narrowed;

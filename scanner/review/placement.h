@@ -18,6 +18,7 @@
 #include "review/analysis.h"
 #include "review/frame.h"
 
+struct altered_names;
 struct arena;
 
 /* One base's version of the file under review. */
@@ -51,6 +52,7 @@ struct placing {
     size_t old_count;
     bool caller;  /* the file did not change */
     bool at_sink; /* point at the finding itself, whatever is to blame */
+    const struct altered_names *edited; /* functions of changed files; NULL: none */
 };
 
 /* The part of a raw finding that stands for it whatever the change is: the header where

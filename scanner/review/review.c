@@ -158,6 +158,7 @@ static void find_callers(struct run *run, const struct change_set *sets,
     for (size_t i = 0; i < base_count; i++) {
         callers_add_altered(altered, &run->origin, &sets[i], arena);
     }
+    run->origin.edited = callers_split_edited(altered, arena);
     if (altered->count > 0) {
         const struct callers_search search = { &run->origin, sets, base_count };
         run->origin.altered = altered;

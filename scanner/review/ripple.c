@@ -345,10 +345,12 @@ static const struct unit_focus *follow(struct look *look, const struct ripple *r
 }
 
 void ripple_add_altered(struct ripple *ripple, const struct altered_names *altered,
-                        struct arena *arena)
+                        struct str path, struct arena *arena)
 {
     for (size_t i = 0; altered && i < altered->count; i++) {
-        VEC_PUSH(arena, &ripple->changed, altered->items[i].name);
+        if (!str_equal(altered->items[i].path, path)) {
+            VEC_PUSH(arena, &ripple->changed, altered->items[i].name);
+        }
     }
 }
 

@@ -40,9 +40,9 @@ struct ripple_side {
     struct arena *arena;
 };
 
-/* Takes into account what the change did to other files. */
+/* Takes into account what the change did to other files than the one with that path. */
 void ripple_add_altered(struct ripple *ripple, const struct altered_names *altered,
-                        struct arena *arena);
+                        struct str path, struct arena *arena);
 
 /* Of the new version against its old ones; NULL: all of it. Fills in the ripple. */
 const struct unit_focus *ripple_of_new(struct ripple *ripple,

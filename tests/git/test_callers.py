@@ -61,6 +61,13 @@ def people(use, old, new, want, *reason, text=PEOPLE):
             {"office/people.py": text.replace(old, new)}, [f"caller-affected use.py:{one}" for one in want], *reason)
 
 
+def also(scenario, old, new):
+    """The same with one more change of office/people.py."""
+    before, after, *rest = scenario
+    assert old in after["office/people.py"]
+    return before, {"office/people.py": after["office/people.py"].replace(old, new)}, *rest
+
+
 RAISES = "    raise LookupError(name)\n"
 GIVES_NONE = "The change lets 'find' return None: office/people.py, line 5."
 SCENARIOS = [
@@ -167,6 +174,9 @@ SCENARIOS = [
     # what is closed
     ("closed no more", *people("log = open(box)\npeople.finish(log)", "    file.close()\n", "", ["6: open(box)"],
                                "The change took file.close() out of 'finish' in office/people.py.")),
+    ("closed no more, another is only mentioned", *also(people(
+        "log = open(box)\nbox.keep(people.find)\npeople.finish(log)", "    file.close()\n", "", ["6: open(box)"],
+        "The change took file.close() out of 'finish' in office/people.py."), RAISES, "    return None\n")),
     ("closed no more, a with", *people("log = open(box)\npeople.finish(log)",
                                        "    with file:\n        file.write(\"end\")\n", "    file.write(\"end\")\n",
                                        ["6: open(box)"], "took a 'with' or 'finally' out of 'finish'",
