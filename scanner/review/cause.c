@@ -322,6 +322,18 @@ static bool nests(const struct subject *subject, const struct changed_line *line
                count_kind(subject, line->hunk, true, kind);
 }
 
+/* Whether a line of the new version stands within a text that stands alone, as
+ * documentation does. */
+static bool is_documentation(const struct subject *subject, uint32_t line)
+{
+    const struct tree *tree = subject->placing->analysis->unit->tree;
+    const uint32_t from = line_start(&subject->placing->analysis->source, line);
+    const uint32_t next = tree_node_from(tree, from);
+    const struct node *node = next > 0 ? &tree->nodes[next - 1] : NULL;
+    return node && node->kind == N_STRING && node->from < from && node->to > from &&
+           tree->nodes[node->parent].kind == N_EXPR_STMT;
+}
+
 /* How much speaks for a line where a measure is too large: lines of the body that were
  * added, of hunks that grew where lines count; of documentation what is gone. */
 static int score_measured(const struct subject *subject, const struct changed_line *line)
@@ -337,7 +349,8 @@ static int score_measured(const struct subject *subject, const struct changed_li
                : first == '\0' || first == '#'         ? 0
                                                        : 1;
     }
-    if (first == '\0' || first == '#' || !is_near(subject, line->at)) {
+    if (first == '\0' || first == '#' || !is_near(subject, line->at) ||
+        is_documentation(subject, line->line)) {
         return first != '\0' && first != '#';
     }
     const bool grows = line->hunk->new_count > line->hunk->old_count;
