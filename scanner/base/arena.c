@@ -25,6 +25,10 @@
  * to the cap. */
 enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024 };
 
+/* Blocks of the largest size that a reset keeps: the system takes its time to give them
+ * anew. */
+enum { MOST_SPARE = 6 };
+
 struct block {
     struct block *next;
     size_t size; /* usable bytes */
@@ -33,7 +37,9 @@ struct block {
 };
 
 struct arena {
-    struct block *head; /* the block being filled */
+    struct block *head;  /* the block being filled */
+    struct block *spare; /* kept by a reset, all of LARGEST_BLOCK */
+    size_t spare_count;
     size_t bytes;
 };
 
@@ -52,7 +58,13 @@ static struct block *add_block(struct arena *arena, size_t at_least)
     if (SEPARATE_PIECES || size < at_least) {
         size = at_least;
     }
-    struct block *block = mem_alloc(mem_add(sizeof *block, size));
+    struct block *block = arena->spare;
+    if (block && size == LARGEST_BLOCK) {
+        arena->spare = block->next;
+        arena->spare_count--;
+    } else {
+        block = mem_alloc(mem_add(sizeof *block, size));
+    }
     *block = (struct block){ .next = arena->head, .size = size };
     arena->head = block;
     arena->bytes += size;
@@ -79,14 +91,27 @@ void arena_free(struct arena *arena)
 {
     if (arena) {
         free_blocks(arena->head);
+        free_blocks(arena->spare);
         mem_free(arena);
     }
 }
 
 void arena_reset(struct arena *arena)
 {
-    struct block *keep = SEPARATE_PIECES ? NULL : arena->head;
-    free_blocks(keep ? keep->next : arena->head);
+    struct block *block = arena->head;
+    struct block *keep = SEPARATE_PIECES ? NULL : block;
+    block = keep ? keep->next : block;
+    while (block) {
+        struct block *next = block->next;
+        if (keep && block->size == LARGEST_BLOCK && arena->spare_count < MOST_SPARE) {
+            block->next = arena->spare;
+            arena->spare = block;
+            arena->spare_count++;
+        } else {
+            mem_free(block);
+        }
+        block = next;
+    }
     if (keep) {
         keep->next = NULL;
         keep->used = 0;
@@ -111,6 +136,11 @@ static void *take(struct arena *arena, size_t bytes)
 void *arena_alloc(struct arena *arena, size_t bytes)
 {
     return memset(take(arena, bytes), 0, bytes);
+}
+
+void *arena_room(struct arena *arena, size_t count, size_t item_bytes)
+{
+    return take(arena, mem_mul(count, item_bytes));
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t item_bytes)

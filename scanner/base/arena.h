@@ -18,7 +18,7 @@ struct arena *arena_new(void);
 /* Frees the arena and everything taken from it. NULL is allowed. */
 void arena_free(struct arena *arena);
 
-/* Forgets everything taken so far and keeps one block for the next use. */
+/* Forgets everything taken so far and keeps a few blocks for the next use. */
 void arena_reset(struct arena *arena);
 
 /* Zeroed memory of `bytes` bytes, aligned for any type. `bytes` may be 0. */
@@ -28,6 +28,9 @@ void *arena_alloc(struct arena *arena, size_t bytes);
  */
 void *arena_array(struct arena *arena, size_t count, size_t item_bytes);
 
+/* The same, not zeroed: for what is written before it is read. */
+void *arena_room(struct arena *arena, size_t count, size_t item_bytes);
+
 /* A copy of `old_bytes` bytes at `old` in a new zero-filled piece of `new_bytes` (>=
  * old_bytes); grows in place where `old` is the newest piece of the arena. */
 void *arena_grow(struct arena *arena, void *old, size_t old_bytes, size_t new_bytes);
@@ -35,12 +38,14 @@ void *arena_grow(struct arena *arena, void *old, size_t old_bytes, size_t new_by
 /* A copy of `bytes` bytes at `from`. */
 void *arena_copy(struct arena *arena, const void *from, size_t bytes);
 
-/* Bytes taken from the system so far, for reports of memory use. */
+/* Bytes of the blocks in use, without those that a reset keeps. */
 size_t arena_bytes(const struct arena *arena);
 
 /* Typed forms of the above. */
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, count, type)                                                  \
     ((type *)arena_array((arena), (count), sizeof(type)))
+#define ARENA_ROOM(arena, count, type)                                                   \
+    ((type *)arena_room((arena), (count), sizeof(type)))
 
 #endif

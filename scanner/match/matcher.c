@@ -26,7 +26,7 @@ void matcher_init(struct matcher *m, const struct pattern *pattern, struct unit 
     m->slots = ARENA_ARRAY(unit->arena, pattern->variable_count, struct binding);
     m->trail = ARENA_ARRAY(unit->arena, pattern->variable_count, uint32_t);
     if (!unit->scratch) {
-        unit->scratch = ARENA_ARRAY(unit->arena, MOST_GOALS, struct goal);
+        unit->scratch = ARENA_ROOM(unit->arena, MOST_GOALS, struct goal);
     }
     m->goals = unit->scratch;
     for (uint32_t i = 0; bound && i < pattern->variable_count; i++) {
