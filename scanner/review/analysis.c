@@ -39,7 +39,12 @@ void analysis_run(struct analysis *analysis, struct worker *worker)
     analysis->unit->files = analysis->files;
     analysis->unit->altered = analysis->altered;
     analysis->unit->focus = focus_of(analysis, worker->scratch);
-    ruleset_scan(worker->ruleset, analysis->unit, &analysis->raw);
+    if (analysis->rules) {
+        ruleset_scan_some(worker->ruleset, analysis->rules, analysis->unit,
+                          &analysis->raw);
+    } else {
+        ruleset_scan(worker->ruleset, analysis->unit, &analysis->raw);
+    }
     analysis_anchor(analysis, worker->scratch);
 }
 

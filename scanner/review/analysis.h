@@ -40,6 +40,7 @@ struct analysis {
     const struct files *files; /* of the same version; NULL: none are looked at */
     const struct altered_names *altered; /* what the change took away; NULL: nothing */
     struct other_versions versions;      /* where only what changed is asked for */
+    const struct rule_list *rules;       /* that are asked; NULL: all */
     struct parse_result parsed;
     struct unit *unit;
     struct raw_findings raw;      /* ordered by (from, to, code, id) */

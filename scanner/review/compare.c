@@ -7,10 +7,6 @@
 #include "review/pairing.h"
 #include "review/placement.h"
 
-/* A file without findings has nothing to compare; how many were fixed is worth the time
- * only of a small one. */
-enum { MOST_FIXED_BYTES = 32 * 1024 };
-
 /* Kinds of `mode: unused` that are found within one function. */
 enum {
     LOCAL_KINDS = (1U << UNUSED_VARIABLE) | (1U << UNUSED_EXCEPTION) |
@@ -55,7 +51,7 @@ static bool is_needed(const struct placing *placing, const struct old_version *o
 {
     const struct analysis *analysis = placing->analysis;
     const bool deletions = has_deletions(&old->hunks);
-    bool needed = deletions && old->text.len <= MOST_FIXED_BYTES;
+    bool needed = deletions && old_counts_fixed(old, placing);
     for (size_t i = 0; i < analysis->raw.count; i++) {
         const bool same_line =
             hunks_new_to_old(&old->hunks, analysis->anchor_lines[i]) != 0;
@@ -116,7 +112,7 @@ static void compare_one(const struct placing *placing, struct old_version *old,
         }
     }
     comparison->unclear |= is_unclear(old->analysis);
-    if (old == placing->old) {
+    if (old_counts_fixed(old, placing)) {
         comparison->fixed = count_unpaired(pairing.old_kinds, old->analysis->raw.count);
     }
 }

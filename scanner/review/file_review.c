@@ -313,6 +313,7 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
                                  .added = &review.added,
                                  .old_count = job->base_count,
                                  .caller = job->caller,
+                                 .counts_fixed = origin->counts_fixed,
                                  .at_sink = origin->at_sink,
                                  .edited = origin->edited };
     if (!reading_old(&review.reading, &analysis->source, &placing->old, &review.added)) {

@@ -49,6 +49,7 @@ struct file_origin {
     bool unused_suppressions;            /* are noted */
     const struct altered_names *altered; /* what the change took away; NULL: nothing */
     const struct altered_names *edited;  /* other functions that it edited; NULL: none */
+    bool counts_fixed;                   /* a base is analysed for that alone */
     bool moves; /* the change may have moved code from one file to another */
     bool
         at_sink; /* findings are shown where they are, not where the change is to blame */

@@ -6,6 +6,15 @@
 #include "review/placement.h"
 #include "review/ripple.h"
 
+/* How many findings were fixed is worth the time only in a small file. */
+enum { MOST_FIXED_BYTES = 32 * 1024 };
+
+bool old_counts_fixed(const struct old_version *old, const struct placing *placing)
+{
+    return placing->counts_fixed && old == placing->old && !placing->caller &&
+           old->text.len <= MOST_FIXED_BYTES;
+}
+
 /* A place of the new version: where its line stood, if that is in a function that the
  * change has no effect on. */
 static void add_line(const struct placing *placing, const struct old_version *old,
@@ -81,6 +90,22 @@ static void drop_unasked(struct old_version *old, const struct placing *placing)
     }
 }
 
+/* The rules by which something was found that the old version may have, too. */
+static const struct rule_list *rules_in_question(const struct placing *placing,
+                                                 const uint8_t *classes)
+{
+    const struct analysis *analysis = placing->analysis;
+    struct rule_list *rules = ARENA_NEW(placing->worker->scratch, struct rule_list);
+    for (size_t i = 0; i < analysis->raw.count; i++) {
+        const struct rule *rule = analysis->raw.items[i].rule;
+        if (classes[i] == CLASS_COUNT &&
+            (rules->count == 0 || rules->items[rules->count - 1] != rule)) {
+            VEC_PUSH(placing->worker->scratch, rules, rule);
+        }
+    }
+    return rules;
+}
+
 void old_analysis_run(struct old_version *old, const struct placing *placing,
                       const uint8_t *classes)
 {
@@ -98,6 +123,8 @@ void old_analysis_run(struct old_version *old, const struct placing *placing,
     old->analysis->versions = (struct other_versions){ .ripple = now->versions.ripple,
                                                        .hunks = &old->hunks,
                                                        .also = also };
+    old->analysis->rules =
+        old_counts_fixed(old, placing) ? NULL : rules_in_question(placing, classes);
     analysis_run(old->analysis, worker);
     drop_unasked(old, placing);
 }

@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
- * The analysis of an old version: of as much of it as the new one was analysed of.
+ * The analysis of an old version: of as much of it as the new one was analysed of, by the
+ * rules that have found something there.
  */
 #ifndef HUNKSCAN_REVIEW_OLD_ANALYSIS_H
 #define HUNKSCAN_REVIEW_OLD_ANALYSIS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct old_version;
 struct placing;
+
+/* Whether what only this version has is counted as fixed: then all rules are asked. */
+bool old_counts_fixed(const struct old_version *old, const struct placing *placing);
 
 /* Fills in old->analysis if it is not there. `classes` are those of the new version's raw
  * findings so far: CLASS_COUNT where the old one may have them. */

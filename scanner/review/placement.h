@@ -50,9 +50,10 @@ struct placing {
     struct added_lines *added;
     struct old_version *old;
     size_t old_count;
-    bool caller;  /* the file did not change */
-    bool at_sink; /* point at the finding itself, whatever is to blame */
     const struct altered_names *edited; /* functions of changed files; NULL: none */
+    bool caller;       /* the file did not change */
+    bool counts_fixed; /* the first base is analysed if only for what was fixed */
+    bool at_sink;      /* point at the finding itself, whatever is to blame */
 };
 
 /* The part of a raw finding that stands for it whatever the change is: the header where

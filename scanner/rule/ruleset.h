@@ -128,6 +128,7 @@ struct raw_finding {
 };
 
 VEC_OF(raw_findings, struct raw_finding);
+VEC_OF(rule_list, const struct rule *);
 
 /* Runs every rule that takes part and can match over one file; findings in the file's
  * arena, ordered by (from, to, code, id), one per rule, range, message and start of the
@@ -135,5 +136,9 @@ VEC_OF(raw_findings, struct raw_finding);
  * for different units. Rules whose paths exclude the file are skipped. A spent step
  * budget is a notice. */
 void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_findings *found);
+
+/* The same of the rules that have the code of one of some. */
+void ruleset_scan_some(struct ruleset *ruleset, const struct rule_list *some,
+                       struct unit *unit, struct raw_findings *found);
 
 #endif

@@ -35,7 +35,6 @@ struct slot_cost {
 };
 
 VEC_OF(rule_slots, struct rule_slot *);
-VEC_OF(rule_list, const struct rule *);
 
 struct ruleset {
     struct arena *arena;

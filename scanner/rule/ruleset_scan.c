@@ -178,13 +178,25 @@ static void run_measured(struct ruleset *ruleset, struct rule_slot *slot,
     atomic_fetch_add(&cost->matches, scanning->found->count - before);
 }
 
-void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_findings *found)
+static bool has_code(const struct rule_list *some, struct str code)
+{
+    for (size_t i = 0; i < some->count; i++) {
+        if (str_equal(some->items[i]->info.code, code)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void scan(struct ruleset *ruleset, const struct rule_list *some, struct unit *unit,
+                 struct raw_findings *found)
 {
     struct scanning scanning = { .unit = unit, .found = found };
     assert(ruleset->frozen && ruleset->selected);
     for (size_t i = 0; i < ruleset->active.count; i++) {
         struct rule_slot *slot = ruleset->active.items[i];
-        if (!takes_part(ruleset, &slot->rule, unit)) {
+        if ((some && !has_code(some, slot->rule.info.code)) ||
+            !takes_part(ruleset, &slot->rule, unit)) {
             continue;
         }
         if (ruleset->costs) {
@@ -195,4 +207,15 @@ void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_finding
     }
     rule_flow_run(&scanning.flow, unit, found);
     ruleset_sort(found);
+}
+
+void ruleset_scan(struct ruleset *ruleset, struct unit *unit, struct raw_findings *found)
+{
+    scan(ruleset, NULL, unit, found);
+}
+
+void ruleset_scan_some(struct ruleset *ruleset, const struct rule_list *some,
+                       struct unit *unit, struct raw_findings *found)
+{
+    scan(ruleset, some, unit, found);
 }
