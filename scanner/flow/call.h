@@ -56,6 +56,11 @@ value call_opaque(struct run *run, const struct arguments *arguments);
  * given; VALUE_NEVER if none does. Only asked where resources are watched. */
 value call_lent(struct run *run, uint32_t qualified, const struct arguments *arguments);
 
+/* The same of a function of the repository that is not run: it may be known never to come
+ * back. */
+value call_unrun(struct run *run, const struct object *function,
+                 const struct arguments *arguments);
+
 /* What a library's function gave back, of the class that models tell; a class makes
  * things of its own. */
 value call_made_by(struct run *run, uint32_t qualified, value made);

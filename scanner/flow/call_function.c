@@ -2,68 +2,13 @@
 #include "flow/call_bind.h"
 #include "flow/container.h"
 #include "flow/eval.h"
+#include "flow/inert.h"
 #include "flow/leaving.h"
 #include "flow/lifetime.h"
 #include "flow/order.h"
-#include "flow/relevance.h"
 #include "flow/running.h"
-#include "flow/taint_set.h"
 #include "flow/value_make.h"
-
-/* Calls within each other that are gone into. */
-enum { MOST_DEPTH = 6 };
-
-/* Nodes, and calls within each other, of functions that no rule has to do with. */
-enum { SMALL = 200, SMALL_DEPTH = 2 };
-
-static bool is_running(const struct run *run, uint32_t module, uint32_t node)
-{
-    for (const struct run *at = run; at; at = at->caller) {
-        const struct object object = objects_get(&at->engine->objects, at->function);
-        if (at->function && object.node == node && object.module == module) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether it is given something that has to be released. */
-static bool has_resource(const struct run *run, const struct arguments *arguments)
-{
-    const struct values *values = run->engine->values;
-    for (uint32_t i = 0; run->engine->lifetime && i < arguments->count; i++) {
-        size_t count = 0;
-        const uint32_t set = values_facts(values, arguments->items[i].value).objects;
-        const uint32_t *objects = cons_get(&values->sets, set, &count);
-        for (size_t o = 0; o < count; o++) {
-            if (resource_first(run->engine->lifetime, objects[o])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* What has to do with no rule, neither itself nor by what it is given, is only gone into
- * where it is small: it may return a constant. */
-static bool is_worth(const struct run *run, const struct object *function,
-                     const struct arguments *arguments)
-{
-    struct engine *engine = run->engine;
-    const struct flow_module *module = engine->modules[function->module];
-    const uint32_t size = module->tree->nodes[function->node].end - function->node;
-    const uint32_t asked = channels_union(engine->values, engine->channels->through,
-                                          engine->channels->faults[FLOW_FAULT_NONE]);
-    const bool matters = taint_keep(engine->values, arguments->taint, asked) ||
-                         has_resource(run, arguments) ||
-                         module->tree->nodes[function->node].kind == N_LAMBDA ||
-                         relevance_touches(module->relevance, function->node);
-    if (matters && engine->steps_left < engine->calls_end) {
-        engine->is_narrowed = true;
-        return false;
-    }
-    return matters || (size <= SMALL && run->depth < SMALL_DEPTH);
-}
+#include "flow/worth.h"
 
 static void start(struct run *callee, struct run *run, uint32_t function, uint32_t call)
 {
@@ -130,13 +75,18 @@ value call_function(struct run *run, uint32_t function, value self,
 {
     const struct object object = objects_get(&run->engine->objects, function);
     struct run callee;
-    if (run->depth >= MOST_DEPTH || is_running(run, object.module, object.node) ||
-        !is_worth(run, &object, arguments)) {
+    if (!worth_running(run, &object, arguments)) {
+        return call_unrun(run, &object, arguments);
+    }
+    const uint32_t inert = inert_of(run, &object, self, arguments);
+    value known = VALUE_NEVER;
+    if (inert && inert_known(run, inert, &known)) {
         run_raise(run);
-        return call_unknown(run, arguments);
+        return known ? known : call_unknown(run, arguments);
     }
     start(&callee, run, function, arguments->call);
     const store before = run->now;
+    const struct inert_turn turn = { callee.frame, before, run->engine->circles };
     clear_frame(&callee);
     struct giving giving = { .run = &callee, .arguments = arguments, .self = self };
     call_bind_parameters(&giving, object.node);
@@ -159,6 +109,9 @@ value call_function(struct run *run, uint32_t function, value self,
     callee.now = callee.returned;
     const value result = result_of(&callee);
     run->now = callee.now;
+    if (inert) {
+        inert_note(run, inert, &turn, result);
+    }
     return result;
 }
 

@@ -2,6 +2,8 @@
 #include "base/intern.h"
 #include "flow/call.h"
 #include "flow/module.h"
+#include "flow/returning.h"
+#include "flow/running.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
 #include "match/unit.h"
@@ -108,4 +110,16 @@ value call_made_by(struct run *run, uint32_t qualified, value made)
     struct value_facts facts = values_facts(engine->values, made);
     facts.class = told ? told : is_class ? qualified : facts.class;
     return values_add(engine->values, &facts);
+}
+
+value call_unrun(struct run *run, const struct object *function,
+                 const struct arguments *arguments)
+{
+    struct engine *engine = run->engine;
+    run_raise(run);
+    const value result = call_unknown(run, arguments);
+    run->is_dead =
+        run->is_dead ||
+        !returning_may(engine, engine->modules[function->module], function->node);
+    return run->is_dead ? (value)VALUE_NEVER : result;
 }

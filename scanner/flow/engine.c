@@ -20,6 +20,7 @@ struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_co
     engine->stores = stores_init(unit->arena);
     engine->objects = objects_init(unit->arena);
     engine->contexts = cons_init(unit->arena);
+    engine->inert_keys = cons_init(unit->arena);
     engine->origins = cons_init(unit->arena);
     engine->dotted = pairs_init(unit->arena, EXPECTED);
     engine->files_found = pairs_init(unit->arena, EXPECTED);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "flow/graph.h"
+#include "flow/inert_rows.h"
 #include "flow/object.h"
 #include "flow/origin_rows.h"
 #include "flow/role.h"
@@ -37,7 +38,9 @@ struct flow_module {
     const struct relevance *relevance;
     const bool *is_captured; /* by variable: a function within another uses it; NULL until
                                 asked for */
-    struct pairs graphs;     /* node → 1 + index in graph_list */
+    bool is_altered;         /* the change under review altered something of it */
+    struct pairs returning; /* node of a function → whether it may return (returning.c) */
+    struct pairs graphs;    /* node → 1 + index in graph_list */
     struct {
         struct graph **items;
         size_t count, capacity;
@@ -70,6 +73,9 @@ struct engine {
     struct order *order;       /* order.h; NULL if no rule has an event */
     struct pairs
         handled; /* name of a function × fault → 1 + whether a caller handles it */
+    struct cons inert_keys; /* inert.h */
+    struct inert_rows inert_rows;
+    uint32_t circles; /* calls that were not gone into because that function is running */
     struct reveals *reveals; /* NULL but in tests: reveal.h */
     uint64_t steps_left;     /* evaluations, this root */
     uint64_t calls_end;      /* when no more are left, calls are not gone into */

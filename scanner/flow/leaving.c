@@ -107,7 +107,10 @@ void leaving_note(struct run *run, const struct leaving_end *end)
 {
     const struct engine *engine = run->engine;
     const struct lifetime *lifetime = engine->lifetime;
-    for (size_t i = 0; i < lifetime->live.count && has_end(run, end->code); i++) {
+    if (run->module->number != 0 || !has_end(run, end->code)) {
+        return; /* what another file loses is for that to tell */
+    }
+    for (size_t i = 0; i < lifetime->live.count; i++) {
         const uint32_t row = lifetime->live.items[i];
         const uint32_t bits = bits_in(engine, row, end->at);
         if (bits && !was_held(bits_in(engine, row, end->before))) {

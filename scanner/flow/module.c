@@ -7,6 +7,7 @@
 #include "flow/class.h"
 #include "flow/relevance.h"
 #include "match/unit.h"
+#include "names/altered.h"
 #include "syntax/files.h"
 #include "syntax/source.h"
 
@@ -23,6 +24,10 @@ struct flow_module *module_add(struct engine *engine, struct unit *unit,
     module->tree = unit->tree;
     module->names = unit->names;
     module->roles = roles;
+    const struct altered_names *altered =
+        engine->modules_list.count > 0 ? engine->modules[0]->unit->altered : NULL;
+    module->is_altered = altered && altered_in_file(altered, unit->source->path);
+    module->returning = pairs_init(engine->arena, 16);
     module->graphs = pairs_init(engine->arena, 16);
     module->relevance = relevance_new(engine, module);
     VEC_PUSH(engine->arena, &engine->modules_list, module);

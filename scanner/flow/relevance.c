@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "flow/ahead.h"
+#include "flow/handing.h"
 
 struct code {
     uint32_t node;
@@ -13,11 +14,18 @@ struct code {
 struct edge {
     uint32_t caller; /* index of a code object */
     uint32_t name;   /* of what it calls */
+    uint64_t bits;   /* rules for which what begins there may come out here, too */
+};
+
+/* Rules by mode, as bits. */
+struct mode_bits {
+    uint64_t results, resources, taints;
 };
 
 struct relevance {
     struct arena *arena;
-    bool sees_others;       /* other files may hold sinks */
+    const struct handing *handing; /* NULL for the file analysed: there all counts */
+    struct mode_bits modes;
     VEC(struct code) codes; /* 0: the module */
     VEC(struct edge) edges;
     VEC(struct ends) by_name;
@@ -36,9 +44,11 @@ static struct ends *named(struct relevance *relevance, uint32_t name)
     return &relevance->by_name.items[index - 1];
 }
 
-static struct ends ends_of(const struct engine *engine, const struct flow_roles *roles,
+/* In another file any event of an order counts: it is what this file waits for. */
+static struct ends ends_of(const struct engine *engine, const struct flow_module *module,
                            uint32_t node)
 {
+    const struct flow_roles *roles = module->roles;
     struct ends ends = { 0 };
     for (uint32_t i = flow_roles_first(roles, node); i;
          i = roles->entries.items[i].next) {
@@ -50,8 +60,9 @@ static struct ends ends_of(const struct engine *engine, const struct flow_roles 
         const bool both =
             is_lifetime ? role == FLOW_ACQUIRE
             : rule->mode == FLOW_ORDER
-                ? entry->part->label ==
-                      (rule->order == FLOW_THEN ? rule->first : rule->second)
+                ? module->number != 0 ||
+                      entry->part->label ==
+                          (rule->order == FLOW_THEN ? rule->first : rule->second)
                 : rule->mode == FLOW_RESULT && !role_needs_use(rule);
         ends.begins |= both || role == FLOW_SOURCE || role == FLOW_PRODUCER ? bit : 0;
         ends.finishes |= both || role == FLOW_SINK || role == FLOW_USE || is_lifetime ||
@@ -60,6 +71,41 @@ static struct ends ends_of(const struct engine *engine, const struct flow_roles 
                              : 0;
     }
     return ends;
+}
+
+static struct mode_bits modes_of(const struct flow_channels *channels)
+{
+    struct mode_bits modes = { 0 };
+    uint64_t orders = 0;
+    for (uint32_t i = 0; i < channels->rule_count; i++) {
+        const enum flow_mode mode = channels->rules[i]->mode;
+        const uint64_t bit = (uint64_t)1 << i % 64;
+        modes.results |= mode == FLOW_RESULT ? bit : 0;
+        modes.resources |= mode == FLOW_LIFETIME ? bit : 0;
+        modes.taints |= mode == FLOW_TAINT ? bit : 0;
+        orders |= mode == FLOW_ORDER ? bit : 0;
+    }
+    modes.taints &= ~orders;
+    modes.resources &= ~(orders | modes.taints);
+    modes.results &= ~(orders | modes.taints | modes.resources);
+    return modes;
+}
+
+/* The rules for which what the node itself makes may come out of the function it is in,
+ * and those for which what is made in the function that it calls may. A resource is a
+ * thing: what is made of it is not it. Results of another file are for that to tell. */
+struct outward {
+    uint64_t own, called;
+};
+
+static struct outward outward_of(const struct relevance *relevance, uint32_t node)
+{
+    const struct mode_bits *modes = &relevance->modes;
+    const enum handing_way way =
+        relevance->handing ? handing_of(relevance->handing, node) : HANDING_OUT;
+    const uint64_t lost = modes->results | (way == HANDING_NO ? modes->resources : 0);
+    return (struct outward){ ~(lost | (way == HANDING_GIVEN ? modes->taints : 0)),
+                             ~lost };
 }
 
 /* Collects code objects with what stands in them, and their calls. */
@@ -79,14 +125,18 @@ static void collect(struct relevance *relevance, const struct engine *engine,
             VEC_PUSH(relevance->arena, &relevance->codes, code);
             pairs_set(&relevance->index, i, 0, current + 1);
         } else if ((kind == N_CALL || kind == N_ATTRIBUTE) && tree->nodes[i].name) {
-            const struct edge edge = { current, tree->nodes[i].name };
+            const struct edge edge = { current, tree->nodes[i].name,
+                                       outward_of(relevance, i).called };
             VEC_PUSH(relevance->arena, &relevance->edges, edge);
         }
+        struct ends ends = ends_of(engine, module, i);
         if (kind == N_CALL) {
             const struct ends called = ahead_of_call(engine->ahead, module->unit, i);
-            ends_add(&relevance->codes.items[current].ends, &called);
+            ends_add(&ends, &called);
         }
-        const struct ends ends = ends_of(engine, module->roles, i);
+        if (ends.begins) {
+            ends.begins &= outward_of(relevance, i).own;
+        }
         ends_add(&relevance->codes.items[current].ends, &ends);
     }
 }
@@ -115,8 +165,9 @@ static bool follow_calls(struct relevance *relevance)
         const struct edge *edge = &relevance->edges.items[i];
         const uint32_t index = pairs_find(&relevance->names, edge->name, 0);
         if (index) {
-            changed |= ends_add(&relevance->codes.items[edge->caller].ends,
-                                &relevance->by_name.items[index - 1]);
+            struct ends ends = relevance->by_name.items[index - 1];
+            ends.begins &= edge->bits;
+            changed |= ends_add(&relevance->codes.items[edge->caller].ends, &ends);
         }
     }
     return changed;
@@ -130,6 +181,12 @@ struct relevance *relevance_new(const struct engine *engine,
 {
     struct relevance *relevance = ARENA_NEW(engine->arena, struct relevance);
     relevance->arena = engine->arena;
+    if (module->number != 0) {
+        struct handing *handing = ARENA_NEW(engine->arena, struct handing);
+        *handing = handing_new(module->tree, module->names, engine->arena);
+        relevance->handing = handing;
+        relevance->modes = modes_of(engine->channels);
+    }
     relevance->names = pairs_init(engine->arena, 64);
     relevance->index = pairs_init(engine->arena, 64);
     VEC_PUSH(engine->arena, &relevance->codes, (struct code){ 0 });
@@ -148,17 +205,26 @@ struct relevance *relevance_new(const struct engine *engine,
     return relevance;
 }
 
-bool relevance_touches(const struct relevance *relevance, uint32_t node)
+static const struct ends *ends_in(const struct relevance *relevance, uint32_t node)
 {
     const uint32_t index = pairs_find(&relevance->index, node, 0);
-    const struct ends *ends = &relevance->codes.items[index ? index - 1 : 0].ends;
+    return &relevance->codes.items[index ? index - 1 : 0].ends;
+}
+
+bool relevance_touches(const struct relevance *relevance, uint32_t node)
+{
+    const struct ends *ends = ends_in(relevance, node);
     return (ends->begins | ends->finishes) != 0;
+}
+
+uint64_t relevance_begins(const struct relevance *relevance, uint32_t node)
+{
+    return ends_in(relevance, node)->begins;
 }
 
 uint64_t relevance_live(const struct relevance *relevance, uint32_t node)
 {
-    const uint32_t index = pairs_find(&relevance->index, node, 0);
-    const struct ends *ends = &relevance->codes.items[index ? index - 1 : 0].ends;
+    const struct ends *ends = ends_in(relevance, node);
     return ends->begins & ends->finishes;
 }
 

@@ -21,6 +21,10 @@ bool relevance_of(const struct relevance *relevance, uint32_t node);
 /* The rules, as bits of struct ends, of which it may reach both ends. */
 uint64_t relevance_live(const struct relevance *relevance, uint32_t node);
 
+/* The rules, as bits, of which it may reach what a finding begins with: a source, an
+ * acquisition, an event. */
+uint64_t relevance_begins(const struct relevance *relevance, uint32_t node);
+
 /* Whether it, or what it calls, has to do with any rule. */
 bool relevance_touches(const struct relevance *relevance, uint32_t node);
 

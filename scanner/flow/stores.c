@@ -25,7 +25,7 @@ static uint32_t add(struct stores *stores, const struct store_node *node)
     const uint32_t number = stores->node_count++;
     if (number % PIECE == 0) {
         VEC_PUSH(stores->arena, stores,
-                 ARENA_ARRAY(stores->arena, PIECE, struct store_node));
+                 ARENA_ROOM(stores->arena, PIECE, struct store_node));
     }
     stores->items[number >> PIECE_BITS][number % PIECE] = *node;
     return number;
@@ -181,4 +181,50 @@ store store_join(struct stores *stores, store a, store b, store_join_fn join,
     return a ? version(join_roots(&joining, one, two),
                        one.levels > two.levels ? one.levels : two.levels)
              : b;
+}
+
+struct changing {
+    const struct stores *stores;
+    store_change_fn each;
+    void *context;
+};
+
+/* As deep as the tree: MOST_LEVELS. */
+static bool change_node(const struct changing *changing, uint32_t a, uint32_t b,
+                        int level, uint32_t cell)
+{
+    if (a == b) {
+        return true;
+    }
+    if (level < 0) {
+        return changing->each(changing->context, cell);
+    }
+    for (uint32_t i = 0; i < WAYS; i++) {
+        if (!change_node(changing, node_of(changing->stores, a)->at[i],
+                         node_of(changing->stores, b)->at[i], level - 1,
+                         cell << WAYS_BITS | i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool store_changes(const struct stores *stores, store a, store b, store_change_fn each,
+                   void *context)
+{
+    const struct changing changing = { stores, each, context };
+    const store high = levels_of(a) > levels_of(b) ? a : b;
+    const uint32_t low = (high == a ? b : a) >> LEVEL_BITS;
+    const int low_levels = levels_of(high == a ? b : a);
+    uint32_t number = high >> LEVEL_BITS;
+    for (int level = levels_of(high) - 1; level >= low_levels; level--) {
+        for (uint32_t i = 1; i < WAYS; i++) {
+            if (!change_node(&changing, 0, node_of(stores, number)->at[i], level - 1,
+                             i)) {
+                return false;
+            }
+        }
+        number = node_of(stores, number)->at[0];
+    }
+    return change_node(&changing, number, low, low_levels - 1, 0);
 }

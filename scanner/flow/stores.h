@@ -8,6 +8,7 @@
 #ifndef HUNKSCAN_FLOW_STORES_H
 #define HUNKSCAN_FLOW_STORES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -43,5 +44,11 @@ store store_set(struct stores *stores, store at, uint32_t cell, uint32_t word);
  * other way round. */
 store store_join(struct stores *stores, store a, store b, store_join_fn join,
                  void *context);
+
+/* Calls `each` with the cells in which two versions differ, until it says false; whether
+ * it never did. */
+typedef bool (*store_change_fn)(void *context, uint32_t cell);
+bool store_changes(const struct stores *stores, store a, store b, store_change_fn each,
+                   void *context);
 
 #endif

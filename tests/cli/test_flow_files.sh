@@ -309,4 +309,70 @@ scan --no-builtin-rules --rules rules.yaml --rules marks.yaml --all far
 expect_code 1
 expect_out 'main.py:20006:5  error[flow]' 'main.py:20007:5  error[marks]'
 
+# Functions of other files, too large to be run for nothing: calls that never come back end the way; what
+# begins in one is found where it comes out, also after calls that did nothing, and not where it stays inside.
+mkdir -p others
+{
+  printf 'import sys\n\n\n'
+  for name in die warn fill wrap; do
+    case $name in
+    die) args=text ;; warn) args=text ;; fill) args='box, text' ;; wrap) args=text ;;
+    esac
+    printf 'def %s(%s):\n' "$name" "$args"
+    for i in $(seq 60); do printf '    x%d = [%d, %d]\n' "$i" "$i" "$i"; done
+    printf '    note(source())\n    box = fresh()\n    box.said = source()\n'
+    case $name in
+    die) printf '    stop(text)\n' ;;
+    warn) printf '    print(text, x1)\n' ;;
+    fill) printf '    keep(box, source())\n' ;;
+    wrap) printf '    return x1, text\n' ;;
+    esac
+    printf '\n\n'
+  done
+  printf 'def keep(box, text):\n    box.text = text\n\n\n'
+  printf 'def note(text):\n    log(text)\n\n\n'
+  printf 'def stop(text):\n    note(source())\n    sys.exit(text)\n'
+} >others/helper.py
+sed -i '/^def fill/,/^def wrap/s/    box = fresh()/    box.seen = True/' others/helper.py
+cat >others/main.py <<'PY'
+from helper import die, fill, warn, wrap
+
+
+class Box:
+    pass
+
+
+def ended(ok):
+    q = source()
+    die("one")
+    sink(q)
+
+
+def goes_on():
+    q = source()
+    warn("one")
+    warn("two")
+    warn("three")
+    sink(q)  # found
+
+
+def filled():
+    one, two, three = Box(), Box(), Box()
+    fill(one, "a")
+    fill(two, "b")
+    fill(three, "c")
+    sink(three.text)  # found
+
+
+def wrapped():
+    sink(wrap("a"))
+    sink(wrap("b"))
+    sink(wrap("c"))
+    sink(wrap(source()))  # found
+PY
+scan --no-builtin-rules --rules rules.yaml --all others
+expect_code 1
+marked others/main.py | while read -r line; do expect_out "$line"; done
+expect_out '3 findings'
+
 finish

@@ -92,12 +92,59 @@ static void joins_give_back_what_holds_all(void **state)
     arena_free(arena);
 }
 
+struct seen {
+    bool cells[CELLS + 1]; /* by index in `cells`; the last: another one */
+    uint32_t calls, most;
+};
+
+static bool see(void *context, uint32_t cell)
+{
+    struct seen *seen = context;
+    uint32_t at = 0;
+    while (at < CELLS && cells[at] != cell) {
+        at++;
+    }
+    seen->cells[at] = true;
+    return ++seen->calls < seen->most;
+}
+
+/* Whatever the heights of the two, and whichever comes first. */
+static void changes_are_the_cells_that_differ(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct stores stores = stores_init(arena);
+    for (uint32_t cut = 0; cut <= CELLS; cut++) {
+        store a = store_set(&stores, 0, 3, 5);
+        store b = store_set(&stores, 0, 3, 5);
+        for (uint32_t i = 0; i < CELLS; i++) {
+            a = i < cut ? store_set(&stores, a, cells[i], i + 1) : a;
+            b = store_set(&stores, b, cells[i], i + 1);
+        }
+        struct seen one = { .most = UINT32_MAX };
+        struct seen two = { .most = UINT32_MAX };
+        assert_true(store_changes(&stores, a, b, see, &one));
+        assert_true(store_changes(&stores, b, a, see, &two));
+        assert_int_equal(one.calls, CELLS - cut);
+        assert_int_equal(two.calls, CELLS - cut);
+        for (uint32_t i = 0; i <= CELLS; i++) {
+            assert_int_equal(one.cells[i], i >= cut && i < CELLS);
+            assert_int_equal(two.cells[i], one.cells[i]);
+        }
+        struct seen first = { .most = 1 };
+        assert_int_equal(store_changes(&stores, a, b, see, &first), cut == CELLS);
+        assert_int_equal(first.calls, cut == CELLS ? 0 : 1);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(versions_stay),
         cmocka_unit_test(joins_hold_both),
         cmocka_unit_test(joins_give_back_what_holds_all),
+        cmocka_unit_test(changes_are_the_cells_that_differ),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

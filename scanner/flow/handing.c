@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/handing.h"
+
+#include "base/arena.h"
+#include "names/facts.h"
+#include "names/names.h"
+#include "syntax/tree.h"
+
+static uint32_t function_around(const struct tree *tree, uint32_t node)
+{
+    while (node != TREE_NONE && tree->nodes[node].kind != N_FUNCTION &&
+           tree->nodes[node].kind != N_LAMBDA) {
+        node = tree->nodes[node].parent;
+    }
+    return node;
+}
+
+static bool is_plain(uint8_t kind)
+{
+    return kind == N_NONE || kind == N_TRUE || kind == N_FALSE || kind == N_INT ||
+           kind == N_FLOAT || kind == N_STRING;
+}
+
+struct handing handing_new(const struct tree *tree, const struct names *names,
+                           struct arena *arena)
+{
+    struct handing handing = { .tree = tree, .names = names };
+    handing.returns_things = ARENA_ARRAY(arena, tree->count, bool);
+    handing.functions = pairs_init(arena, 64);
+    for (uint32_t i = 0; i < tree->count; i++) {
+        const uint8_t kind = tree->nodes[i].kind;
+        if (kind == N_FUNCTION) {
+            pairs_set(&handing.functions, tree->nodes[i].name, 0, 1);
+        }
+        if (kind == N_RETURN || kind == N_YIELD || kind == N_YIELD_FROM) {
+            const uint32_t given = tree_first(tree, i);
+            const uint32_t function = function_around(tree, i);
+            handing.returns_things[function == TREE_NONE ? 0 : function] |=
+                kind != N_RETURN ||
+                (given != TREE_NONE && !is_plain(tree->nodes[given].kind));
+        }
+    }
+    return handing;
+}
+
+/* Whether a statement calls a function of this file, and does nothing else. */
+static bool calls_own(const struct handing *handing, uint32_t statement)
+{
+    const struct node *called =
+        &handing->tree->nodes[tree_first(handing->tree, statement)];
+    return called->kind == N_CALL && pairs_find(&handing->functions, called->name, 0);
+}
+
+/* Whether all that an assignment binds are variables of the function around it. */
+static bool binds_locals(const struct handing *handing, uint32_t assignment)
+{
+    const struct tree *tree = handing->tree;
+    const uint32_t value = tree_last(tree, assignment);
+    for (uint32_t i = assignment + 1; i < value; i++) {
+        const uint8_t kind = tree->nodes[i].kind;
+        const uint32_t variable = handing->names->places[i].variable;
+        const uint32_t scope =
+            variable ? handing->names->variables.items[variable].scope : 0;
+        if (kind == N_ATTRIBUTE || kind == N_SUBSCRIPT ||
+            (kind == N_NAME &&
+             handing->names->scopes.items[scope].kind != SCOPE_FUNCTION)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+enum handing_way handing_of(const struct handing *handing, uint32_t node)
+{
+    const struct tree *tree = handing->tree;
+    bool is_bound = false; /* by a walrus */
+    while (!node_is_statement((enum node_kind)tree->nodes[node].kind)) {
+        const uint8_t kind = tree->nodes[node].kind;
+        if (kind == N_YIELD || kind == N_YIELD_FROM || kind == N_LAMBDA ||
+            kind == N_DECORATOR || tree->nodes[node].parent == TREE_NONE) {
+            return HANDING_OUT;
+        }
+        is_bound = is_bound || kind == N_WALRUS;
+        node = tree->nodes[node].parent;
+    }
+    const uint32_t function = function_around(tree, tree->nodes[node].parent);
+    const bool is_handed = function == TREE_NONE || handing->returns_things[function];
+    switch (tree->nodes[node].kind) {
+    case N_RETURN:
+    case N_RAISE:
+    case N_FUNCTION:
+    case N_CLASS:
+        return HANDING_OUT;
+    case N_ASSIGN:
+    case N_ANN_ASSIGN:
+    case N_AUG_ASSIGN:
+        return is_handed || !binds_locals(handing, node) ? HANDING_OUT : HANDING_NO;
+    case N_EXPR_STMT:
+        return calls_own(handing, node) ? HANDING_GIVEN : HANDING_OUT;
+    default:
+        return is_bound && is_handed ? HANDING_OUT : HANDING_NO;
+    }
+}

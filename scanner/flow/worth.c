@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+#include "flow/worth.h"
+
+#include "flow/relevance.h"
+#include "flow/resource.h"
+#include "flow/returning.h"
+#include "flow/taint_set.h"
+
+/* Calls within each other that are gone into. */
+enum { MOST_DEPTH = 6 };
+
+/* Nodes, and calls within each other, of functions that no rule has to do with. */
+enum { SMALL = 200, SMALL_DEPTH = 2 };
+
+static bool is_running(const struct run *run, uint32_t module, uint32_t node)
+{
+    for (const struct run *at = run; at; at = at->caller) {
+        const struct object object = objects_get(&at->engine->objects, at->function);
+        if (at->function && object.node == node && object.module == module) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool worth_resource(const struct run *run, const struct arguments *arguments)
+{
+    const struct values *values = run->engine->values;
+    for (uint32_t i = 0; run->engine->lifetime && i < arguments->count; i++) {
+        size_t count = 0;
+        const uint32_t set = values_facts(values, arguments->items[i].value).objects;
+        const uint32_t *objects = cons_get(&values->sets, set, &count);
+        for (size_t o = 0; o < count; o++) {
+            if (resource_first(run->engine->lifetime, objects[o])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether it has to do with rules itself. What begins and ends in another file is for
+ * that to tell: there only what begins counts, of rules that end here. */
+static bool is_involved(struct engine *engine, struct flow_module *module, uint32_t node)
+{
+    return module->number == 0 || module->is_altered
+               ? relevance_touches(module->relevance, node)
+               : (relevance_begins(module->relevance, node) & engine->live) != 0 &&
+                     returning_may(engine, module, node);
+}
+
+/* What has to do with no rule, neither itself nor by what it is given, is only gone into
+ * where it is small: it may return a constant. */
+static bool is_worth(const struct run *run, const struct object *function,
+                     const struct arguments *arguments)
+{
+    struct engine *engine = run->engine;
+    struct flow_module *module = engine->modules[function->module];
+    const uint32_t size = module->tree->nodes[function->node].end - function->node;
+    const uint32_t asked = channels_union(engine->values, engine->channels->through,
+                                          engine->channels->faults[FLOW_FAULT_NONE]);
+    const bool matters = taint_keep(engine->values, arguments->taint, asked) ||
+                         worth_resource(run, arguments) ||
+                         module->tree->nodes[function->node].kind == N_LAMBDA ||
+                         is_involved(engine, module, function->node);
+    if (matters && engine->steps_left < engine->calls_end) {
+        engine->is_narrowed = true;
+        return false;
+    }
+    return matters || (size <= SMALL && run->depth < SMALL_DEPTH);
+}
+
+bool worth_running(const struct run *run, const struct object *function,
+                   const struct arguments *arguments)
+{
+    const bool again = is_running(run, function->module, function->node);
+    const bool is_far = run->depth >= MOST_DEPTH;
+    if ((!again && is_far) || !is_worth(run, function, arguments)) {
+        return false;
+    }
+    run->engine->circles += again;
+    return !again;
+}
