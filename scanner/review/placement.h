@@ -51,7 +51,7 @@ struct placing {
     struct old_version *old;
     size_t old_count;
     const struct altered_names *edited; /* functions of changed files; NULL: none */
-    bool caller;       /* the file did not change */
+    bool caller;                        /* the file did not change */
     bool counts_fixed; /* the first base is analysed if only for what was fixed */
     bool at_sink;      /* point at the finding itself, whatever is to blame */
 };
