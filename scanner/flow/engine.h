@@ -38,7 +38,7 @@ struct flow_module {
     const struct relevance *relevance;
     const bool *is_captured; /* by variable: a function within another uses it; NULL until
                                 asked for */
-    bool is_altered;         /* the change under review altered something of it */
+    struct pairs altered; /* names at its top that the change under review altered → 1 */
     struct pairs returning; /* node of a function → whether it may return (returning.c) */
     struct pairs graphs;    /* node → 1 + index in graph_list */
     struct {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "flow/inert.h"
 
+#include "flow/module.h"
 #include "flow/worth.h"
 
 /* So often must a call have done nothing. */
@@ -35,9 +36,9 @@ uint32_t inert_of(struct run *run, const struct object *function, value self,
     struct engine *engine = run->engine;
     const struct flow_module *module = engine->modules[function->module];
     uint32_t class = 0;
-    if (function->module == 0 || module->is_altered || arguments->taint ||
-        worth_resource(run, arguments) || !is_of_one_class(engine, self, &class) ||
-        gives_code(engine, arguments)) {
+    if (function->module == 0 || module_is_altered(module, function->node) ||
+        arguments->taint || worth_resource(run, arguments) ||
+        !is_of_one_class(engine, self, &class) || gives_code(engine, arguments)) {
         return 0;
     }
     const uint32_t words[] = { function->module, function->node, class };

@@ -15,6 +15,31 @@ enum { LONGEST_DOTTED = 256, MOST_SPLITS = 3, MOST_IMPORTS_DEEP = 8 };
 
 #define NO_MODULE UINT32_MAX
 
+static void find_altered(const struct engine *engine, struct flow_module *module)
+{
+    const struct altered_names *altered =
+        engine->modules_list.count > 0 ? engine->modules[0]->unit->altered : NULL;
+    module->altered = pairs_init(engine->arena, 1);
+    for (size_t i = 0; altered && i < altered->count; i++) {
+        const uint32_t name = intern_find(engine->words, altered->items[i].name);
+        if (name && str_equal(altered->items[i].path, module->unit->source->path)) {
+            pairs_set(&module->altered, name, 0, 1);
+        }
+    }
+}
+
+bool module_is_altered(const struct flow_module *module, uint32_t node)
+{
+    const struct tree *tree = module->tree;
+    uint32_t outermost = node;
+    for (uint32_t at = node; module->altered.count > 0 && at != TREE_NONE;
+         at = tree->nodes[at].parent) {
+        const uint8_t kind = tree->nodes[at].kind;
+        outermost = kind == N_FUNCTION || kind == N_CLASS ? at : outermost;
+    }
+    return pairs_find(&module->altered, tree->nodes[outermost].name, 0) != 0;
+}
+
 struct flow_module *module_add(struct engine *engine, struct unit *unit,
                                struct flow_roles *roles)
 {
@@ -24,9 +49,7 @@ struct flow_module *module_add(struct engine *engine, struct unit *unit,
     module->tree = unit->tree;
     module->names = unit->names;
     module->roles = roles;
-    const struct altered_names *altered =
-        engine->modules_list.count > 0 ? engine->modules[0]->unit->altered : NULL;
-    module->is_altered = altered && altered_in_file(altered, unit->source->path);
+    find_altered(engine, module);
     module->returning = pairs_init(engine->arena, 16);
     module->graphs = pairs_init(engine->arena, 16);
     module->relevance = relevance_new(engine, module);

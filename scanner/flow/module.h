@@ -26,4 +26,8 @@ value module_value(struct run *run, uint32_t qualified);
 /* The number of "qualified.name"; 0 where it would be too long. */
 uint32_t module_dotted(struct engine *engine, uint32_t qualified, uint32_t name);
 
+/* Whether the change under review altered the definition at the top of the module in
+ * which the function stands. */
+bool module_is_altered(const struct flow_module *module, uint32_t node);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "flow/worth.h"
 
+#include "flow/module.h"
 #include "flow/relevance.h"
 #include "flow/resource.h"
 #include "flow/returning.h"
@@ -43,7 +44,7 @@ bool worth_resource(const struct run *run, const struct arguments *arguments)
  * that to tell: there only what begins counts, of rules that end here. */
 static bool is_involved(struct engine *engine, struct flow_module *module, uint32_t node)
 {
-    return module->number == 0 || module->is_altered
+    return module->number == 0 || module_is_altered(module, node)
                ? relevance_touches(module->relevance, node)
                : (relevance_begins(module->relevance, node) & engine->live) != 0 &&
                      returning_may(engine, module, node);

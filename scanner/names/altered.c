@@ -58,13 +58,3 @@ const struct altered_name *altered_find(const struct altered_names *names,
     found = end > 1 ? find_exactly(names, str_slice(qualified, 0, end - 1)) : NULL;
     return found && found->is_module ? found : NULL;
 }
-
-bool altered_in_file(const struct altered_names *names, struct str path)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        if (str_equal(names->items[i].path, path)) {
-            return true;
-        }
-    }
-    return false;
-}

@@ -34,7 +34,4 @@ void altered_sort(struct altered_names *names);
 const struct altered_name *altered_find(const struct altered_names *names,
                                         struct str qualified);
 
-/* Whether one of them is of the file. */
-bool altered_in_file(const struct altered_names *names, struct str path);
-
 #endif
