@@ -339,19 +339,20 @@ static bool is_documentation(const struct subject *subject, uint32_t line)
 static int score_measured(const struct subject *subject, const struct changed_line *line)
 {
     const struct str code = str_trim(line->text);
-    const char first = code.len > 0 ? code.ptr[0] : '\0';
+    const bool is_code = code.len > 0 && code.ptr[0] != '#';
     const bool counts =
         subject->metric == METRIC_LENGTH || subject->metric == METRIC_UNDOCUMENTED;
     if (line->old) {
-        const bool documents = subject->metric == METRIC_UNDOCUMENTED &&
-                               (first == '#' || first == '"' || first == '\'');
+        const bool documents =
+            subject->metric == METRIC_UNDOCUMENTED &&
+            (str_starts_with(code, STR("#")) || str_starts_with(code, STR("\"")) ||
+             str_starts_with(code, STR("'")));
         return documents && is_near(subject, line->at) ? 1 + SCORE_NEAR + SCORE_MENTION
-               : first == '\0' || first == '#'         ? 0
-                                                       : 1;
+                                                       : is_code;
     }
-    if (first == '\0' || first == '#' || !is_near(subject, line->at) ||
+    if (!is_code || !is_near(subject, line->at) ||
         is_documentation(subject, line->line)) {
-        return first != '\0' && first != '#';
+        return is_code;
     }
     const bool grows = line->hunk->new_count > line->hunk->old_count;
     return 1 + SCORE_NEAR + (counts && grows ? SCORE_MENTION : 0) +

@@ -38,9 +38,9 @@ static bool walk_to_code(struct walk *walk)
 }
 
 /* Takes the byte of code it is at. */
-static char walk_take(struct walk *walk)
+static int walk_take(struct walk *walk)
 {
-    const char c = walk->text.ptr[walk->at++];
+    const unsigned char c = (unsigned char)walk->text.ptr[walk->at++];
     walk->count++;
     walk->depth += c == '(' || c == '[' || c == '{';
     walk->depth -= c == ')' || c == ']' || c == '}';
