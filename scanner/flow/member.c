@@ -112,8 +112,7 @@ static value variable_value(struct run *run, uint32_t variable)
                : member_unrun(run, variable);
 }
 
-static uint32_t find_in_scope(const struct flow_module *module, uint32_t node,
-                              uint32_t name)
+uint32_t member_in_body(const struct flow_module *module, uint32_t node, uint32_t name)
 {
     const uint32_t block = tree_child_of_kind(module->tree, node, N_BLOCK);
     if (block == TREE_NONE) {
@@ -151,7 +150,7 @@ value member_of_class(struct run *run, uint32_t class, uint32_t name, bool *comp
         return VALUE_NEVER;
     }
     struct run at = class_run(run, class);
-    const uint32_t variable = find_in_scope(at.module, object.node, name);
+    const uint32_t variable = member_in_body(at.module, object.node, name);
     run->engine->bases_depth++;
     const value found = variable ? variable_value(&at, variable)
                                  : find_in_bases(&at, object.node, name, complete);

@@ -14,6 +14,9 @@ uint32_t member_define(struct run *run, uint32_t node);
 /* Runs a definition statement: decorators, the body of a class; binds its name. */
 void member_run_definition(struct run *run, uint32_t node);
 
+/* The variable of a name in the body of an N_CLASS, 0 if it binds none. */
+uint32_t member_in_body(const struct flow_module *module, uint32_t node, uint32_t name);
+
 /* What a class (an object) or its bases have under a name; VALUE_NEVER if none of those
  * that are known has it. `*complete`: all bases are known. */
 value member_of_class(struct run *run, uint32_t class, uint32_t name, bool *complete);

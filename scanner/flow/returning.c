@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "flow/member.h"
 #include "flow/module.h"
 #include "match/unit.h"
 #include "names/call_types.h"
@@ -22,11 +23,9 @@ struct question {
 
 static bool may_return(struct question *question, uint32_t node);
 
-/* The only function of that name in a scope, or TREE_NONE. */
-static uint32_t function_in(const struct flow_module *module, uint32_t scope,
-                            uint32_t name)
+/* The function that a variable is for good, or TREE_NONE. */
+static uint32_t only_function(const struct flow_module *module, uint32_t variable)
 {
-    const uint32_t variable = pairs_find(&module->names->bound, scope, name);
     const struct variable *facts =
         variable ? &module->names->variables.items[variable] : NULL;
     return facts && facts->binding_count == 1 && facts->first_binding != TREE_NONE &&
@@ -42,11 +41,8 @@ static uint32_t own_method(const struct flow_module *module, uint32_t node, uint
     while (node != TREE_NONE && tree->nodes[node].kind != N_CLASS) {
         node = tree->nodes[node].parent;
     }
-    const uint32_t block =
-        node == TREE_NONE ? TREE_NONE : tree_child_of_kind(tree, node, N_BLOCK);
-    return block == TREE_NONE
-               ? TREE_NONE
-               : function_in(module, module->names->places[block].scope, name);
+    return only_function(module,
+                         node == TREE_NONE ? 0 : member_in_body(module, node, name));
 }
 
 static bool is_self(const struct tree *tree, uint32_t node)
@@ -69,7 +65,7 @@ static bool call_comes_back(struct question *question, uint32_t call)
         return !types || !call_types_find(types->ends, qualified);
     }
     if (tree->nodes[callee].kind == N_NAME) {
-        function = function_in(module, 0, name);
+        function = only_function(module, pairs_find(&module->names->bound, 0, name));
     } else if (tree->nodes[callee].kind == N_ATTRIBUTE &&
                is_self(tree, tree_first(tree, callee))) {
         function = own_method(module, call, name);
@@ -136,11 +132,11 @@ static bool may_return(struct question *question, uint32_t node)
     if (known || question->depth >= MOST_DEPTH) {
         return known != NEVER;
     }
+    pairs_set(&module->returning, node, 0, RETURNS); /* a call of itself comes back */
     if (has_yield(module->tree, node)) {
         return true;
     }
     const struct graph *graph = module_graph(question->engine, module, node);
-    pairs_set(&module->returning, node, 0, RETURNS); /* a call of itself comes back */
     question->depth++;
     const bool may = graph->returns != GRAPH_NONE && reaches_end(question, graph);
     question->depth--;
