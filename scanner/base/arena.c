@@ -29,10 +29,14 @@ enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024 };
  * anew. */
 enum { MOST_SPARE = 6 };
 
+/* So much of a block is asked of the system at a time, before it is written. */
+enum { READY_STEP = 256 * 1024 };
+
 struct block {
     struct block *next;
     size_t size; /* usable bytes */
     size_t used;
+    size_t ready; /* bytes that the system has been asked to back */
     alignas(max_align_t) unsigned char data[];
 };
 
@@ -64,8 +68,9 @@ static struct block *add_block(struct arena *arena, size_t at_least)
         arena->spare_count--;
     } else {
         block = mem_alloc(mem_add(sizeof *block, size));
+        block->ready = 0;
     }
-    *block = (struct block){ .next = arena->head, .size = size };
+    *block = (struct block){ .next = arena->head, .size = size, .ready = block->ready };
     arena->head = block;
     arena->bytes += size;
     return block;
@@ -120,6 +125,18 @@ void arena_reset(struct arena *arena)
     arena->bytes = keep ? keep->size : 0;
 }
 
+/* Before more of a block is written than is backed. */
+static void make_ready(struct block *block)
+{
+    if (SEPARATE_PIECES || block->used <= block->ready) {
+        return;
+    }
+    size_t end = mem_add(block->used, READY_STEP);
+    end = end < block->size ? end : block->size;
+    mem_prepare(block->data + block->ready, end - block->ready);
+    block->ready = end;
+}
+
 /* A piece that is not zeroed. */
 static void *take(struct arena *arena, size_t bytes)
 {
@@ -130,6 +147,7 @@ static void *take(struct arena *arena, size_t bytes)
     }
     void *piece = block->data + block->used;
     block->used += SEPARATE_PIECES ? bytes : need;
+    make_ready(block);
     return piece;
 }
 
@@ -156,15 +174,14 @@ void *arena_grow(struct arena *arena, void *old, size_t old_bytes, size_t new_by
     if (!SEPARATE_PIECES && old && block &&
         piece + round_up(old_bytes) == block->data + block->used &&
         block->size - block->used >= round_up(new_bytes) - round_up(old_bytes)) {
-        memset(piece + old_bytes, 0, new_bytes - old_bytes);
         block->used += round_up(new_bytes) - round_up(old_bytes);
+        make_ready(block);
         return old;
     }
     unsigned char *grown = take(arena, new_bytes);
     if (old) {
         memcpy(grown, old, old_bytes);
     }
-    memset(grown + old_bytes, 0, new_bytes - old_bytes);
     return grown;
 }
 

@@ -31,8 +31,9 @@ void *arena_array(struct arena *arena, size_t count, size_t item_bytes);
 /* The same, not zeroed: for what is written before it is read. */
 void *arena_room(struct arena *arena, size_t count, size_t item_bytes);
 
-/* A copy of `old_bytes` bytes at `old` in a new zero-filled piece of `new_bytes` (>=
- * old_bytes); grows in place where `old` is the newest piece of the arena. */
+/* A copy of `old_bytes` bytes at `old` in a new piece of `new_bytes` (>= old_bytes), of
+ * which the rest is not zeroed; grows in place where `old` is the newest piece of the
+ * arena. */
 void *arena_grow(struct arena *arena, void *old, size_t old_bytes, size_t new_bytes);
 
 /* A copy of `bytes` bytes at `from`. */

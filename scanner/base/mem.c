@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* madvise */
 #include "base/mem.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* What a scan of a small change takes from the heap, what the heap may keep, and what is
+ * so large that it comes from the system and goes back there. */
+enum { USUAL_HEAP = 4 << 20, MOST_KEPT = 64 << 20, LARGE_PIECE = 16 << 20 };
 
 static void out_of_memory(void)
 {
@@ -48,4 +58,30 @@ size_t mem_mul(size_t a, size_t b)
         out_of_memory();
     }
     return a * b;
+}
+
+void mem_prepare(void *from, size_t bytes)
+{
+#ifdef MADV_POPULATE_WRITE
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    const size_t skip = (uintptr_t)from % page;
+    /* Advice: where the kernel cannot follow it, pages come one by one as they did. */
+    madvise((unsigned char *)from - skip, (bytes + skip) / page * page,
+            MADV_POPULATE_WRITE);
+#else
+    (void)from;
+    (void)bytes;
+#endif
+}
+
+void mem_prepare_heap(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
+    mallopt(M_MMAP_THRESHOLD, LARGE_PIECE);
+    mallopt(M_TOP_PAD, USUAL_HEAP / 4);
+    void *piece = mem_alloc(USUAL_HEAP);
+    mem_prepare(piece, USUAL_HEAP);
+    mem_free(piece);
+#endif
 }

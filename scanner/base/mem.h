@@ -18,6 +18,15 @@ void *mem_resize(void *old, size_t bytes);
 /* Frees what mem_alloc or mem_resize gave. NULL is allowed. */
 void mem_free(void *piece);
 
+/* Has the system back `bytes` bytes at `from`, a piece of memory of the caller's, in one
+ * go, where it would do so page by page as they are first written. Changes nothing else.
+ */
+void mem_prepare(void *from, size_t bytes);
+
+/* The same for as much of the heap as a small scan needs, which the heap then keeps.
+ * Once, at the start. */
+void mem_prepare_heap(void);
+
 /* a + b and a * b; abort on overflow. */
 size_t mem_add(size_t a, size_t b);
 size_t mem_mul(size_t a, size_t b);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/mem.h"
 
 int str_compare(struct str a, struct str b)
 {
@@ -126,10 +127,11 @@ struct str str_split_line(struct str *rest)
 
 struct str str_copy(struct arena *arena, struct str text)
 {
-    char *copy = arena_alloc(arena, text.len + 1);
+    char *copy = ARENA_ROOM(arena, mem_add(text.len, 1), char);
     if (text.len) {
         memcpy(copy, text.ptr, text.len);
     }
+    copy[text.len] = '\0';
     return (struct str){ copy, text.len };
 }
 

@@ -39,6 +39,9 @@ static struct result *place_of(struct unit *unit, uint32_t number)
         results->pages = arena_grow(unit->arena, results->pages,
                                     results->count * sizeof *results->pages,
                                     count * sizeof *results->pages);
+        for (uint32_t i = results->count; i < count; i++) {
+            results->pages[i] = NULL;
+        }
         results->count = count;
     }
     if (!results->pages[page]) {
