@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/regex.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -9,15 +11,28 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "base/regex_literal.h"
 
 /* Enough for every honest pattern on a file of some megabytes; a catastrophic one ends in
  * well under a second. The depth limit bounds the heap of a match. */
 enum { MATCH_LIMIT = 2000000, DEPTH_LIMIT = 20000, HEAP_LIMIT_KIB = 64 * 1024 };
 
-struct regex {
+/* What changes after a regex was made: it is compiled when that is first asked for. */
+struct making {
     pcre2_code *code;
-    pcre2_match_context *context;
+    atomic_bool is_ready; /* nothing changes any more */
 };
+
+struct regex {
+    struct str pattern;
+    unsigned flags;
+    struct regex_literals literals;
+    pcre2_match_context *context;
+    struct making *making;
+};
+
+/* Held by who changes a `making`. */
+static pthread_mutex_t maker = PTHREAD_MUTEX_INITIALIZER;
 
 static uint32_t options_of(unsigned flags)
 {
@@ -38,36 +53,77 @@ static void set_limits(pcre2_match_context *context)
     pcre2_set_heap_limit(context, HEAP_LIMIT_KIB);
 }
 
+static pcre2_code *compile(const struct regex *regex, int *why, PCRE2_SIZE *at)
+{
+    return pcre2_compile((PCRE2_SPTR)regex->pattern.ptr, regex->pattern.len,
+                         options_of(regex->flags), why, at, NULL);
+}
+
 struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t why_bytes,
                         size_t *offset)
 {
     int code = 0;
     PCRE2_SIZE at = 0;
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern.ptr, pattern.len,
-                                         options_of(flags), &code, &at, NULL);
-    if (!compiled) {
+    struct regex *regex = regex_new_known(pattern, flags);
+    regex->making->code = compile(regex, &code, &at);
+    if (!regex->making->code) {
         PCRE2_UCHAR message[256] = { 0 };
         pcre2_get_error_message(code, message, sizeof message);
         snprintf(why, why_bytes, "%s", (const char *)message);
         *offset = at;
+        regex_free(regex);
         return NULL;
-    }
-    struct regex *regex = mem_alloc(sizeof *regex);
-    regex->code = compiled;
-    regex->context = pcre2_match_context_create(NULL);
-    if (!regex->context) {
-        mem_free(regex);
-        pcre2_code_free(compiled);
-        snprintf(why, why_bytes, "out of memory");
-        *offset = 0;
-        return NULL;
-    }
-    set_limits(regex->context);
-    if (flags & REGEX_LARGE) {
-        /* Where machine code cannot be had the interpreter gives the same matches. */
-        (void)pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
     }
     return regex;
+}
+
+struct regex *regex_new_known(struct str pattern, unsigned flags)
+{
+    struct regex *regex = mem_alloc(sizeof *regex);
+    *regex = (struct regex){ .pattern = pattern.ptr ? pattern : STR(""),
+                             .flags = flags,
+                             .context = pcre2_match_context_create(NULL),
+                             .making = mem_alloc(sizeof *regex->making) };
+    regex->making->code = NULL;
+    atomic_init(&regex->making->is_ready, false);
+    if (regex->context) {
+        set_limits(regex->context);
+    }
+    if (flags & REGEX_LARGE) {
+        regex->literals = regex_literals_of(regex->pattern);
+    }
+    return regex;
+}
+
+/* The code, to ask it about the pattern. */
+static const pcre2_code *code_of(const struct regex *regex)
+{
+    int why = 0;
+    PCRE2_SIZE at = 0;
+    pthread_mutex_lock(&maker);
+    if (!regex->making->code) {
+        regex->making->code = compile(regex, &why, &at);
+    }
+    pthread_mutex_unlock(&maker);
+    return regex->making->code;
+}
+
+/* The code, to search with. */
+static const pcre2_code *ready_code_of(const struct regex *regex)
+{
+    struct making *making = regex->making;
+    if (!atomic_load_explicit(&making->is_ready, memory_order_acquire)) {
+        code_of(regex);
+        pthread_mutex_lock(&maker);
+        if (!atomic_load(&making->is_ready) && making->code &&
+            regex->flags & REGEX_LARGE) {
+            /* Where machine code cannot be had the interpreter gives the same matches. */
+            (void)pcre2_jit_compile(making->code, PCRE2_JIT_COMPLETE);
+        }
+        atomic_store_explicit(&making->is_ready, true, memory_order_release);
+        pthread_mutex_unlock(&maker);
+    }
+    return making->code;
 }
 
 static void *take_from_arena(PCRE2_SIZE bytes, void *arena)
@@ -88,16 +144,19 @@ struct regex *regex_new_in(struct arena *arena, struct str pattern, unsigned fla
     PCRE2_SIZE at = 0;
     pcre2_general_context *general =
         pcre2_general_context_create(take_from_arena, leave_in_arena, arena);
-    pcre2_compile_context *compile = pcre2_compile_context_create(general);
+    pcre2_compile_context *context = pcre2_compile_context_create(general);
     struct regex *regex = ARENA_NEW(arena, struct regex);
-    regex->code = pcre2_compile((PCRE2_SPTR)(pattern.ptr ? pattern.ptr : ""), pattern.len,
-                                options_of(flags), &code, &at, compile);
-    if (!regex->code) {
+    regex->making = ARENA_NEW(arena, struct making);
+    regex->making->code =
+        pcre2_compile((PCRE2_SPTR)(pattern.ptr ? pattern.ptr : ""), pattern.len,
+                      options_of(flags), &code, &at, context);
+    if (!regex->making->code) {
         PCRE2_UCHAR message[256] = { 0 };
         pcre2_get_error_message(code, message, sizeof message);
         snprintf(why, why_bytes, "%s", (const char *)message);
         return NULL;
     }
+    atomic_init(&regex->making->is_ready, true);
     regex->context = pcre2_match_context_create(general);
     set_limits(regex->context);
     return regex;
@@ -107,16 +166,22 @@ void regex_free(struct regex *regex)
 {
     if (regex) {
         pcre2_match_context_free(regex->context);
-        pcre2_code_free(regex->code);
+        pcre2_code_free(regex->making->code);
+        mem_free(regex->making);
         mem_free(regex);
     }
 }
 
-size_t regex_group_count(const struct regex *regex)
+static uint32_t group_count(const pcre2_code *code)
 {
     uint32_t count = 0;
-    pcre2_pattern_info(regex->code, PCRE2_INFO_CAPTURECOUNT, &count);
+    pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &count);
     return count;
+}
+
+size_t regex_group_count(const struct regex *regex)
+{
+    return group_count(code_of(regex));
 }
 
 struct str regex_group_name(const struct regex *regex, size_t group)
@@ -124,9 +189,10 @@ struct str regex_group_name(const struct regex *regex, size_t group)
     uint32_t count = 0;
     uint32_t entry_bytes = 0;
     PCRE2_SPTR table = NULL;
-    pcre2_pattern_info(regex->code, PCRE2_INFO_NAMECOUNT, &count);
-    pcre2_pattern_info(regex->code, PCRE2_INFO_NAMEENTRYSIZE, &entry_bytes);
-    pcre2_pattern_info(regex->code, PCRE2_INFO_NAMETABLE, &table);
+    const pcre2_code *code = code_of(regex);
+    pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &count);
+    pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &entry_bytes);
+    pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &table);
     /* An entry is the group's number in two bytes, high one first, then the name and NUL.
      */
     for (uint32_t i = 0; i < count; i++) {
@@ -150,16 +216,20 @@ static void fill_groups(struct regex_groups *groups, const PCRE2_SIZE *vector, i
 enum regex_result regex_search(const struct regex *regex, struct str text, size_t from,
                                struct regex_groups *groups)
 {
+    if (!regex_literals_admit(&regex->literals, text, from)) {
+        return REGEX_NO_MATCH;
+    }
+    const pcre2_code *code = ready_code_of(regex);
     /* Not from the pattern: that would take the memory from the pattern's arena, which
      * other threads may be using. */
-    pcre2_match_data *data =
-        pcre2_match_data_create((uint32_t)regex_group_count(regex) + 1, NULL);
-    if (!data) {
+    pcre2_match_data *data = pcre2_match_data_create(group_count(code) + 1, NULL);
+    if (!data || !regex->context) {
+        pcre2_match_data_free(data);
         return REGEX_LIMIT;
     }
     const char *subject = text.ptr ? text.ptr : "";
-    const int count = pcre2_match(regex->code, (PCRE2_SPTR)subject, text.len, from, 0,
-                                  data, regex->context);
+    const int count =
+        pcre2_match(code, (PCRE2_SPTR)subject, text.len, from, 0, data, regex->context);
     enum regex_result result = REGEX_NO_MATCH;
     if (count > 0) {
         result = REGEX_MATCH;

@@ -17,7 +17,8 @@ struct regex;
 enum regex_flags {
     REGEX_MULTILINE = 1, /* ^ and $ at every line */
     REGEX_ANCHORED = 2,  /* matches only at the start offset */
-    REGEX_LARGE = 4,     /* for whole files: worth compiling to machine code */
+    REGEX_LARGE = 4,     /* for whole files: worth compiling to machine code, and to look
+                            first for what every match contains */
 };
 
 enum regex_result { REGEX_NO_MATCH, REGEX_MATCH, REGEX_LIMIT };
@@ -39,6 +40,10 @@ struct regex_groups {
  * at the start and \Z. */
 struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t why_bytes,
                         size_t *offset);
+
+/* The same of a pattern that is known to be well-formed, and that lives as long as the
+ * regex: it is compiled when it is first needed. */
+struct regex *regex_new_known(struct str pattern, unsigned flags);
 
 /* As regex_new, but the regex lives in the arena: never to be freed. */
 struct regex *regex_new_in(struct arena *arena, struct str pattern, unsigned flags,

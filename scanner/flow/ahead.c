@@ -43,6 +43,7 @@ struct ahead {
     struct places first, all; /* of the search that is going on */
     bool is_done;             /* nothing new is looked for */
     uint32_t *numbers;        /* of the engine's rules among those of the glances */
+    uint64_t asked;           /* bits of the rules whose ends are sought */
 };
 
 /* Where a name leads. */
@@ -95,6 +96,9 @@ static void judge_rules(const struct glances *glances, struct glance_def *def)
 {
     for (; def->judged < glances->rules.count; def->judged++) {
         const struct glance_rule *rule = &glances->rules.items[def->judged];
+        if (!rule->is_asked) {
+            continue;
+        }
         const uint32_t at = def->judged % GLANCE_RULES;
         const uint64_t bit = (uint64_t)1 << at % 64;
         for (uint32_t i = 0; i < rule->source_count; i++) {
@@ -118,13 +122,7 @@ static void judge(const struct glances *glances, const struct glance_place *plac
 
 bool ahead_asks_for(const struct ahead *ahead, uint32_t rule)
 {
-    const struct glance_rule *known = &ahead->glances->rules.items[ahead->numbers[rule]];
-    for (uint32_t i = 0; i < known->source_count; i++) {
-        if (known->sources[i].count > 0) {
-            return true;
-        }
-    }
-    return false;
+    return ahead->glances->rules.items[ahead->numbers[rule]].is_asked;
 }
 
 static void add_ends(const struct ahead *ahead, const struct glance_place *place,
@@ -134,9 +132,7 @@ static void add_ends(const struct ahead *ahead, const struct glance_place *place
     judge(ahead->glances, place);
     for (uint32_t i = 0; i < channels->rule_count; i++) {
         const uint32_t at = ahead->numbers[i] % GLANCE_RULES;
-        const bool is_taint =
-            channels->rules[i]->mode == FLOW_TAINT && ahead_asks_for(ahead, i);
-        const uint64_t bit = (uint64_t)is_taint << i % 64;
+        const uint64_t bit = (uint64_t)ahead_asks_for(ahead, i) << i % 64;
         ends->begins |= place->def->begins[at / 64] >> at % 64 & 1 ? bit : 0;
         ends->finishes |= place->def->finishes[at / 64] >> at % 64 & 1 ? bit : 0;
     }
@@ -351,6 +347,9 @@ static void add_rule(struct glances *glances, const struct flow_rule *rule)
         }
     }
     added.sources = sources;
+    for (uint32_t i = 0; i < added.source_count; i++) {
+        added.is_asked |= rule->mode == FLOW_TAINT && sources[i].count > 0;
+    }
     VEC_PUSH(glances->arena, &glances->rules, added);
 }
 
@@ -369,6 +368,7 @@ static void number_rules(struct ahead *ahead)
             add_rule(glances, channels->rules[i]);
         }
         ahead->numbers[i] = number;
+        ahead->asked |= (uint64_t)ahead_asks_for(ahead, i) << i % 64;
     }
 }
 
@@ -387,6 +387,11 @@ struct ahead *ahead_new(struct engine *engine, struct unit *unit)
     ahead->classes = pairs_init(engine->arena, 64);
     number_rules(ahead);
     return ahead;
+}
+
+bool ahead_may_matter(const struct ahead *ahead)
+{
+    return ahead && ahead->asked & ahead->engine->live;
 }
 
 void ahead_look_far(struct ahead *ahead)

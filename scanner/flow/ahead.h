@@ -29,9 +29,12 @@ bool ends_add(struct ends *to, const struct ends *more);
 /* For a file and the engine's rules; NULL where other files are not looked at. */
 struct ahead *ahead_new(struct engine *engine, struct unit *unit);
 
-/* Whether the rule's ends are sought in other files at all: not where its only sources
- * are parameters, of which every file is full. */
+/* Whether the rule's ends are sought in other files at all: of a taint rule, not where
+ * its only sources are parameters, of which every file is full. */
 bool ahead_asks_for(const struct ahead *ahead, uint32_t rule);
+
+/* Whether that holds of a rule that counts for the root that is run. */
+bool ahead_may_matter(const struct ahead *ahead);
 
 /* Sinks are sought behind many calls where the file has sources; sources only two calls
  * away where it has not. */

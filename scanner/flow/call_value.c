@@ -42,14 +42,19 @@ static bool is_worth_reading(struct run *run, uint32_t qualified,
 {
     struct engine *engine = run->engine;
     const struct tree *tree = run->module->tree;
-    const struct ends ahead = ahead_of(engine->ahead, qualified, 0);
     const bool asked =
         taint_keep(engine->values, arguments->taint, engine->channels->through) != 0;
     const bool raised = arguments->call &&
                         tree->nodes[tree->nodes[arguments->call].parent].kind == N_RAISE;
-    return ahead_is_altered(engine->ahead, intern_text(engine->words, qualified)) ||
-           ahead.begins & engine->live ||
-           (asked && (!raised || ahead.finishes & engine->live));
+    if (ahead_is_altered(engine->ahead, intern_text(engine->words, qualified)) ||
+        (asked && !raised)) {
+        return true;
+    }
+    if (!ahead_may_matter(engine->ahead)) {
+        return false;
+    }
+    const struct ends ends = ahead_of(engine->ahead, qualified, 0);
+    return (ends.begins | (asked ? ends.finishes : 0)) & engine->live;
 }
 
 static value call_external(struct run *run, const struct object *external,

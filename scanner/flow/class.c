@@ -34,7 +34,7 @@ uint32_t class_of_base(struct run *at, uint32_t base, uint32_t name)
     const value found = eval_pure(at, base);
     const uint32_t own = class_only_object(at, found, OBJECT_CLASS);
     const uint32_t imported = own ? 0 : class_only_object(at, found, OBJECT_EXTERNAL);
-    if (!imported) {
+    if (!imported || !ahead_may_matter(engine->ahead)) {
         return own;
     }
     const uint32_t qualified = objects_get(&engine->objects, imported).a;

@@ -24,7 +24,11 @@ struct opened {
     struct call_list calls;
 };
 
+/* What a byte may begin or be part of. */
+enum { IN_NAME = 1, STARTS_NAME = 2, QUOTE = 4, PREFIX = 8, IS_BLANK = 16 };
+
 struct scanner {
+    uint8_t kinds[UINT8_MAX + 1]; /* of bytes */
     struct str text;
     size_t at;
     const struct intern *words;
@@ -36,15 +40,19 @@ struct scanner {
     bool in_header; /* of a class: names are bases */
 };
 
-static bool is_name_char(char c)
+static void set_kinds(uint8_t *kinds)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || (unsigned char)c >= 0x80;
-}
-
-static bool is_name_start(char c)
-{
-    return is_name_char(c) && !(c >= '0' && c <= '9');
+    for (unsigned c = 0; c <= UINT8_MAX; c++) {
+        const bool is_digit = c >= '0' && c <= '9';
+        const bool is_letter =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+        kinds[c] = is_letter ? IN_NAME | STARTS_NAME : is_digit ? IN_NAME : 0;
+    }
+    for (const char *c = "rRbBuUfFtT"; *c; c++) {
+        kinds[(unsigned char)*c] |= PREFIX;
+    }
+    kinds['"'] = kinds['\''] = QUOTE;
+    kinds[' '] = kinds['\t'] = kinds['\f'] = IS_BLANK;
 }
 
 static char peek(const struct scanner *s, size_t ahead)
@@ -53,6 +61,22 @@ static char peek(const struct scanner *s, size_t ahead)
         return '\0';
     }
     return s->text.ptr[s->at + ahead];
+}
+
+/* What the next byte is; 0 behind the end. */
+static unsigned kind_at(const struct scanner *s, size_t ahead)
+{
+    return s->kinds[(unsigned char)peek(s, ahead)];
+}
+
+static void skip_kind(struct scanner *s, unsigned kind)
+{
+    const unsigned char *text = (const unsigned char *)s->text.ptr;
+    size_t at = s->at;
+    while (at < s->text.len && s->kinds[text[at]] & kind) {
+        at++;
+    }
+    s->at = at;
 }
 
 /* ---- definitions that end ---- */
@@ -151,12 +175,10 @@ static void take_chain(struct scanner *s)
     size_t to;
     for (;;) {
         const size_t name = s->at;
-        while (is_name_char(peek(s, 0))) {
-            s->at++;
-        }
+        skip_kind(s, IN_NAME);
         to = s->at;
         add_word(s, str_slice(s->text, name, to));
-        if (peek(s, 0) != '.' || !is_name_start(peek(s, 1))) {
+        if (peek(s, 0) != '.' || !(kind_at(s, 1) & STARTS_NAME)) {
             break;
         }
         s->at++;
@@ -180,7 +202,7 @@ static void take_text(struct scanner *s, bool has_fields)
     const size_t quotes = peek(s, 1) == quote && peek(s, 2) == quote ? 3 : 1;
     s->at += quotes;
     while (s->at < s->text.len) {
-        const char c = peek(s, 0);
+        const char c = s->text.ptr[s->at];
         if (c == '\\') {
             s->at += 2;
         } else if (c == quote &&
@@ -189,7 +211,7 @@ static void take_text(struct scanner *s, bool has_fields)
             return;
         } else if (c == '\n' && quotes == 1) {
             return;
-        } else if (has_fields && is_name_start(c)) {
+        } else if (has_fields && kind_at(s, 0) & STARTS_NAME) {
             take_chain(s);
         } else {
             s->at++;
@@ -202,10 +224,10 @@ static size_t prefix_length(const struct scanner *s, bool *has_fields)
 {
     for (size_t n = 0; n <= 2; n++) {
         const char c = peek(s, n);
-        if (c == '"' || c == '\'') {
+        if (kind_at(s, n) & QUOTE) {
             return n;
         }
-        if (str_find_char(STR("rRbBuUfFtT"), c, 0) == sizeof "rRbBuUfFtT" - 1) {
+        if (!(kind_at(s, n) & PREFIX)) {
             return 0;
         }
         *has_fields = *has_fields || c == 'f' || c == 'F' || c == 't' || c == 'T';
@@ -218,24 +240,19 @@ static size_t prefix_length(const struct scanner *s, bool *has_fields)
 static bool starts_with_word(const struct scanner *s, struct str word)
 {
     const struct str rest = str_slice(s->text, s->at, s->text.len);
-    return str_starts_with(rest, word) &&
-           (rest.len == word.len || !is_name_char(rest.ptr[word.len]));
+    return str_starts_with(rest, word) && !(kind_at(s, word.len) & IN_NAME);
 }
 
 static void skip_blanks(struct scanner *s)
 {
-    while (peek(s, 0) == ' ' || peek(s, 0) == '\t' || peek(s, 0) == '\f') {
-        s->at++;
-    }
+    skip_kind(s, IS_BLANK);
 }
 
 /* "def name", "class Name": at the name. */
 static void open_definition(struct scanner *s, size_t indent, bool is_class)
 {
     const size_t from = s->at;
-    while (is_name_char(peek(s, 0))) {
-        s->at++;
-    }
+    skip_kind(s, IN_NAME);
     const struct glance_def def = {
         .name = str_copy(s->arena, str_slice(s->text, from, s->at)),
         .is_class = is_class,
@@ -293,18 +310,17 @@ static void scan(struct scanner *s)
 {
     begin_line(s);
     while (s->at < s->text.len) {
-        const char c = peek(s, 0);
+        const char c = s->text.ptr[s->at];
+        const unsigned kind = s->kinds[(unsigned char)c];
         bool has_fields = false;
-        const size_t prefix = prefix_length(s, &has_fields);
-        if (prefix > 0 || c == '"' || c == '\'') {
+        const size_t prefix = kind & PREFIX ? prefix_length(s, &has_fields) : 0;
+        if (prefix > 0 || kind & QUOTE) {
             s->at += prefix;
             take_text(s, has_fields && prefix > 0);
-        } else if (is_name_start(c)) {
+        } else if (kind & STARTS_NAME) {
             take_chain(s);
-        } else if (is_name_char(c)) {
-            while (is_name_char(peek(s, 0))) {
-                s->at++;
-            }
+        } else if (kind) {
+            skip_kind(s, kind);
         } else if (c == '#') {
             s->at = str_find_char(s->text, '\n', s->at);
         } else {
@@ -329,6 +345,7 @@ struct glance *glance_at(struct str path, struct str text, const struct intern *
     *s = (struct scanner){
         .text = text, .words = words, .arena = arena, .scratch = scratch, .glance = glance
     };
+    set_kinds(s->kinds);
     glance->path = str_copy(arena, path);
     scan(s);
     close_to(s, 0);

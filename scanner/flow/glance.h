@@ -70,6 +70,7 @@ struct glance_rule {
     const struct flow_rule *rule;
     const struct word_filter *sources;
     uint32_t source_count;
+    bool is_asked; /* its ends are sought: of mode taint, with such sources */
 };
 
 /* All of them, in memory. */

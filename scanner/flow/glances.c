@@ -30,17 +30,19 @@ struct glances *glances_of(const struct files *files, const struct intern *words
     return glances;
 }
 
-static uint32_t look(struct glances *glances, const struct files *files, struct str path,
-                     struct arena *scratch)
+static uint32_t look(struct glances *glances, const struct files *files, struct str path)
 {
+    struct arena *scratch = files->memory->scratch;
     struct str text = { 0 };
-    if (!files->read(files, path, scratch, &text) || text.len > MOST_BYTES) {
-        return ABSENT;
+    uint32_t found = ABSENT;
+    if (files->read(files, path, scratch, &text) && text.len <= MOST_BYTES) {
+        const struct glance *glance =
+            glance_at(path, text, glances->words, glances->arena, scratch);
+        VEC_PUSH(glances->arena, &glances->list, glance);
+        found = (uint32_t)glances->list.count;
     }
-    const struct glance *glance =
-        glance_at(path, text, glances->words, glances->arena, scratch);
-    VEC_PUSH(glances->arena, &glances->list, glance);
-    return (uint32_t)glances->list.count;
+    arena_reset(scratch);
+    return found;
 }
 
 /* What is the same as in another version is not read again. */
@@ -49,7 +51,7 @@ static uint32_t look_at_content(struct glances *glances, const struct files *fil
 {
     struct str identity;
     if (!files->identify) {
-        return look(glances, files, path, scratch);
+        return look(glances, files, path);
     }
     if (!files->identify(files, path, scratch, &identity)) {
         return ABSENT;
@@ -58,7 +60,7 @@ static uint32_t look_at_content(struct glances *glances, const struct files *fil
     const uint32_t name = intern_add(glances->paths, path);
     const uint32_t known = pairs_find(&glances->contents, content, name);
     if (!known) {
-        const uint32_t found = look(glances, files, path, scratch);
+        const uint32_t found = look(glances, files, path);
         pairs_set(&glances->contents, content, name, found);
         return found;
     }

@@ -322,13 +322,13 @@ static struct ends look_outside(const struct flow_channels *channels,
     struct outside *outside = outside_new(unit);
     for (uint32_t i = 0; i < channels->rule_count && ahead; i++) {
         const struct flow_rule *rule = channels->rules[i];
-        const bool is_taint = rule->mode == FLOW_TAINT && ahead_asks_for(ahead, i);
-        for (uint32_t p = 0; p < rule->part_count && is_taint; p++) {
+        const bool is_asked = ahead_asks_for(ahead, i);
+        for (uint32_t p = 0; p < rule->part_count && is_asked; p++) {
             if (rule->parts[p].role == FLOW_SOURCE || rule->parts[p].role == FLOW_SINK) {
                 outside_mark(outside, &needed[i].found[p]);
             }
         }
-        if (is_taint && needed[i].roles & 1u << FLOW_SOURCE) {
+        if (is_asked && needed[i].roles & 1u << FLOW_SOURCE) {
             ahead_look_far(ahead);
         }
     }

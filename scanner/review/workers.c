@@ -33,6 +33,7 @@ struct workers workers_open(struct ruleset *ruleset, const struct review_options
                                     .limits = limits,
                                     .most_findings = most_findings };
         items[i].memory.arena = items[i].results;
+        items[i].memory.scratch = arena_new();
         items[i].fixes.parser = items[i].parser;
     }
     return (struct workers){ items, count };
@@ -49,6 +50,7 @@ void workers_close(struct workers *workers)
         parser_free(workers->items[i].parser);
         arena_free(workers->items[i].fixes.scratch);
         kept_trees_free(workers->items[i].kept);
+        arena_free(workers->items[i].memory.scratch);
         arena_free(workers->items[i].scratch);
         arena_free(workers->items[i].results);
     }

@@ -127,11 +127,12 @@ static int compile_regex(const struct formula_spec *spec,
                          struct err *err)
 {
     const bool where = spec->op == FORMULA_WHERE_REGEX;
+    const unsigned flags = where ? REGEX_ANCHORED : REGEX_MULTILINE | REGEX_LARGE;
     char why[WHY_BYTES] = "";
     size_t offset = 0;
-    formula->regex =
-        regex_new(spec->text, where ? REGEX_ANCHORED : REGEX_MULTILINE | REGEX_LARGE, why,
-                  sizeof why, &offset);
+    formula->regex = compiler->patterns
+                         ? regex_new_known(spec->text, flags)
+                         : regex_new(spec->text, flags, why, sizeof why, &offset);
     if (!formula->regex) {
         const struct str at =
             str_format(compiler->maker.arena, "%s (at byte %zu of it)", why, offset + 1);

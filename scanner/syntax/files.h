@@ -17,9 +17,10 @@ struct kept_trees;
 struct source;
 
 /* What is known of files beyond the analysis of one of them. It belongs to one thread and
- * to whoever follows imports; at first only `arena` is set. */
+ * to whoever follows imports; at first only the arenas are set. */
 struct files_memory {
     struct arena *arena;
+    struct arena *scratch; /* for one file at a time: emptied after each */
     void *facts;
 };
 
