@@ -54,14 +54,6 @@ struct search {
     uint32_t hops, steps;
 };
 
-bool ends_add(struct ends *to, const struct ends *more)
-{
-    const struct ends before = *to;
-    to->begins |= more->begins;
-    to->finishes |= more->finishes;
-    return to->begins != before.begins || to->finishes != before.finishes;
-}
-
 /* ---- what a definition says itself ---- */
 
 enum { WORD_OUTSIDE = 1, WORD_INSIDE };

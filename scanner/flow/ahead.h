@@ -24,7 +24,13 @@ struct ends {
 };
 
 /* Adds; whether that changed anything. */
-bool ends_add(struct ends *to, const struct ends *more);
+static inline bool ends_add(struct ends *to, const struct ends *more)
+{
+    const struct ends before = *to;
+    to->begins |= more->begins;
+    to->finishes |= more->finishes;
+    return to->begins != before.begins || to->finishes != before.finishes;
+}
 
 /* For a file and the engine's rules; NULL where other files are not looked at. */
 struct ahead *ahead_new(struct engine *engine, struct unit *unit);

@@ -56,7 +56,7 @@ static struct fixture fixture_new(void)
     struct intern *base = intern_new(at.arena, NULL);
     intern_add(base, STR("system"));
     at.words = intern_new(at.arena, base);
-    at.memory.arena = at.arena;
+    at.memory = (struct files_memory){ .arena = at.arena, .scratch = arena_new() };
     return at;
 }
 
@@ -96,6 +96,7 @@ static void same_content_is_read_once(void **state)
     const struct glance *c = glance_of(&at, "c", identify_fake);
     assert_int_equal(at.reads, 2);
     assert_true(str_equal(c->defs.items[0].name, STR("g")));
+    arena_free(at.memory.scratch);
     arena_free(at.arena);
 }
 
@@ -108,6 +109,7 @@ static void without_identities_each_version_is_read(void **state)
     assert_int_equal(at.reads, 1);
     assert_non_null(glance_of(&at, "b", NULL));
     assert_int_equal(at.reads, 2);
+    arena_free(at.memory.scratch);
     arena_free(at.arena);
 }
 
