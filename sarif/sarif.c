@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "finding.h"
+#include "base/buf.h"
 #include "sarif/json_out.h"
 #include "sarif/report_order.h"
 #include "sarif/sarif_cwe.h"
@@ -17,6 +17,7 @@
 /* What the parts of the document are made from. */
 struct writing {
     const struct report *report;
+    const struct sarif_cwe *cwe;
     struct sarif_result_options how;
 };
 
@@ -43,24 +44,24 @@ static json_t *invocations(const void *context, size_t left_out)
     return sarif_run_invocations(writing->report, left_out);
 }
 
-static json_t *rules(const struct report *report, const struct sarif_cwe *cwe)
+static void add_rule(const void *context, size_t index, struct buf *out)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < report->rule_count; i++) {
-        json_array_append_new(list,
-                              sarif_rule_descriptor(report->rules[i], cwe, report->home));
-    }
-    return list;
+    const struct writing *writing = context;
+    const struct report *report = writing->report;
+    sarif_rule_add_descriptor(out, report->rules[index], writing->cwe, report->home);
 }
 
-static json_t *run_properties(const struct report *report, const struct sarif_cwe *cwe)
+static void add_run(struct buf *out, const struct writing *writing)
 {
-    json_t *run = sarif_run_properties(report);
-    json_t *taxonomies = sarif_cwe_taxonomies(cwe);
-    if (taxonomies != NULL) {
-        json_object_set_new(run, "taxonomies", taxonomies);
+    json_t *run = sarif_run_properties(writing->report);
+    const char *key;
+    json_t *value;
+    json_object_foreach(run, key, value)
+    {
+        sarif_document_add_property(out, key, json_incref(value));
     }
-    return run;
+    json_decref(run);
+    sarif_cwe_add_taxonomies(out, writing->cwe);
 }
 
 size_t sarif_write(const struct report *report, const struct sarif_options *options,
@@ -71,15 +72,20 @@ size_t sarif_write(const struct report *report, const struct sarif_options *opti
     const struct sarif_cwe *cwe = sarif_cwe_new(report, arena);
     const struct writing writing = {
         .report = report,
+        .cwe = cwe,
         .how = { .differential = report->differential,
                  .with_suppressions = options->show_suppressed },
     };
     const struct report_entries worst =
         report_order_worst(report, options->show_suppressed, arena);
+    struct buf run = { 0 };
+    add_run(&run, &writing);
+    json_t *driver = sarif_rule_driver(report, cwe);
     const struct sarif_document document = {
-        .driver = sarif_rule_driver(report, cwe),
-        .rules = rules(report, cwe),
-        .run = run_properties(report, cwe),
+        .driver = driver,
+        .add_rule = add_rule,
+        .rule_count = report->rule_count,
+        .run = buf_view(&run),
         .worst = &worst,
         .result = result,
         .invocations = invocations,
@@ -87,9 +93,8 @@ size_t sarif_write(const struct report *report, const struct sarif_options *opti
         .unlimited = options->unlimited,
     };
     const size_t left_out = sarif_document_write(&document, out);
-    json_decref(document.driver);
-    json_decref(document.rules);
-    json_decref(document.run);
+    json_decref(driver);
+    buf_dispose(&run);
     arena_free(arena);
     return left_out;
 }

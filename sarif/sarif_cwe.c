@@ -8,7 +8,7 @@
 #include "base/cwe.h"
 #include "base/vec.h"
 #include "finding.h"
-#include "sarif/sarif_text.h"
+#include "sarif/json_text.h"
 
 VEC_OF(numbers, uint32_t);
 
@@ -49,24 +49,60 @@ static void sort_unique(struct numbers *numbers)
     numbers->count = kept;
 }
 
-static json_t *taxon(uint32_t number)
+static void add_id(struct buf *out, uint32_t number)
 {
-    struct buf url = { 0 };
-    sarif_cwe_add_url(&url, number);
-    const char *name = cwe_pillar_name(number);
-    json_t *text =
-        name == NULL
-            ? json_sprintf("Weakness CWE-%u of the Common Weakness Enumeration.", number)
-            : json_sprintf("%s (pillar CWE-%u).", name, number);
-    json_t *json =
-        json_pack("{s:o,s:{s:O},s:{s:o},s:o}", "id", json_sprintf("CWE-%u", number),
-                  "shortDescription", "text", text, "fullDescription", "text", text,
-                  "helpUri", sarif_text_json(&url));
-    buf_dispose(&url);
-    return json;
+    struct buf id = { 0 };
+    buf_add_format(&id, "CWE-%u", number);
+    json_text_member(out, "id", buf_view(&id));
+    buf_dispose(&id);
 }
 
-static void add_relationship(json_t *list, const struct sarif_cwe *cwe, uint32_t number)
+static void add_taxon(struct buf *out, uint32_t number)
+{
+    struct buf text = { 0 };
+    const char *name = cwe_pillar_name(number);
+    if (name == NULL) {
+        buf_add_format(&text, "Weakness CWE-%u of the Common Weakness Enumeration.",
+                       number);
+    } else {
+        buf_add_format(&text, "%s (pillar CWE-%u).", name, number);
+    }
+    json_text_open(out, '{');
+    add_id(out, number);
+    json_text_message(out, "shortDescription", buf_view(&text));
+    json_text_message(out, "fullDescription", buf_view(&text));
+    buf_clear(&text);
+    sarif_cwe_add_url(&text, number);
+    json_text_member(out, "helpUri", buf_view(&text));
+    json_text_close(out, '}');
+    buf_dispose(&text);
+}
+
+static void add_relationship(struct buf *out, size_t index, uint32_t number)
+{
+    json_text_open(out, '{');
+    json_text_key(out, "target");
+    json_text_open(out, '{');
+    add_id(out, number);
+    json_text_key(out, "index");
+    json_text_number(out, index);
+    json_text_key(out, "toolComponent");
+    json_text_open(out, '{');
+    json_text_member(out, "name", STR("CWE"));
+    json_text_key(out, "index");
+    json_text_number(out, 0);
+    json_text_close(out, '}');
+    json_text_close(out, '}');
+    json_text_key(out, "kinds");
+    json_text_open(out, '[');
+    json_text_string(out, STR("superset"));
+    json_text_close(out, ']');
+    json_text_close(out, '}');
+}
+
+/* The same of a number that is among the taxa; the first one begins the array. */
+static void relate(struct buf *out, const struct sarif_cwe *cwe, uint32_t number,
+                   bool *begun)
 {
     const struct numbers *numbers = &cwe->numbers;
     if (number == 0 || numbers->count == 0) {
@@ -77,11 +113,12 @@ static void add_relationship(json_t *list, const struct sarif_cwe *cwe, uint32_t
     if (found == NULL) {
         return;
     }
-    json_array_append_new(list,
-                          json_pack("{s:{s:o,s:I,s:{s:s,s:i}},s:[s]}", "target", "id",
-                                    json_sprintf("CWE-%u", number), "index",
-                                    (json_int_t)(found - numbers->items), "toolComponent",
-                                    "name", "CWE", "index", 0, "kinds", "superset"));
+    if (!*begun) {
+        json_text_key(out, "relationships");
+        json_text_open(out, '[');
+        *begun = true;
+    }
+    add_relationship(out, (size_t)(found - numbers->items), number);
 }
 
 struct sarif_cwe *sarif_cwe_new(const struct report *report, struct arena *arena)
@@ -94,26 +131,34 @@ struct sarif_cwe *sarif_cwe_new(const struct report *report, struct arena *arena
     return cwe;
 }
 
-size_t sarif_cwe_count(const struct sarif_cwe *cwe)
-{
-    return cwe->numbers.count;
-}
-
-json_t *sarif_cwe_taxonomies(const struct sarif_cwe *cwe)
+void sarif_cwe_add_taxonomies(struct buf *out, const struct sarif_cwe *cwe)
 {
     if (cwe->numbers.count == 0) {
-        return NULL;
+        return;
     }
-    json_t *taxa = json_array();
+    json_text_key(out, "taxonomies");
+    json_text_open(out, '[');
+    json_text_open(out, '{');
+    json_text_member(out, "name", STR("CWE"));
+    json_text_member(out, "organization", STR("MITRE"));
+    json_text_member(out, "informationUri", STR("https://cwe.mitre.org/"));
+    json_text_message(out, "shortDescription", STR("The Common Weakness Enumeration."));
+    json_text_message(
+        out, "fullDescription",
+        STR("The Common Weakness Enumeration: the classes and pillars that the rules "
+            "name."));
+    json_text_key(out, "isComprehensive");
+    json_text_false(out);
+    json_text_member(out, "language", STR("en-US"));
+    json_text_key(out, "taxa");
+    json_text_open(out, '[');
     for (size_t i = 0; i < cwe->numbers.count; i++) {
-        json_array_append_new(taxa, taxon(cwe->numbers.items[i]));
+        add_taxon(out, cwe->numbers.items[i]);
     }
-    return json_pack(
-        "[{s:s,s:s,s:s,s:{s:s},s:{s:s},s:b,s:s,s:o}]", "name", "CWE", "organization",
-        "MITRE", "informationUri", "https://cwe.mitre.org/", "shortDescription", "text",
-        "The Common Weakness Enumeration.", "fullDescription", "text",
-        "The Common Weakness Enumeration: the classes and pillars that the rules name.",
-        "isComprehensive", 0, "language", "en-US", "taxa", taxa);
+    json_text_close(out, ']');
+    json_text_close(out, '}');
+    json_text_close(out, ']');
+    buf_add(out, STR(",\n"));
 }
 
 json_t *sarif_cwe_supported(const struct sarif_cwe *cwe)
@@ -122,25 +167,24 @@ json_t *sarif_cwe_supported(const struct sarif_cwe *cwe)
                                    : json_pack("[{s:s,s:i}]", "name", "CWE", "index", 0);
 }
 
-json_t *sarif_cwe_relationships(const struct sarif_cwe *cwe, const struct rule_info *rule)
+void sarif_cwe_add_relationships(struct buf *out, const struct sarif_cwe *cwe,
+                                 const struct rule_info *rule)
 {
-    json_t *list = json_array();
+    bool begun = false;
     if (rule->cwe_count > 0) {
-        add_relationship(list, cwe, rule->cwes[0]);
+        relate(out, cwe, rule->cwes[0], &begun);
     }
     if (rule->cwe_count == 0 || rule->pillar != rule->cwes[0]) {
-        add_relationship(list, cwe, rule->pillar);
+        relate(out, cwe, rule->pillar, &begun);
     }
     for (uint32_t i = 1; i < rule->cwe_count; i++) {
         if (rule->cwes[i] != rule->pillar && rule->cwes[i] != rule->cwes[0]) {
-            add_relationship(list, cwe, rule->cwes[i]);
+            relate(out, cwe, rule->cwes[i], &begun);
         }
     }
-    if (json_array_size(list) == 0) {
-        json_decref(list);
-        return NULL;
+    if (begun) {
+        json_text_close(out, ']');
     }
-    return list;
 }
 
 void sarif_cwe_add_url(struct buf *out, uint32_t number)

@@ -19,19 +19,18 @@ struct sarif_cwe;
 /* All CWE numbers and pillars of the report's rules, in order. */
 struct sarif_cwe *sarif_cwe_new(const struct report *report, struct arena *arena);
 
-/* How many there are. */
-size_t sarif_cwe_count(const struct sarif_cwe *cwe);
+/* Appends the run's property `taxonomies`, one toolComponent, as a line of the document;
+ * nothing where no rule names a CWE. */
+void sarif_cwe_add_taxonomies(struct buf *out, const struct sarif_cwe *cwe);
 
-/* run.taxonomies: one toolComponent; NULL where no rule names a CWE. New reference. */
-json_t *sarif_cwe_taxonomies(const struct sarif_cwe *cwe);
-
-/* driver.supportedTaxonomies, referring to it; NULL likewise. New reference. */
+/* driver.supportedTaxonomies, referring to it; NULL where no rule names a CWE. New
+ * reference. */
 json_t *sarif_cwe_supported(const struct sarif_cwe *cwe);
 
-/* A rule's relationships: most specific CWE, then the pillar, then its other CWEs; NULL
- * where it has none. New reference. */
-json_t *sarif_cwe_relationships(const struct sarif_cwe *cwe,
-                                const struct rule_info *rule);
+/* Appends a rule's relationships, key and all: most specific CWE, then the pillar, then
+ * its other CWEs; nothing where it has none. */
+void sarif_cwe_add_relationships(struct buf *out, const struct sarif_cwe *cwe,
+                                 const struct rule_info *rule);
 
 /* Appends the address of a CWE's page in the catalogue. */
 void sarif_cwe_add_url(struct buf *out, uint32_t number);

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "sarif/json_out.h"
+#include "sarif/json_text.h"
 #include "sarif/report_order.h"
 
 /* GitHub shows and GitLab processes 5,000 results; GitLab takes 10 MB. CUT_BYTES is what
@@ -59,68 +60,61 @@ static void add_results(struct buf *out, const struct span *spans, size_t count,
 
 static void add_tool(struct buf *out, const struct sarif_document *document)
 {
+    json_t *driver = json_copy(document->driver);
+    json_object_del(driver, "rules");
     buf_add(out, STR("\"tool\":{\"driver\":{"));
-    json_out_add_inside(out, json_incref(document->driver));
+    json_out_add_inside(out, driver);
     buf_add(out, STR(",\"rules\":["));
-    for (size_t i = 0; i < json_array_size(document->rules); i++) {
+    for (size_t i = 0; i < document->rule_count; i++) {
         buf_add(out, i == 0 ? STR("\n") : STR(",\n"));
-        json_out_add(out, json_incref(json_array_get(document->rules, i)));
+        document->add_rule(document->context, i, out);
     }
     buf_add(out, STR("\n]}},\n"));
 }
 
-static void add_property(struct buf *out, const char *key, json_t *value)
-{
-    json_out_add(out, json_string(key));
-    buf_add_char(out, ':');
-    json_out_add(out, value);
-    buf_add(out, STR(",\n"));
-}
-
 static void add_head(struct buf *out, const struct sarif_document *document)
 {
-    const char *key;
-    json_t *value;
     buf_add(out, STR("{\"$schema\":"
                      "\"https://schemastore.azurewebsites.net/schemas/json/"
                      "sarif-2.1.0.json\",\n\"version\":\"2.1.0\",\n\"runs\":[{\n"));
     add_tool(out, document);
-    json_object_foreach(document->run, key, value)
-    {
-        add_property(out, key, json_incref(value));
-    }
+    buf_add(out, document->run);
 }
 
 static void add_invocations(struct buf *out, const struct sarif_document *document,
                             size_t left_out)
 {
-    add_property(out, "invocations", document->invocations(document->context, left_out));
+    sarif_document_add_property(out, "invocations",
+                                document->invocations(document->context, left_out));
+}
+
+void sarif_document_add_property(struct buf *out, const char *key, json_t *value)
+{
+    json_text_key(out, key);
+    json_out_add(out, value);
+    buf_add(out, STR(",\n"));
 }
 
 size_t sarif_document_write(const struct sarif_document *document, struct buf *out)
 {
     struct arena *arena = arena_new();
     struct span *spans = ARENA_ARRAY(arena, document->worst->count, struct span);
-    struct buf head = { 0 };
-    struct buf invocations = { 0 };
     struct buf results = { 0 };
-    add_head(&head, document);
-    add_invocations(&invocations, document, 0);
-    const size_t fixed = head.len + invocations.len + CUT_BYTES;
+    const size_t from = out->len;
+    add_head(out, document);
+    const size_t head = out->len;
+    add_invocations(out, document, 0);
+    const size_t fixed = out->len - from + CUT_BYTES;
     const size_t room = document->unlimited  ? SIZE_MAX
                         : fixed < MOST_BYTES ? MOST_BYTES - fixed
                                              : 0;
     const size_t left_out = write_worst(document, room, spans, &results);
     if (left_out > 0) {
-        buf_clear(&invocations);
-        add_invocations(&invocations, document, left_out);
+        out->len = head;
+        add_invocations(out, document, left_out);
     }
-    buf_add(out, buf_view(&head));
-    buf_add(out, buf_view(&invocations));
     add_results(out, spans, document->worst->count, buf_view(&results));
     buf_add(out, STR("}]}\n"));
-    buf_dispose(&head);
-    buf_dispose(&invocations);
     buf_dispose(&results);
     arena_free(arena);
     return left_out;

@@ -11,16 +11,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/str.h"
+
 struct buf;
 struct report_entries;
 struct report_entry;
 
 /* What the document is made of. */
 struct sarif_document {
-    json_t *driver; /* tool.driver without its rules; borrowed, as all of these */
-    json_t *rules;  /* an array */
-    json_t *run;    /* an object: the other properties of the run, but for invocations and
-                       results */
+    json_t *driver; /* tool.driver, its rules left alone; borrowed */
+    void (*add_rule)(const void *context, size_t index, struct buf *out); /* one's JSON */
+    size_t rule_count;
+    struct str run; /* the other properties of the run, but for invocations and results:
+                       sarif_document_add_property of each */
     const struct report_entries *worst; /* the results, worst first; their orders are 0 to
                                            their number - 1, each once */
     json_t *(*result)(const void *context,
@@ -30,6 +33,9 @@ struct sarif_document {
     const void *context;
     bool unlimited; /* no result is left out */
 };
+
+/* Appends a property of the run; takes the reference. */
+void sarif_document_add_property(struct buf *out, const char *key, json_t *value);
 
 /* Appends the document; returns how many results did not fit. */
 size_t sarif_document_write(const struct sarif_document *document, struct buf *out);

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "finding.h"
+#include "sarif/json_text.h"
 #include "sarif/markdown_text.h"
 #include "sarif/sarif_cwe.h"
 #include "sarif/sarif_text.h"
@@ -17,27 +18,43 @@ struct page {
     bool markdown;
 };
 
+static bool is_markup(char c)
+{
+    switch (c) {
+    case '<':
+    case '\\':
+    case '`':
+    case '*':
+    case '_':
+    case '[':
+    case ']':
+    case '#':
+    case '|':
+    case '~':
+    case '&':
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Prose for Markdown: code between backticks stays, everything else that Markdown would
  * read as markup is escaped. An odd backtick is an ordinary character. */
 static void add_markdown(struct buf *out, struct str text)
 {
+    size_t from = 0; /* what is not written yet */
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i];
         const size_t close = c == '`' ? str_find_char(text, '`', i + 1) : text.len;
         if (close < text.len) {
-            buf_add(out, str_slice(text, i, close + 1));
             i = close;
-            continue;
+        } else if (is_markup(c)) {
+            buf_add(out, str_slice(text, from, i));
+            buf_add(out, c == '<' ? STR("&lt;") : STR("\\"));
+            from = c == '<' ? i + 1 : i;
         }
-        if (c == '<') {
-            buf_add(out, STR("&lt;"));
-            continue;
-        }
-        if (c != '\0' && strchr("\\`*_[]#|~&", c) != NULL) {
-            buf_add_char(out, '\\');
-        }
-        buf_add_char(out, c);
     }
+    buf_add(out, str_slice(text, from, text.len));
 }
 
 static void add_prose(struct page *page, struct str raw)
@@ -56,9 +73,10 @@ static void add_prose(struct page *page, struct str raw)
 
 static void add_heading(struct page *page, const char *title)
 {
-    const bool first = page->out.len == 0;
-    buf_add_format(&page->out, page->markdown ? "%s## %s\n\n" : "%s%s\n\n",
-                   first ? "" : "\n\n", title);
+    buf_add(&page->out, page->out.len == 0 ? STR("") : STR("\n\n"));
+    buf_add(&page->out, page->markdown ? STR("## ") : STR(""));
+    buf_add(&page->out, str_from(title));
+    buf_add(&page->out, STR("\n\n"));
 }
 
 static void add_indented(struct buf *out, struct str code)
@@ -98,12 +116,13 @@ static void add_example(struct page *page, const char *title, struct str code)
 
 static void add_reference(struct page *page, struct str url)
 {
-    struct buf address = { 0 };
-    if (sarif_text_add_url(&address, url)) {
-        buf_add_format(&page->out, page->markdown ? "- <%.*s>\n" : "- %.*s\n",
-                       STR_ARGS(buf_view(&address)));
+    const size_t before = page->out.len;
+    buf_add(&page->out, page->markdown ? STR("- <") : STR("- "));
+    if (sarif_text_add_url(&page->out, url)) {
+        buf_add(&page->out, page->markdown ? STR(">\n") : STR("\n"));
+    } else {
+        page->out.len = before;
     }
-    buf_dispose(&address);
 }
 
 static void add_references(struct page *page, const struct rule_info *rule)
@@ -136,30 +155,34 @@ static void add_suppression(struct page *page, const struct rule_info *rule)
     buf_add(&page->out, page->markdown ? STR("`.") : STR("."));
 }
 
-static json_t *page_of(const struct rule_info *rule, bool markdown)
+static void add_page(struct page *page, const struct rule_info *rule)
 {
-    struct page page = { .markdown = markdown };
-    add_heading(&page, "Issue");
-    add_prose(&page, rule->title);
+    add_heading(page, "Issue");
+    add_prose(page, rule->title);
     if (rule->description.len > 0 && !str_equal(rule->description, rule->title)) {
-        buf_add(&page.out, STR("\n\n"));
-        add_prose(&page, rule->description);
+        buf_add(&page->out, STR("\n\n"));
+        add_prose(page, rule->description);
     }
-    add_example(&page, "Example", rule->bad_example);
-    add_example(&page, "Done right", rule->good_example);
+    add_example(page, "Example", rule->bad_example);
+    add_example(page, "Done right", rule->good_example);
     if (rule->solution.len > 0) {
-        add_heading(&page, "Solution");
-        add_prose(&page, rule->solution);
+        add_heading(page, "Solution");
+        add_prose(page, rule->solution);
     }
-    add_references(&page, rule);
-    add_suppression(&page, rule);
-    json_t *json = sarif_text_json(&page.out);
-    buf_dispose(&page.out);
-    return json;
+    add_references(page, rule);
+    add_suppression(page, rule);
 }
 
-json_t *sarif_help_of(const struct rule_info *rule)
+void sarif_help_add(struct buf *out, const struct rule_info *rule)
 {
-    return json_pack("{s:o,s:o}", "text", page_of(rule, false), "markdown",
-                     page_of(rule, true));
+    struct page page = { .markdown = false };
+    json_text_open(out, '{');
+    add_page(&page, rule);
+    json_text_member(out, "text", buf_view(&page.out));
+    buf_clear(&page.out);
+    page.markdown = true;
+    add_page(&page, rule);
+    json_text_member(out, "markdown", buf_view(&page.out));
+    json_text_close(out, '}');
+    buf_dispose(&page.out);
 }

@@ -7,11 +7,10 @@
 #ifndef HUNKSCAN_SARIF_SARIF_HELP_H
 #define HUNKSCAN_SARIF_SARIF_HELP_H
 
-#include <jansson.h>
-
+struct buf;
 struct rule_info;
 
-/* A multiformatMessageString {"text", "markdown"}. New reference. */
-json_t *sarif_help_of(const struct rule_info *rule);
+/* Appends a multiformatMessageString {"text", "markdown"}. */
+void sarif_help_add(struct buf *out, const struct rule_info *rule);
 
 #endif

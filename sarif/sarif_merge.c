@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "finding.h"
+#include "sarif/json_out.h"
 #include "sarif/merge_results.h"
 #include "sarif/sarif_document.h"
 #include "sarif/sarif_load.h"
@@ -271,16 +272,19 @@ static json_t *properties_of(const struct parts *parts)
 }
 
 /* Every property of the run in its order, but for those that the document makes. */
-static json_t *frame_of(const struct parts *parts)
+static void add_frame(struct buf *out, const struct parts *parts)
 {
-    json_t *frame = json_copy(parts->items[0].run);
-    json_object_del(frame, "tool");
-    json_object_del(frame, "invocations");
-    json_object_del(frame, "results");
-    if (json_object_get(frame, "properties") != NULL) {
-        json_object_set_new(frame, "properties", properties_of(parts));
+    const char *key;
+    json_t *value;
+    json_object_foreach(parts->items[0].run, key, value)
+    {
+        if (strcmp(key, "properties") == 0) {
+            sarif_document_add_property(out, key, properties_of(parts));
+        } else if (strcmp(key, "tool") != 0 && strcmp(key, "invocations") != 0 &&
+                   strcmp(key, "results") != 0) {
+            sarif_document_add_property(out, key, json_incref(value));
+        }
     }
-    return frame;
 }
 
 static size_t found_by(const struct part *part, size_t open_results)
@@ -309,6 +313,7 @@ static int gather(const struct parts *parts, struct merge_results *results,
 struct writing {
     const struct merge_results *results;
     const struct report *merged;
+    const json_t *rules;
 };
 
 static json_t *result(const void *context, const struct report_entry *entry)
@@ -323,28 +328,34 @@ static json_t *invocations(const void *context, size_t left_out)
     return sarif_run_invocations(writing->merged, left_out);
 }
 
+static void add_rule(const void *context, size_t index, struct buf *out)
+{
+    const struct writing *writing = context;
+    json_out_add(out, json_incref(json_array_get(writing->rules, index)));
+}
+
 static size_t write(const struct parts *parts, const struct merge_results *results,
                     const struct report *merged, struct buf *out)
 {
     const json_t *tool = json_object_get(parts->items[0].run, "tool");
-    json_t *driver = json_copy(json_object_get(tool, "driver"));
-    json_t *rules = json_incref(json_object_get(driver, "rules"));
-    json_object_del(driver, "rules");
-    const struct writing writing = { results, merged };
+    json_t *driver = json_object_get(tool, "driver");
+    const json_t *rules = json_object_get(driver, "rules");
+    const struct writing writing = { results, merged, rules };
+    struct buf run = { 0 };
+    add_frame(&run, parts);
     const struct report_entries worst = merge_results_worst(results, parts->arena);
     const struct sarif_document document = {
         .driver = driver,
-        .rules = rules,
-        .run = frame_of(parts),
+        .add_rule = add_rule,
+        .rule_count = json_array_size(rules),
+        .run = buf_view(&run),
         .worst = &worst,
         .result = result,
         .invocations = invocations,
         .context = &writing,
     };
     const size_t left_out = sarif_document_write(&document, out);
-    json_decref(document.run);
-    json_decref(driver);
-    json_decref(rules);
+    buf_dispose(&run);
     return left_out;
 }
 

@@ -217,12 +217,15 @@ static json_t *fixes_of(const struct finding *finding)
                                                sarif_text_clean(edit->replacement)));
     }
     const struct rule_info *rule = finding->rule;
-    return json_pack(
-        "[{s:o,s:[{s:o,s:o}]}]", "description",
-        sarif_text_sentence(rule->solution.len > 0 ? rule->solution : rule->title,
-                            MOST_MESSAGE_UNITS),
-        "artifactChanges", "artifactLocation", sarif_place_file(finding->path),
-        "replacements", edits);
+    struct buf text = { 0 };
+    sarif_text_add_sentence(&text, rule->solution.len > 0 ? rule->solution : rule->title,
+                            MOST_MESSAGE_UNITS);
+    json_t *json =
+        json_pack("[{s:{s:o},s:[{s:o,s:o}]}]", "description", "text",
+                  sarif_text_json(&text), "artifactChanges", "artifactLocation",
+                  sarif_place_file(finding->path), "replacements", edits);
+    buf_dispose(&text);
+    return json;
 }
 
 /* SARIF wants the property on all results of a run or on none (3.27.23). */

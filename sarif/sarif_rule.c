@@ -2,6 +2,7 @@
 #include "sarif/sarif_rule.h"
 
 #include "base/buf.h"
+#include "sarif/json_text.h"
 #include "sarif/sarif_cwe.h"
 #include "sarif/sarif_help.h"
 #include "sarif/sarif_text.h"
@@ -9,12 +10,33 @@
 
 enum { MOST_TAGS = 10, MOST_DESCRIPTION_UNITS = 1024, MOST_NAME_UNITS = 255 };
 
-static void add_cwe_tags(json_t *tags, uint32_t number)
+/* Raw text as the value of a key. */
+static void add_clean(struct buf *out, const char *key, struct str raw)
 {
-    if (json_array_size(tags) + 2 <= MOST_TAGS) {
-        json_array_append_new(tags, json_sprintf("external/cwe/cwe-%03u", number));
-        json_array_append_new(tags, json_sprintf("cwe-%u", number));
-    }
+    struct buf clean = { 0 };
+    sarif_text_add_clean(&clean, raw);
+    json_text_member(out, key, buf_view(&clean));
+    buf_dispose(&clean);
+}
+
+static void add_tag(struct buf *out, const char *prefix, uint32_t number)
+{
+    struct buf tag = { 0 };
+    buf_add_format(&tag, "%s%u", prefix, number);
+    json_text_string(out, buf_view(&tag));
+    buf_dispose(&tag);
+}
+
+/* GitHub reads three digits at least; GitLab reads `cwe-N`. */
+static void add_cwe_tags(struct buf *out, uint32_t number)
+{
+    const char *const zeros = number < 10 ? "00" : number < 100 ? "0" : "";
+    struct buf prefix = { 0 };
+    buf_add_format(&prefix, "external/cwe/cwe-%s", zeros);
+    buf_add_char(&prefix, '\0');
+    add_tag(out, prefix.ptr, number);
+    add_tag(out, "cwe-", number);
+    buf_dispose(&prefix);
 }
 
 static bool names_cwe_before(const struct rule_info *rule, uint32_t index)
@@ -27,21 +49,24 @@ static bool names_cwe_before(const struct rule_info *rule, uint32_t index)
     return false;
 }
 
-/* GitHub makes an alert a security alert by the tag `security`; GitLab reads `cwe-N`. */
-static json_t *tags_of(const struct rule_info *rule)
+/* GitHub makes an alert a security alert by the tag `security`. */
+static void add_tags(struct buf *out, const struct rule_info *rule)
 {
-    json_t *tags = json_array();
     const bool security = rule->security_severity.len > 0;
-    json_array_append_new(tags, json_string(security ? "security" : "correctness"));
+    uint32_t count = rule->pillar != 0 ? 2 : 1;
+    json_text_key(out, "tags");
+    json_text_open(out, '[');
+    json_text_string(out, security ? STR("security") : STR("correctness"));
     if (rule->pillar != 0) {
-        json_array_append_new(tags, json_sprintf("pillar-%u", rule->pillar));
+        add_tag(out, "pillar-", rule->pillar);
     }
-    for (uint32_t i = 0; i < rule->cwe_count; i++) {
+    for (uint32_t i = 0; i < rule->cwe_count && count + 2 <= MOST_TAGS; i++) {
         if (!names_cwe_before(rule, i)) {
-            add_cwe_tags(tags, rule->cwes[i]);
+            add_cwe_tags(out, rule->cwes[i]);
+            count += 2;
         }
     }
-    return tags;
+    json_text_close(out, ']');
 }
 
 static const char *problem_severity(enum finding_level level)
@@ -50,19 +75,19 @@ static const char *problem_severity(enum finding_level level)
     return names[level];
 }
 
-static json_t *properties_of(const struct rule_info *rule)
+static void add_properties(struct buf *out, const struct rule_info *rule)
 {
-    const struct str precision =
-        rule->precision.len > 0 ? rule->precision : STR("medium");
-    json_t *json = json_pack("{s:o,s:o,s:s}", "tags", tags_of(rule), "precision",
-                             sarif_text_clean(precision), "problem.severity",
-                             problem_severity(rule->level));
+    json_text_key(out, "properties");
+    json_text_open(out, '{');
+    add_tags(out, rule);
+    add_clean(out, "precision",
+              rule->precision.len > 0 ? rule->precision : STR("medium"));
+    json_text_member(out, "problem.severity", str_from(problem_severity(rule->level)));
     if (rule->security_severity.len > 0) {
-        json_object_set_new(json, "security-severity",
-                            sarif_text_clean(rule->security_severity));
+        add_clean(out, "security-severity", rule->security_severity);
     }
-    json_object_set_new(json, "hunkscan/slug", sarif_text_clean(rule->id));
-    return json;
+    add_clean(out, "hunkscan/slug", rule->id);
+    json_text_close(out, '}');
 }
 
 static struct str first_of(struct str wanted, struct str otherwise)
@@ -89,25 +114,27 @@ static void add_template(struct buf *out, struct str text)
     sarif_text_end_sentence(out, 0);
 }
 
-static json_t *message_string(const struct rule_info *rule, struct str otherwise)
+static void add_message_string(struct buf *out, const struct rule_info *rule,
+                               struct str otherwise)
 {
     struct buf clean = { 0 };
-    struct buf out = { 0 };
+    struct buf text = { 0 };
     bool added = false;
     sarif_text_add_message(&clean, first_of(rule->message_template, otherwise));
-    add_template(&out, buf_view(&clean));
+    add_template(&text, buf_view(&clean));
     sarif_rule_argument_count(rule, &added);
     if (added) {
-        buf_add(&out, STR(SARIF_RULE_CODE_BEFORE "{0}" SARIF_RULE_CODE_AFTER));
+        buf_add(&text, STR(SARIF_RULE_CODE_BEFORE "{0}" SARIF_RULE_CODE_AFTER));
     }
-    json_t *json =
-        json_pack("{s:{s:o}}", SARIF_RULE_MESSAGE, "text", sarif_text_json(&out));
+    json_text_key(out, "messageStrings");
+    json_text_open(out, '{');
+    json_text_message(out, SARIF_RULE_MESSAGE, buf_view(&text));
+    json_text_close(out, '}');
     buf_dispose(&clean);
-    buf_dispose(&out);
-    return json;
+    buf_dispose(&text);
 }
 
-static json_t *help_uri(const struct rule_info *rule, struct str home)
+static void add_help_uri(struct buf *out, const struct rule_info *rule, struct str home)
 {
     struct buf url = { 0 };
     if (rule->cwe_count > 0) {
@@ -119,19 +146,27 @@ static json_t *help_uri(const struct rule_info *rule, struct str home)
     if (url.len == 0) {
         sarif_text_add_url(&url, home);
     }
-    json_t *json = url.len > 0 ? sarif_text_json(&url) : NULL;
+    if (url.len > 0) {
+        json_text_member(out, "helpUri", buf_view(&url));
+    }
     buf_dispose(&url);
-    return json;
 }
 
-static json_t *name_of(struct str raw)
+static void add_name(struct buf *out, struct str raw)
 {
     struct buf name = { 0 };
     sarif_text_add_clean(&name, raw);
     sarif_text_cut(&name, 0, MOST_NAME_UNITS);
-    json_t *json = sarif_text_json(&name);
+    json_text_member(out, "name", buf_view(&name));
     buf_dispose(&name);
-    return json;
+}
+
+static void add_description(struct buf *out, const char *key, struct str raw)
+{
+    struct buf text = { 0 };
+    sarif_text_add_sentence(&text, raw, MOST_DESCRIPTION_UNITS);
+    json_text_message(out, key, buf_view(&text));
+    buf_dispose(&text);
 }
 
 /* Length of the placeholder `{N}` whose brace is at `at`, with N in `*number`; 0 if it is
@@ -198,17 +233,24 @@ json_t *sarif_rule_driver(const struct report *report, const struct sarif_cwe *c
     return json;
 }
 
-json_t *sarif_rule_descriptor(const struct rule_info *rule, const struct sarif_cwe *cwe,
-                              struct str home)
+void sarif_rule_add_descriptor(struct buf *out, const struct rule_info *rule,
+                               const struct sarif_cwe *cwe, struct str home)
 {
     const struct str title = first_of(rule->title, rule->id);
-    return json_pack(
-        "{s:o,s:o,s:o,s:o,s:o,s:o,s:o*,s:{s:s},s:o*,s:o}", "id",
-        sarif_text_clean(rule->code), "name", name_of(rule->name), "shortDescription",
-        sarif_text_sentence(title, MOST_DESCRIPTION_UNITS), "fullDescription",
-        sarif_text_sentence(first_of(rule->description, title), MOST_DESCRIPTION_UNITS),
-        "messageStrings", message_string(rule, title), "help", sarif_help_of(rule),
-        "helpUri", help_uri(rule, home), "defaultConfiguration", "level",
-        words_level(rule->level), "relationships", sarif_cwe_relationships(cwe, rule),
-        "properties", properties_of(rule));
+    json_text_open(out, '{');
+    add_clean(out, "id", rule->code);
+    add_name(out, rule->name);
+    add_description(out, "shortDescription", title);
+    add_description(out, "fullDescription", first_of(rule->description, title));
+    add_message_string(out, rule, title);
+    json_text_key(out, "help");
+    sarif_help_add(out, rule);
+    add_help_uri(out, rule, home);
+    json_text_key(out, "defaultConfiguration");
+    json_text_open(out, '{');
+    json_text_member(out, "level", str_from(words_level(rule->level)));
+    json_text_close(out, '}');
+    sarif_cwe_add_relationships(out, cwe, rule);
+    add_properties(out, rule);
+    json_text_close(out, '}');
 }

@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "finding.h"
 
+struct buf;
 struct sarif_cwe;
 
 /* Consumers take no more (DefectDojo), so later arguments are only in the message's text.
@@ -45,9 +46,8 @@ unsigned sarif_rule_argument_count(const struct rule_info *rule, bool *added);
 /* tool.driver without its rules. New reference. */
 json_t *sarif_rule_driver(const struct report *report, const struct sarif_cwe *cwe);
 
-/* One rule; `home` is its help where it names neither a CWE nor a reference. New
- * reference. */
-json_t *sarif_rule_descriptor(const struct rule_info *rule, const struct sarif_cwe *cwe,
-                              struct str home);
+/* Appends one rule; `home` is its help where it names neither a CWE nor a reference. */
+void sarif_rule_add_descriptor(struct buf *out, const struct rule_info *rule,
+                               const struct sarif_cwe *cwe, struct str home);
 
 #endif

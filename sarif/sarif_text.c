@@ -42,6 +42,13 @@ static bool is_unreserved(unsigned char c)
            c == '-' || c == '.' || c == '_' || c == '~';
 }
 
+/* What has a meaning of its own in a URL: delimiters (RFC 3986, 2.2), and the percent
+ * sign of what is encoded already. */
+static bool is_reserved(unsigned char c)
+{
+    return c != '\0' && strchr(":/?#@!$&'()*+,;=%", c) != NULL;
+}
+
 static void add_percent(struct buf *out, unsigned char c)
 {
     buf_add_char(out, '%');
@@ -111,7 +118,7 @@ void sarif_text_end_sentence(struct buf *out, size_t from)
 void sarif_text_cut(struct buf *out, size_t from, size_t most_units)
 {
     const struct str text = buf_view(out);
-    if (text.ptr == NULL ||
+    if (text.len - from <= most_units || /* a unit has a byte at least */
         utf8_utf16_length(str_slice(text, from, text.len)) <= most_units) {
         return;
     }
@@ -127,6 +134,14 @@ void sarif_text_cut(struct buf *out, size_t from, size_t most_units)
     }
     out->len = end - backslashes % 2; /* an odd one is an escape without its character */
     utf8_add(out, 0x2026);
+}
+
+void sarif_text_add_sentence(struct buf *out, struct str raw, size_t most_units)
+{
+    const size_t from = out->len;
+    sarif_text_add_clean(out, str_trim(raw));
+    sarif_text_cut(out, from, most_units - 1);
+    sarif_text_end_sentence(out, from);
 }
 
 void sarif_text_add_path(struct buf *out, struct str path)
@@ -146,14 +161,16 @@ bool sarif_text_add_url(struct buf *out, struct str url)
     if (!has_remote_scheme(url)) {
         return false;
     }
+    size_t from = 0; /* what is not written yet */
     for (size_t i = 0; i < url.len; i++) {
         const unsigned char c = (unsigned char)url.ptr[i];
-        if (is_unreserved(c) || (c != '\0' && strchr(":/?#@!$&'()*+,;=%", c) != NULL)) {
-            buf_add_char(out, (char)c);
-        } else {
+        if (!is_unreserved(c) && !is_reserved(c)) {
+            buf_add(out, str_slice(url, from, i));
             add_percent(out, c);
+            from = i + 1;
         }
     }
+    buf_add(out, str_slice(url, from, url.len));
     return true;
 }
 
@@ -178,17 +195,6 @@ json_t *sarif_text_path(struct str path)
     struct buf text = { 0 };
     sarif_text_add_path(&text, path);
     json_t *json = sarif_text_json(&text);
-    buf_dispose(&text);
-    return json;
-}
-
-json_t *sarif_text_sentence(struct str raw, size_t most_units)
-{
-    struct buf text = { 0 };
-    sarif_text_add_clean(&text, str_trim(raw));
-    sarif_text_cut(&text, 0, most_units - 1);
-    sarif_text_end_sentence(&text, 0);
-    json_t *json = json_pack("{s:o}", "text", sarif_text_json(&text));
     buf_dispose(&text);
     return json;
 }

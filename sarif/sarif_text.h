@@ -34,6 +34,10 @@ void sarif_text_end_sentence(struct buf *out, size_t from);
  * escape. The text is valid UTF-8. */
 void sarif_text_cut(struct buf *out, size_t from, size_t most_units);
 
+/* Appends raw text as a sentence: cleaned, at most `most_units` long, ending with a
+ * period. For descriptions, where links mean nothing. */
+void sarif_text_add_sentence(struct buf *out, struct str raw, size_t most_units);
+
 /* Appends a path as a relative reference: each segment percent-encoded from its bytes;
  * only letters, digits, `-._~` and the separating slashes stay. */
 void sarif_text_add_path(struct buf *out, struct str path);
@@ -47,9 +51,5 @@ bool sarif_text_add_url(struct buf *out, struct str url);
 json_t *sarif_text_json(const struct buf *text);
 json_t *sarif_text_clean(struct str raw);
 json_t *sarif_text_path(struct str path);
-
-/* A new message object {"text": …} of raw text: cleaned, at most `most_units` long,
- * ending with a period. For descriptions, where links mean nothing. */
-json_t *sarif_text_sentence(struct str raw, size_t most_units);
 
 #endif

@@ -47,15 +47,20 @@ void buf_add_char(struct buf *buf, char c)
 
 void buf_add_format(struct buf *buf, const char *format, ...)
 {
+    enum { USUAL_ROOM = 64 }; /* most texts fit, and are formatted once */
     va_list args;
     va_list again;
     va_start(args, format);
     va_copy(again, args);
-    const int len = vsnprintf(NULL, 0, format, args);
+    reserve(buf, USUAL_ROOM);
+    const size_t room = buf->capacity - buf->len;
+    const int len = vsnprintf(buf->ptr + buf->len, room, format, args);
     va_end(args);
     assert(len >= 0);
-    reserve(buf, (size_t)len + 1);
-    vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, again);
+    if ((size_t)len >= room) {
+        reserve(buf, (size_t)len + 1);
+        vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, again);
+    }
     va_end(again);
     buf->len += (size_t)len;
 }

@@ -48,9 +48,23 @@ uint32_t utf8_next(struct str text, size_t *at)
     return code;
 }
 
+/* Where ASCII ends that starts at `at`, or a few bytes before. */
+static size_t skip_ascii(struct str text, size_t at)
+{
+    uint64_t bytes;
+    while (text.len - at >= sizeof bytes) {
+        memcpy(&bytes, text.ptr + at, sizeof bytes);
+        if (bytes & 0x8080808080808080U) {
+            break;
+        }
+        at += sizeof bytes;
+    }
+    return at;
+}
+
 bool utf8_valid(struct str text)
 {
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = skip_ascii(text, 0); at < text.len;) {
         const size_t from = at;
         /* A genuine U+FFFD takes three bytes and starts with EF BF BD. */
         if (utf8_next(text, &at) == UTF8_REPLACEMENT &&

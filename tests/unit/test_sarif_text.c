@@ -10,6 +10,9 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
+#include "sarif/json_out.h"
+#include "sarif/json_text.h"
 #include "sarif/sarif_run.h"
 #include "sarif/sarif_text.h"
 
@@ -127,13 +130,61 @@ static void test_remote(void **state)
     }
 }
 
+/* Both ways of writing JSON must give the same bytes. */
+static void test_json_string(void **state)
+{
+    (void)state;
+    struct buf raw = { 0 };
+    struct buf expected = { 0 };
+    struct buf out = { 0 };
+    for (uint32_t c = 1; c < 0x250; c++) {
+        utf8_add(&raw, c);
+    }
+    utf8_add(&raw, 0x2028);
+    utf8_add(&raw, 0x1F600);
+    json_out_begin();
+    json_out_add(&expected, sarif_text_json(&raw));
+    json_text_string(&out, buf_view(&raw));
+    assert_int_equal(out.len, expected.len);
+    assert_memory_equal(out.ptr, expected.ptr, out.len);
+    buf_dispose(&raw);
+    buf_dispose(&expected);
+    buf_dispose(&out);
+}
+
+static void test_json_commas(void **state)
+{
+    (void)state;
+    struct buf out = { 0 };
+    json_text_open(&out, '{');
+    json_text_key(&out, "a");
+    json_text_open(&out, '[');
+    json_text_close(&out, ']');
+    json_text_key(&out, "b");
+    json_text_open(&out, '[');
+    json_text_number(&out, 0);
+    json_text_number(&out, UINT64_MAX);
+    json_text_false(&out);
+    json_text_string(&out, STR(","));
+    json_text_string(&out, STR(""));
+    json_text_open(&out, '{');
+    json_text_close(&out, '}');
+    json_text_close(&out, ']');
+    json_text_message(&out, "c", STR("{"));
+    json_text_member(&out, "d", STR(":"));
+    json_text_close(&out, '}');
+    buf_add_char(&out, '\0');
+    assert_string_equal(out.ptr, "{\"a\":[],\"b\":[0,18446744073709551615,false,\",\","
+                                 "\"\",{}],\"c\":{\"text\":\"{\"},\"d\":\":\"}");
+    buf_dispose(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_message_text),
-        cmocka_unit_test(test_cut),
-        cmocka_unit_test(test_path),
-        cmocka_unit_test(test_remote),
+        cmocka_unit_test(test_message_text), cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_path),         cmocka_unit_test(test_remote),
+        cmocka_unit_test(test_json_string),  cmocka_unit_test(test_json_commas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "sarif/json_text.h"
+
+#include "base/buf.h"
+
+/* What is written has ended with a value: a bracket that closes, a quote, a digit, the
+ * last letter of `false`. */
+static bool is_after_value(const struct buf *out)
+{
+    const char last = out->len > 0 ? out->ptr[out->len - 1] : '\0';
+    return last == '}' || last == ']' || last == '"' || (last >= '0' && last <= '9') ||
+           last == 'e';
+}
+
+static void separate(struct buf *out)
+{
+    if (is_after_value(out)) {
+        buf_add_char(out, ',');
+    }
+}
+
+static bool is_plain(char c)
+{
+    return (unsigned char)c >= 0x20 && c != '"' && c != '\\';
+}
+
+static void add_escaped(struct buf *out, char c)
+{
+    static const char letters[0x20] = {
+        ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'
+    };
+    const unsigned char byte = (unsigned char)c;
+    if (byte < 0x20 && letters[byte] == '\0') {
+        buf_add_format(out, "\\u%04X", (unsigned)byte);
+    } else {
+        buf_add_char(out, '\\');
+        buf_add_char(out, byte < 0x20 ? letters[byte] : c);
+    }
+}
+
+void json_text_open(struct buf *out, char bracket)
+{
+    separate(out);
+    buf_add_char(out, bracket);
+}
+
+void json_text_close(struct buf *out, char bracket)
+{
+    buf_add_char(out, bracket);
+}
+
+void json_text_key(struct buf *out, const char *key)
+{
+    separate(out);
+    buf_add_char(out, '"');
+    buf_add(out, str_from(key));
+    buf_add(out, STR("\":"));
+}
+
+void json_text_string(struct buf *out, struct str text)
+{
+    separate(out);
+    buf_add_char(out, '"');
+    for (size_t at = 0; at < text.len; at++) {
+        const size_t from = at;
+        while (at < text.len && is_plain(text.ptr[at])) {
+            at++;
+        }
+        buf_add(out, str_slice(text, from, at));
+        if (at < text.len) {
+            add_escaped(out, text.ptr[at]);
+        }
+    }
+    buf_add_char(out, '"');
+}
+
+void json_text_number(struct buf *out, uint64_t number)
+{
+    char digits[20]; /* of 2^64 - 1 */
+    size_t first = sizeof digits;
+    do {
+        digits[--first] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    separate(out);
+    buf_add(out, (struct str){ digits + first, sizeof digits - first });
+}
+
+void json_text_false(struct buf *out)
+{
+    separate(out);
+    buf_add(out, STR("false"));
+}
+
+void json_text_member(struct buf *out, const char *key, struct str text)
+{
+    json_text_key(out, key);
+    json_text_string(out, text);
+}
+
+void json_text_message(struct buf *out, const char *key, struct str text)
+{
+    json_text_key(out, key);
+    json_text_open(out, '{');
+    json_text_member(out, "text", text);
+    json_text_close(out, '}');
+}
