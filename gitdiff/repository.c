@@ -7,48 +7,13 @@
 #include "base/mem.h"
 #include "gitdiff/database.h"
 #include "gitdiff/entries.h"
+#include "gitdiff/library.h"
 #include "gitdiff/remote_url.h"
 #include "gitdiff/store.h"
-
-/* Extensions that change nothing for someone who only reads objects and refs. libgit2
- * refuses a repository with an extension that it was not told of. The last two are
- * harmless only with the values that check_formats lets pass. */
-static const char *const KNOWN_EXTENSIONS[] = {
-    "partialclone",      "worktreeconfig", "preciousobjects",
-    "relativeworktrees", "objectformat",   "refstorage",
-};
-enum { KNOWN_EXTENSION_COUNT = sizeof KNOWN_EXTENSIONS / sizeof *KNOWN_EXTENSIONS };
 
 /* What to do about a shallow clone, in the words of the two platforms' settings. */
 #define FETCH_MORE                                                                       \
     "set fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab), or run git fetch --unshallow"
-
-/* Trees and commits that libgit2 keeps inflated, in bytes: enough for the neighbourhood
- * of a change, so that a range with many files does not fill the memory of a small CI
- * machine. */
-enum { CACHE_BYTES = 64 * 1024 * 1024 };
-
-static void start_library(void)
-{
-    static const int CONFIG_LEVELS[] = { GIT_CONFIG_LEVEL_PROGRAMDATA,
-                                         GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG,
-                                         GIT_CONFIG_LEVEL_GLOBAL };
-    git_libgit2_init();
-    /* The result must not depend on the machine: an empty search path means no such file
-     * at all. */
-    for (size_t i = 0; i < sizeof CONFIG_LEVELS / sizeof *CONFIG_LEVELS; i++) {
-        git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, CONFIG_LEVELS[i], "");
-    }
-    /* "safe.directory" guards against configuration that names commands. None is ever run
-     * here, and in CI the checkout usually belongs to another user. */
-    git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
-    /* SHA-1 over everything that is read costs a fifth of the reading. Packs and loose
-     * objects carry checksums of their own, and verifying is the business of git fsck. */
-    git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-    git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)CACHE_BYTES);
-    git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, KNOWN_EXTENSIONS,
-                     (size_t)KNOWN_EXTENSION_COUNT);
-}
 
 /* A value of the repository's own configuration, absent if not set. In `arena`. */
 static struct str config_value(const struct repository *repository, const char *key,
@@ -145,7 +110,7 @@ static int open_into(struct repository *repository, const char *path, struct err
 
 int repository_open(const char *path, struct repository **repository, struct err *err)
 {
-    start_library();
+    library_start();
     struct repository *opened = mem_alloc(sizeof *opened);
     *opened = (struct repository){ .arena = arena_new(), .fetch_more = FETCH_MORE };
     int code = open_into(opened, path, err);
@@ -166,7 +131,7 @@ void repository_free(struct repository *repository)
     git_repository_free(repository->git);
     arena_free(repository->arena);
     mem_free(repository);
-    git_libgit2_shutdown();
+    library_stop();
 }
 
 struct str repository_workdir(const struct repository *repository)
