@@ -15,7 +15,8 @@ struct entry {
 struct intern {
     struct arena *arena;
     const struct intern *base;
-    uint32_t first; /* number of entries.items[0] */
+    const struct intern_table *table; /* instead of a base; NULL: none */
+    uint32_t first;                   /* number of entries.items[0] */
     VEC(struct entry) entries;
     uint32_t *slots; /* open addressing; number or 0 */
     size_t slot_count;
@@ -24,16 +25,47 @@ struct intern {
 
 enum { FIRST_SLOTS = 256 };
 
-struct intern *intern_new(struct arena *arena, const struct intern *base)
+static struct intern *new_from(struct arena *arena, uint32_t first)
 {
     struct intern *intern = ARENA_NEW(arena, struct intern);
     intern->arena = arena;
-    intern->base = base;
-    intern->first = base ? intern_count(base) : 1;
+    intern->first = first;
     intern->slot_count = FIRST_SLOTS;
     intern->slots = ARENA_ARRAY(arena, FIRST_SLOTS, uint32_t);
     intern->seen = ARENA_ARRAY(arena, intern->first, uint8_t);
     return intern;
+}
+
+struct intern *intern_new(struct arena *arena, const struct intern *base)
+{
+    struct intern *intern = new_from(arena, base ? intern_count(base) : 1);
+    intern->base = base;
+    return intern;
+}
+
+struct intern *intern_new_packed(struct arena *arena, const struct intern_table *table)
+{
+    struct intern *intern = new_from(arena, table->count + 1);
+    intern->table = table;
+    return intern;
+}
+
+static struct str table_text(const struct intern_table *table, uint32_t id)
+{
+    const uint32_t from = table->ends[id - 1];
+    return (struct str){ table->texts + from, table->ends[id] - from };
+}
+
+/* The slot of the table where the text is or would be. */
+static uint32_t table_slot(const struct intern_table *table, struct str text,
+                           uint64_t hash)
+{
+    uint32_t slot = (uint32_t)hash & (table->slot_count - 1);
+    while (table->slots[slot] != 0 &&
+           !str_equal(table_text(table, table->slots[slot]), text)) {
+        slot = (slot + 1) & (table->slot_count - 1);
+    }
+    return slot;
 }
 
 static const struct entry *entry_of(const struct intern *intern, uint32_t id)
@@ -55,15 +87,16 @@ static size_t slot_of(const struct intern *intern, struct str text, uint64_t has
     return slot;
 }
 
-static uint32_t find_hashed(const struct intern *intern, struct str text, uint64_t hash)
+/* The text's number below those of the table's own. */
+static uint32_t find_below(const struct intern *intern, struct str text, uint64_t hash)
 {
-    for (; intern; intern = intern->base) {
-        const uint32_t id = intern->slots[slot_of(intern, text, hash)];
-        if (id) {
-            return id;
-        }
+    uint32_t id = 0;
+    while (intern->base && !id) {
+        intern = intern->base;
+        id = intern->slots[slot_of(intern, text, hash)];
     }
-    return 0;
+    const struct intern_table *table = intern->table;
+    return id || !table ? id : table->slots[table_slot(table, text, hash)];
 }
 
 static void grow_slots(struct intern *intern)
@@ -84,7 +117,7 @@ static uint32_t add_hashed(struct intern *intern, struct str text, uint64_t hash
     if (intern->slots[slot]) {
         return intern->slots[slot];
     }
-    const uint32_t known = intern->base ? find_hashed(intern->base, text, hash) : 0;
+    const uint32_t known = find_below(intern, text, hash);
     if (known) {
         intern->seen[known] = 1;
         return known;
@@ -131,7 +164,12 @@ const uint32_t *intern_add_all(struct intern *intern, const struct intern *other
 
 uint32_t intern_find(const struct intern *intern, struct str text)
 {
-    return text.len ? find_hashed(intern, text, hash_bytes(text)) : 0;
+    if (!text.len) {
+        return 0;
+    }
+    const uint64_t hash = hash_bytes(text);
+    const uint32_t own = intern->slots[slot_of(intern, text, hash)];
+    return own ? own : find_below(intern, text, hash);
 }
 
 struct str intern_text(const struct intern *intern, uint32_t id)
@@ -139,9 +177,12 @@ struct str intern_text(const struct intern *intern, uint32_t id)
     if (id == 0) {
         return (struct str){ NULL, 0 };
     }
-    while (id < intern->first) {
+    while (id < intern->first && !intern->table) {
         intern = intern->base;
         assert(intern);
+    }
+    if (id < intern->first) {
+        return table_text(intern->table, id);
     }
     assert(id < intern_count(intern));
     return entry_of(intern, id)->text;
@@ -165,4 +206,27 @@ const struct intern *intern_base(const struct intern *intern)
 bool intern_seen(const struct intern *intern, uint32_t id)
 {
     return id < intern->first && intern->seen[id] != 0;
+}
+
+struct intern_table intern_pack(const struct intern *intern, struct arena *arena)
+{
+    assert(!intern->base && !intern->table);
+    const uint32_t count = (uint32_t)intern->entries.count;
+    uint32_t *ends = ARENA_ARRAY(arena, (size_t)count + 1, uint32_t);
+    for (uint32_t i = 0; i < count; i++) {
+        ends[i + 1] = ends[i] + (uint32_t)intern->entries.items[i].text.len;
+    }
+    char *texts = ARENA_ARRAY(arena, ends[count], char);
+    struct intern_table table = { texts, ends, NULL, count, FIRST_SLOTS };
+    while (table.slot_count < 2 * count) {
+        table.slot_count *= 2;
+    }
+    uint32_t *slots = ARENA_ARRAY(arena, table.slot_count, uint32_t);
+    table.slots = slots;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct entry *entry = &intern->entries.items[i];
+        memcpy(texts + ends[i], entry->text.ptr, entry->text.len);
+        slots[table_slot(&table, entry->text, entry->hash)] = i + 1;
+    }
+    return table;
 }

@@ -16,6 +16,22 @@
 struct arena;
 struct intern;
 
+/* A base table as plain data that needs no relocation: made at build time, shared by all
+ * runs on a machine. */
+struct intern_table {
+    const char *texts;     /* one after the other */
+    const uint32_t *ends;  /* number n is the text from ends[n - 1] to ends[n] */
+    const uint32_t *slots; /* by hash_bytes, open addressing: a number or 0 */
+    uint32_t count;        /* the highest number */
+    uint32_t slot_count;   /* a power of two */
+};
+
+/* All that a table without a base holds as such data, in `arena`. */
+struct intern_table intern_pack(const struct intern *intern, struct arena *arena);
+
+/* A table in `arena` that stands on such data, which must outlive it. */
+struct intern *intern_new_packed(struct arena *arena, const struct intern_table *table);
+
 /* A table in `arena`, on `base` (or NULL). The base must not grow any more while tables
  * stand on it, and must outlive them. */
 struct intern *intern_new(struct arena *arena, const struct intern *base);

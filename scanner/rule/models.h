@@ -54,7 +54,6 @@ struct model_row {
     struct str callable;
     const struct str *values;
     uint32_t value_count;
-    bool builtin;
     struct str file;
     uint32_t line;
 };

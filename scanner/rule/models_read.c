@@ -369,7 +369,7 @@ static int read_values(const struct loader *loader, enum model_table table,
     return 0;
 }
 
-/* A row of one's own stands for the built-in one of that callable: the last one counts.
+/* Each callable once: a row of one's own stands for the built-in one, which is no row.
  */
 static int add_row(struct loader *loader, enum model_table table,
                    const struct dom_node *key, const struct model_row *row)
@@ -377,7 +377,7 @@ static int add_row(struct loader *loader, enum model_table table,
     struct model_rows *rows = &loader->models->tables[table];
     for (size_t i = 0; i < rows->count; i++) {
         const struct model_row *other = &rows->items[i];
-        if (!other->builtin && str_equal(other->callable, row->callable)) {
+        if (str_equal(other->callable, row->callable)) {
             return loader_fail(loader, key, "'%.*s' is told already: %.*s:%u",
                                STR_ARGS(row->callable), STR_ARGS(other->file),
                                other->line);

@@ -10,11 +10,13 @@
 
 #include <stdint.h>
 
+#include "base/intern.h"
 #include "flow/flow_rule.h"
 #include "match/pattern_pack.h"
 #include "rule/models.h"
 #include "rule/rule.h"
 #include "rule/spec.h"
+#include "rule/type_index.h"
 
 struct packed_rule {
     struct rule rule; /* all but `formula` and `flow` */
@@ -22,21 +24,14 @@ struct packed_rule {
     const struct flow_rule *flow; /* its parts without formulas; NULL if it has none */
 };
 
-/* The tables of models, in order of enum model_table. */
-struct packed_rows {
-    const struct model_row *items;
-    uint32_t count;
-};
-
 struct rule_pack {
     const struct pattern_pack *patterns;
-    const struct str *words; /* intern number i + 1 */
-    uint32_t word_count;
+    struct intern_table words; /* of rules and models */
     const struct packed_rule *rules;
     uint32_t rule_count;
     const struct model_kind *kinds;
     uint32_t kind_count;
-    struct packed_rows tables[MODEL_TABLES];
+    struct packed_types types[TYPE_TABLES]; /* of the tables of models */
 };
 
 #endif

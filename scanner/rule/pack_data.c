@@ -7,6 +7,9 @@
 /* Bytes of text on one line of a literal. */
 enum { LITERAL_LINE = 72 };
 
+/* Numbers on one line of a table. */
+enum { NUMBERS_LINE = 24 };
+
 static void add_byte(struct buf *out, unsigned char c)
 {
     if (c == '\n') {
@@ -91,4 +94,24 @@ void pack_data_add_words(struct buf *out, struct str name,
         buf_add_format(out, "%s%zu", i ? ", " : "", words->lengths[i]);
     }
     buf_add(out, STR(" };\n"));
+}
+
+void pack_data_add_table(struct buf *out, const char *name, const uint32_t *numbers,
+                         size_t count)
+{
+    buf_add_format(out, "static const uint32_t %s[] = {", name);
+    for (size_t i = 0; i < count; i++) {
+        buf_add_format(out, "%s%u,", i % NUMBERS_LINE ? " " : "\n    ", numbers[i]);
+    }
+    buf_add(out, STR(" 0 };\n"));
+}
+
+void pack_data_add_chars(struct buf *out, const char *name, const char *chars,
+                         size_t count)
+{
+    buf_add_format(out, "static const char %s[] = {", name);
+    for (size_t i = 0; i < count; i++) {
+        buf_add_format(out, "%s%d,", i % NUMBERS_LINE ? " " : "\n    ", chars[i]);
+    }
+    buf_add(out, STR(" 0 };\n"));
 }

@@ -26,6 +26,12 @@ void pack_data_add_texts(struct buf *out, struct str name, const struct str *tex
 /* Numbers with commas between them. */
 void pack_data_add_numbers(struct buf *out, const uint32_t *numbers, size_t count);
 
+/* A static table of numbers, or of bytes; one more at its end, so that none is empty. */
+void pack_data_add_table(struct buf *out, const char *name, const uint32_t *numbers,
+                         size_t count);
+void pack_data_add_chars(struct buf *out, const char *name, const char *chars,
+                         size_t count);
+
 /* The static arrays NAME_words and NAME_lengths of a filter; nothing if it is empty. */
 void pack_data_add_words(struct buf *out, struct str name,
                          const struct word_filter *words);

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/intern.h"
 #include "match/pattern.h"
+#include "rule/pack_data.h"
 
 struct pack_patterns pack_patterns_new(struct parser *parser, struct intern *words,
                                        struct arena *arena)
@@ -66,29 +67,14 @@ static void write_nodes(const struct pattern_tables *tables, struct buf *out)
     buf_add(out, STR("    { .kind = 0 },\n};\n"));
 }
 
-/* Numbers on one line of a table. */
-enum { NUMBERS_LINE = 24 };
-
-static void write_numbers(const struct pattern_tables *tables, struct buf *out)
-{
-    buf_add(out, STR("static const uint32_t packed_numbers[] = {"));
-    for (size_t i = 0; i < tables->numbers.count; i++) {
-        buf_add_format(out, "%s%u,", i % NUMBERS_LINE ? " " : "\n    ",
-                       tables->numbers.items[i]);
-    }
-    buf_add(out, STR(" 0 };\nstatic const char packed_texts[] = {"));
-    for (size_t i = 0; i < tables->texts.count; i++) {
-        buf_add_format(out, "%s%d,", i % NUMBERS_LINE ? " " : "\n    ",
-                       tables->texts.items[i]);
-    }
-    buf_add(out, STR(" 0 };\n"));
-}
-
 void pack_patterns_write(const struct pack_patterns *patterns, struct buf *out)
 {
     write_patterns(&patterns->tables, out);
     write_nodes(&patterns->tables, out);
-    write_numbers(&patterns->tables, out);
+    pack_data_add_table(out, "packed_numbers", patterns->tables.numbers.items,
+                        patterns->tables.numbers.count);
+    pack_data_add_chars(out, "packed_texts", patterns->tables.texts.items,
+                        patterns->tables.texts.count);
     buf_add(out,
             STR("static const struct pattern_pack patterns = { packed_patterns, "
                 "packed_texts,\n    packed_nodes, packed_marks, packed_numbers };\n"));

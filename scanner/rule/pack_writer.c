@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rule/pack_writer.h"
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/intern.h"
 #include "rule/loader.h"
@@ -8,6 +9,7 @@
 #include "rule/pack_data.h"
 #include "rule/pack_flow.h"
 #include "rule/pack_patterns.h"
+#include "rule/type_index.h"
 
 /* What the specification of a kind is called: kind_file_open. */
 static void add_kind_name(struct buf *out, struct str id)
@@ -234,15 +236,11 @@ static void add_rule(struct buf *out, size_t index, const struct loaded_rule *lo
     buf_add(out, STR(" },\n"));
 }
 
-static void add_word_table(struct buf *out, const struct intern *words)
+static void add_word_table(struct buf *out, const struct intern_table *words)
 {
-    buf_add(out, STR("static const struct str words[] = {\n"));
-    for (uint32_t id = 1; id < intern_count(words); id++) {
-        buf_add(out, STR("    "));
-        pack_data_add_str(out, intern_text(words, id));
-        buf_add(out, STR(",\n"));
-    }
-    buf_add(out, STR("    { 0, 0 },\n};\n"));
+    pack_data_add_chars(out, "word_texts", words->texts, words->ends[words->count]);
+    pack_data_add_table(out, "word_ends", words->ends, (size_t)words->count + 1);
+    pack_data_add_table(out, "word_slots", words->slots, words->slot_count);
 }
 
 static void add_kind(struct buf *out, const struct model_kind *kind)
@@ -284,49 +282,31 @@ static void add_kinds(struct buf *out, struct pack_patterns *patterns,
     buf_add(out, STR("    { .spec = 0 },\n};\n"));
 }
 
-static void add_rows(struct buf *out, int table, const struct model_rows *rows)
+static void add_types(struct buf *out, const struct type_index *types)
 {
-    struct buf name = { 0 };
-    for (size_t i = 0; i < rows->count; i++) {
-        buf_clear(&name);
-        buf_add_format(&name, "t%d_%zu", table, i);
-        pack_data_add_texts(out, buf_view(&name), rows->items[i].values,
-                            rows->items[i].value_count);
-    }
-    buf_add_format(out, "static const struct model_row t%d[] = {\n", table);
-    for (size_t i = 0; i < rows->count; i++) {
-        const struct model_row *row = &rows->items[i];
-        buf_add_format(out,
-                       "    { .builtin = 1, .line = %u, .values = t%d_%zu, "
-                       ".value_count = %u,\n",
-                       row->line, table, i, row->value_count);
-        pack_data_add_member(out, "callable", row->callable);
-        pack_data_add_member(out, "file", row->file);
-        buf_add(out, STR("    },\n"));
-    }
-    buf_add(out, STR("    { .values = 0 },\n};\n"));
-    buf_dispose(&name);
-}
-
-static void add_models(struct buf *out, struct pack_patterns *patterns,
-                       const struct models *models)
-{
-    add_kinds(out, patterns, &models->kinds);
-    for (int table = 0; table < MODEL_TABLES; table++) {
-        add_rows(out, table, &models->tables[table]);
+    for (int table = 0; table < TYPE_TABLES; table++) {
+        const struct call_types *rows = &types->tables[table];
+        buf_add_format(out, "static const struct call_type t%d[] = {\n", table);
+        for (size_t i = 0; i < rows->count; i++) {
+            buf_add_format(out, "    { %u, %u },\n", rows->items[i].callable,
+                           rows->items[i].type);
+        }
+        buf_add(out, STR("    { 0, 0 },\n};\n"));
     }
 }
 
-static void add_pack(struct buf *out, const struct pack_contents *contents)
+static void add_pack(struct buf *out, const struct pack_contents *contents,
+                     const struct intern_table *words)
 {
-    const struct models *models = contents->models;
-    buf_add_format(
-        out,
-        "static const struct rule_pack pack = { &patterns, words, %u, rules, %zu,\n"
-        "    kinds, %zu, {",
-        intern_count(contents->words) - 1, contents->rule_count, models->kinds.count);
-    for (int table = 0; table < MODEL_TABLES; table++) {
-        buf_add_format(out, " { t%d, %zu },", table, models->tables[table].count);
+    buf_add_format(out,
+                   "static const struct rule_pack pack = { &patterns,\n"
+                   "    { word_texts, word_ends, word_slots, %u, %u },\n"
+                   "    rules, %zu, kinds, %zu, {",
+                   words->count, words->slot_count, contents->rule_count,
+                   contents->models->kinds.count);
+    for (int table = 0; table < TYPE_TABLES; table++) {
+        buf_add_format(out, " { t%d, %zu },", table,
+                       contents->types->tables[table].count);
     }
     buf_add(out, STR(" } };\n\n"
                      "void ruleset_add_builtin(struct ruleset *ruleset)\n"
@@ -339,8 +319,11 @@ void pack_writer_add(const struct pack_contents *contents, struct buf *out)
 {
     buf_add(out, STR("/* Written by rulepack from the files below rules/. */\n"
                      "#include \"rule/pack.h\"\n#include \"rule/ruleset.h\"\n\n"));
-    add_word_table(out, contents->words);
-    add_models(out, contents->patterns, contents->models);
+    struct arena *arena = arena_new();
+    const struct intern_table words = intern_pack(contents->words, arena);
+    add_word_table(out, &words);
+    add_kinds(out, contents->patterns, &contents->models->kinds);
+    add_types(out, contents->types);
     for (size_t i = 0; i < contents->rule_count; i++) {
         add_rule_data(out, contents->patterns, i, &contents->rules[i]);
     }
@@ -351,5 +334,6 @@ void pack_writer_add(const struct pack_contents *contents, struct buf *out)
     buf_add(out,
             STR("    { .spec = 0 },\n};\n")); /* so that no rules at all compile, too */
     pack_patterns_write(contents->patterns, out);
-    add_pack(out, contents);
+    add_pack(out, contents, &words);
+    arena_free(arena);
 }

@@ -12,12 +12,14 @@ struct intern;
 struct loaded_rule;
 struct models;
 struct pack_patterns;
+struct type_index;
 
 struct pack_contents {
     const struct loaded_rule *rules;
     size_t rule_count;
-    const struct models *models;
+    const struct models *models;    /* the kinds; the tables are in `types` */
     struct pack_patterns *patterns; /* filled in while specifications are written */
+    const struct type_index *types;
     const struct intern *words; /* in which the rules' words, pieces and filters count */
 };
 

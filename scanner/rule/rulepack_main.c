@@ -24,6 +24,7 @@
 #include "rule/rule_compile.h"
 #include "rule/rule_files.h"
 #include "rule/stub_tables.h"
+#include "rule/type_index.h"
 #include "syntax/parse.h"
 
 enum { MOST_FILE_BYTES = 16 << 20 };
@@ -231,8 +232,12 @@ static int write_file(struct packing *packing, const char *path)
     struct buf out = { 0 };
     struct pack_patterns patterns =
         pack_patterns_new(packing->parser, packing->words, packing->arena);
-    const struct pack_contents contents = { packing->rules.items, packing->rules.count,
-                                            &packing->models, &patterns, packing->words };
+    struct type_index types;
+    type_index_make(&types, NULL, &packing->models, packing->words, packing->arena);
+    const struct pack_contents contents = {
+        packing->rules.items, packing->rules.count, &packing->models, &patterns, &types,
+        packing->words,
+    };
     pack_writer_add(&contents, &out);
     FILE *file = fopen(path, "wb");
     bool good = file && fwrite(out.ptr, 1, out.len, file) == out.len;

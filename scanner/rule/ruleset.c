@@ -60,12 +60,7 @@ static void add_slot(struct ruleset *ruleset, struct rule_slot *slot)
 
 void ruleset_add_pack(struct ruleset *ruleset, const struct rule_pack *pack)
 {
-    assert(ruleset->slots.count == 0 && intern_count(ruleset->words) == 1);
-    for (uint32_t i = 0; i < pack->word_count; i++) {
-        const uint32_t id = intern_add_view(ruleset->words, pack->words[i]);
-        assert(id == i + 1);
-        (void)id;
-    }
+    assert(ruleset->slots.count == 0);
     struct rule_slot *slots =
         ARENA_ARRAY(ruleset->arena, pack->rule_count, struct rule_slot);
     ruleset_add_pack_models(ruleset, pack);

@@ -9,13 +9,13 @@
 #include <stdatomic.h>
 
 #include "base/vec.h"
-#include "names/call_types.h"
 #include "rule/formula_table.h"
 #include "rule/loader.h"
 #include "rule/models.h"
 #include "rule/pack.h"
 #include "rule/ruleset.h"
 #include "rule/spec.h"
+#include "rule/type_index.h"
 
 struct arena;
 
@@ -42,6 +42,7 @@ struct ruleset {
     struct parser *parser; /* of patterns */
     struct regexes regexes;
     struct formula_table *formulas; /* of all rules prepared so far */
+    const struct rule_pack *pack;   /* on whose words and models it stands; NULL: none */
     const struct pattern_pack
         *patterns;            /* of the pack, whose words count as here; NULL: none */
     struct rule_slots slots;  /* all, in the order they were added */
@@ -49,9 +50,8 @@ struct ruleset {
     struct rule_list active_rules; /* the same */
     struct rule_list all_rules;    /* all, by code then id */
     struct models models;          /* kinds that rules name, tables */
-    struct call_types keeps, optional, optional_arguments, closables, borrows, ends;
-    struct call_types types; /* of the models, once `words` has been given out */
-    struct slot_cost *costs; /* of each of `active`; NULL: not measured */
+    struct type_index types;       /* of the models, once `words` has been given out */
+    struct slot_cost *costs;       /* of each of `active`; NULL: not measured */
     size_t skipped;
     struct left_out_rules left_out;
     bool any_path;                                  /* of the selection */

@@ -208,7 +208,6 @@ static void add_row(struct stubs *stubs, struct model_rows *rows, struct str cal
     const struct model_row row = { .callable = callable,
                                    .values = values,
                                    .value_count = more.ptr ? 2 : 1,
-                                   .builtin = true,
                                    .file = FILE_NAME,
                                    .line = 1 };
     values[0] = value;

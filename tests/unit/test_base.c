@@ -111,6 +111,37 @@ static void intern_layers_share_numbers(void **state)
 
 /* As if the texts had been added one after the other, with or without those in between.
  */
+static void intern_stands_on_packed_data(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct intern *made = intern_new(arena, NULL);
+    for (int i = 0; i < 1000; i++) {
+        intern_add(made, str_format(arena, "name%d", i));
+    }
+    const struct intern_table table = intern_pack(made, arena);
+    struct intern *base = intern_new_packed(arena, &table);
+    assert_int_equal(intern_count(base), intern_count(made));
+    const uint32_t more = intern_add(base, STR("more"));
+    assert_int_equal(more, 1001);
+    struct intern *file = intern_new(arena, base);
+    for (uint32_t id = 1; id <= 1000; id++) {
+        assert_int_equal(intern_find(file, intern_text(made, id)), id);
+        assert_true(str_equal(intern_text(file, id), intern_text(made, id)));
+    }
+    assert_int_equal(intern_add(file, STR("name7")), 8);
+    assert_true(intern_seen(file, 8));
+    assert_false(intern_seen(file, 9));
+    assert_int_equal(intern_add(file, STR("more")), more);
+    assert_int_equal(intern_find(file, STR("none")), 0);
+    assert_true(str_equal(intern_text(file, more), STR("more")));
+    const struct intern_table empty = intern_pack(intern_new(arena, NULL), arena);
+    base = intern_new_packed(arena, &empty);
+    assert_int_equal(intern_find(base, STR("none")), 0);
+    assert_int_equal(intern_add(base, STR("one")), 1);
+    arena_free(arena);
+}
+
 static void intern_takes_over_another_table(void **state)
 {
     (void)state;
@@ -259,6 +290,7 @@ int main(void)
         cmocka_unit_test(str_splits_and_finds),
         cmocka_unit_test(str_splits_lines),
         cmocka_unit_test(intern_layers_share_numbers),
+        cmocka_unit_test(intern_stands_on_packed_data),
         cmocka_unit_test(intern_takes_over_another_table),
         cmocka_unit_test(utf8_counts_as_consumers_do),
         cmocka_unit_test(sha1_matches_published_values),

@@ -17,6 +17,7 @@
 #include "base/intern.h"
 #include "base/notice.h"
 #include "match/unit.h"
+#include "names/call_types.h"
 #include "rule/ruleset.h"
 #include "rule/spec.h"
 #include "syntax/parse.h"
@@ -245,14 +246,10 @@ static void replaces_builtin_entries(void **state)
     struct ruleset *ruleset = ruleset_new();
     ruleset_add_builtin(ruleset);
     assert_true(models_kind(ruleset_models(ruleset), STR("shell-command"))->builtin);
-    assert_str(row_of(ruleset, MODEL_RETURNS, "sqlite3.connect")->values[0],
-               "sqlite3.Connection");
     add(ruleset, "a.yaml", RULE("a", "kind: shell-command"));
-    add(ruleset, "m.yaml",
-        KIND("shell-command", "run($A)") "returns: {sqlite3.connect: lib.Other}\n");
+    add(ruleset, "m.yaml", KIND("shell-command", "run($A)"));
     add(ruleset, "b.yaml", RULE("b", "kind: shell-command"));
     assert_false(models_kind(ruleset_models(ruleset), STR("shell-command"))->builtin);
-    assert_str(row_of(ruleset, MODEL_RETURNS, "sqlite3.connect")->values[0], "lib.Other");
     const struct str ids[] = { STR("a"), STR("b") };
     struct err err = { 0 };
     const struct ruleset_selection both = { .select = ids, .select_count = 2 };
@@ -322,46 +319,88 @@ static void compare_kinds(const struct models *a, const struct models *b)
     }
 }
 
-/* The pack has rows from type stubs before those of files, and none that say "never". */
-static void compare_rows(const struct model_rows *packed, const struct model_rows *read)
+/* What a set's models say, with the words they are said in. */
+struct told {
+    const struct call_types *types;
+    const struct intern *words;
+};
+
+static struct told told_by(struct ruleset *ruleset, struct arena *arena)
 {
-    size_t a = 0;
-    while (a < packed->count && str_equal(packed->items[a].file, STR("stubs"))) {
-        a++;
+    const struct intern *words = ruleset_file_words(ruleset, arena);
+    return (struct told){ ruleset_types(ruleset), words };
+}
+
+static void assert_type(const struct call_types *types, const struct intern *words,
+                        struct str callable, struct str wanted)
+{
+    const uint32_t type = call_types_find(types, intern_find(words, callable));
+    if (!str_equal(intern_text(words, type), wanted)) {
+        fail_msg("%.*s: not %.*s", STR_ARGS(callable), STR_ARGS(wanted));
     }
-    assert_true(packed->count - a > 10);
-    for (size_t b = 0; b < read->count; b++) {
-        const struct model_row *other = &read->items[b];
-        if (str_equal(other->values[0], STR("never"))) {
-            continue;
-        }
-        assert_true(a < packed->count);
-        const struct model_row *one = &packed->items[a++];
-        assert_true(str_equal(one->callable, other->callable));
-        assert_int_equal(one->line, other->line);
-        assert_true(one->builtin && !other->builtin);
-        assert_int_equal(one->value_count, other->value_count);
-        compare_texts(one->values, other->values, one->value_count);
+}
+
+/* The pack knows what type stubs say, too, but what the files say counts. */
+static void compare_types(const struct call_types *packed, const struct intern *words,
+                          const struct call_types *read, const struct intern *others)
+{
+    assert_true(read->count > 10);
+    for (size_t i = 0; i < read->count; i++) {
+        assert_type(packed, words, intern_text(others, read->items[i].callable),
+                    intern_text(others, read->items[i].type));
     }
-    assert_int_equal(a, packed->count);
+}
+
+static void compare_all_types(struct told a, struct told b)
+{
+    compare_types(a.types, a.words, b.types, b.words);
+    compare_types(a.types->keeps, a.words, b.types->keeps, b.words);
+    compare_types(a.types->optional, a.words, b.types->optional, b.words);
+    compare_types(a.types->arguments, a.words, b.types->arguments, b.words);
+    compare_types(a.types->closables, a.words, b.types->closables, b.words);
+    compare_types(a.types->borrows, a.words, b.types->borrows, b.words);
+    compare_types(a.types->ends, a.words, b.types->ends, b.words);
 }
 
 static void packs_hold_what_files_say(void **state)
 {
     (void)state;
+    struct arena *arena = arena_new();
     struct ruleset *packed = ruleset_new();
     struct ruleset *read = ruleset_new();
     struct err err = { 0 };
     ruleset_add_builtin_models(packed);
     assert_int_equal(ruleset_add_path(read, MODELS, &err), 0);
-    const struct models *a = ruleset_models(packed);
-    const struct models *b = ruleset_models(read);
-    compare_kinds(a, b);
-    for (int table = 0; table < MODEL_TABLES; table++) {
-        compare_rows(&a->tables[table], &b->tables[table]);
-    }
+    compare_kinds(ruleset_models(packed), ruleset_models(read));
+    compare_all_types(told_by(packed, arena), told_by(read, arena));
     ruleset_free(packed);
     ruleset_free(read);
+    arena_free(arena);
+}
+
+/* What files add stands beside what the pack has, and for what it says of the same. */
+static void adds_to_what_a_pack_holds(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct ruleset *packed = ruleset_new();
+    struct ruleset *more = ruleset_new();
+    ruleset_add_builtin_models(packed);
+    ruleset_add_builtin_models(more);
+    const struct told a = told_by(packed, arena);
+    add(more, "m.yaml",
+        "returns: {sqlite3.connect: lib.Other, lib.make: lib.Thing}\n"
+        "optional: {re.match: never}\n");
+    const struct told b = told_by(more, arena);
+    assert_type(a.types, a.words, STR("sqlite3.connect"), STR("sqlite3.Connection"));
+    assert_type(b.types, b.words, STR("sqlite3.connect"), STR("lib.Other"));
+    assert_type(b.types, b.words, STR("lib.make"), STR("lib.Thing"));
+    assert_int_equal(b.types->count, a.types->count + 1);
+    assert_int_equal(b.types->optional->count, a.types->optional->count - 1);
+    assert_ptr_equal(b.types->closables->items, a.types->closables->items);
+    ruleset_free(packed);
+    ruleset_free(more);
+    arena_free(arena);
 }
 
 static void knows_files_by_their_text(void **state)
@@ -384,6 +423,7 @@ int main(void)
         cmocka_unit_test(replaces_builtin_entries),
         cmocka_unit_test(knows_what_calls_return),
         cmocka_unit_test(packs_hold_what_files_say),
+        cmocka_unit_test(adds_to_what_a_pack_holds),
         cmocka_unit_test(knows_files_by_their_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -188,8 +188,8 @@ static void hand_written_rows_win(void **state)
     const struct str never = STR("never");
     const struct str why = STR("on Sundays");
     const struct model_row rows[] = {
-        { .callable = STR("m.f"), .values = &never, .value_count = 1, .builtin = true },
-        { .callable = STR("m.g"), .values = &why, .value_count = 1, .builtin = true },
+        { .callable = STR("m.f"), .values = &never, .value_count = 1 },
+        { .callable = STR("m.g"), .values = &why, .value_count = 1 },
     };
     VEC_PUSH(arena, &models.tables[MODEL_OPTIONAL], rows[0]);
     VEC_PUSH(arena, &models.tables[MODEL_OPTIONAL], rows[1]);
