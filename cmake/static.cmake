@@ -1,29 +1,21 @@
 # HUNKSCAN_STATIC: all libraries but the C library from their archives, for a program that runs where none of them is
 # installed. libgit2's archive wants the libraries of its network transports too. Two of them can't be linked so: Kerberos has
-# no archive in the distribution, and libssh2 would bring OpenSSL. hunkscan never opens a connection, so their functions and
-# those of mbedTLS are replaced by ones that abort; all but those that libgit2 calls when it starts and ends, which do nothing
-# (gitdiff/library.c has some of them for all builds).
-set(unused "^(libssh2_|gss_|GSS_|mbedtls_(ssl|x509|entropy|ctr_drbg)_|mbedtls_strerror$)")
-set(elsewhere "^(libssh2_init|libssh2_exit|mbedtls_x509_crt_parse_file)$")
-set(started "^mbedtls_(ssl_conf_|ssl_config_|(entropy|ctr_drbg|x509_crt)_(init|free)$|ctr_drbg_seed$)")
+# no archive in the distribution, and libssh2 would bring OpenSSL. hunkscan never opens a connection, so their functions are
+# replaced by ones that abort; all but those that libgit2 calls when it starts and ends, which gitdiff/library.c has.
+set(unused "^(libssh2_|gss_|GSS_)")
 find_program(NM nm REQUIRED)
 find_library(archive_git2 libgit2.a REQUIRED)
 execute_process(COMMAND ${NM} --undefined-only ${archive_git2} OUTPUT_VARIABLE symbols ERROR_QUIET COMMAND_ERROR_IS_FATAL ANY)
 string(REGEX MATCHALL " U [^\n]+" symbols "${symbols}")
 list(TRANSFORM symbols REPLACE "^ U " "")
 list(FILTER symbols INCLUDE REGEX ${unused})
-list(FILTER symbols EXCLUDE REGEX ${elsewhere})
 list(REMOVE_DUPLICATES symbols)
 list(SORT symbols)
 set(text "#include <stdlib.h>\n")
 foreach(symbol IN LISTS symbols)
   if(symbol MATCHES "^GSS_") # data
     string(APPEND text "extern void *${symbol};\nvoid *${symbol};\n")
-  elseif(symbol STREQUAL "mbedtls_ssl_get_ciphersuite_id") # 0 would be an unknown one
-    string(APPEND text "int ${symbol}(void);\nint ${symbol}(void) { return 1; }\n")
-  elseif(symbol MATCHES ${started})
-    string(APPEND text "int ${symbol}(void);\nint ${symbol}(void) { return 0; }\n")
-  else()
+  elseif(NOT symbol MATCHES "^libssh2_(init|exit)$") # those are in library.c
     string(APPEND text "void ${symbol}(void);\nvoid ${symbol}(void) { abort(); }\n")
   endif()
 endforeach()
@@ -45,3 +37,7 @@ foreach(prefix LIBGIT2 ZLIB JANSSON YAML PCRE2)
   hunkscan_archives(PkgConfig::${prefix} ${prefix})
 endforeach()
 set_property(TARGET PkgConfig::LIBGIT2 APPEND PROPERTY INTERFACE_LINK_LIBRARIES hunkscan_transports)
+
+# mbedTLS's archive has the function that gitdiff/library.c replaces, beside others that are needed.
+target_compile_definitions(hunkscan_transports INTERFACE mbedtls_x509_crt_parse_file=__wrap_mbedtls_x509_crt_parse_file)
+target_link_options(hunkscan_transports INTERFACE -Wl,--wrap=mbedtls_x509_crt_parse_file)
