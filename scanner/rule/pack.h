@@ -15,21 +15,22 @@
 #include "match/pattern_pack.h"
 #include "rule/models.h"
 #include "rule/rule.h"
-#include "rule/spec.h"
+#include "rule/spec_pack.h"
 #include "rule/type_index.h"
 
 struct packed_rule {
-    struct rule rule; /* all but `formula` and `flow` */
-    const struct formula_spec *spec;
+    struct rule rule;             /* all but `formula` and `flow` */
+    uint32_t spec;                /* index in the pack's specifications */
     const struct flow_rule *flow; /* its parts without formulas; NULL if it has none */
 };
 
 struct rule_pack {
     const struct pattern_pack *patterns;
+    const struct spec_pack *specs;
     struct intern_table words; /* of rules and models */
     const struct packed_rule *rules;
     uint32_t rule_count;
-    const struct model_kind *kinds;
+    const struct model_kind *kinds; /* all but `spec`; in order of the kinds of `specs` */
     uint32_t kind_count;
     struct packed_types types[TYPE_TABLES]; /* of the tables of models */
 };

@@ -5,87 +5,19 @@
 #include "base/buf.h"
 #include "base/intern.h"
 #include "rule/loader.h"
-#include "rule/models.h"
 #include "rule/pack_data.h"
 #include "rule/pack_flow.h"
 #include "rule/pack_patterns.h"
+#include "rule/pack_specs.h"
 #include "rule/type_index.h"
 
-/* What the specification of a kind is called: kind_file_open. */
+/* What a kind is called: kind_file_open. */
 static void add_kind_name(struct buf *out, struct str id)
 {
     buf_add(out, STR("kind_"));
     for (size_t i = 0; i < id.len; i++) {
         buf_add_char(out, (char)(id.ptr[i] == '-' ? '_' : id.ptr[i]));
     }
-}
-
-static void add_spec_item(struct buf *out, struct pack_patterns *patterns,
-                          struct str name, const struct formula_spec *spec,
-                          uint32_t index)
-{
-    buf_add_format(out, "    { .op = (enum formula_op)%d, .line = %u, .column = %u,\n",
-                   (int)spec->op, spec->line, spec->column);
-    pack_data_add_member(out, "text", spec->text);
-    if (spec->op == FORMULA_PATTERN && spec->text.ptr) {
-        buf_add_format(out, "        .packed = %u,\n",
-                       pack_patterns_number(patterns, spec->text));
-    }
-    if (spec->metavariable_count) {
-        buf_add_format(out,
-                       "        .metavariables = %.*s_%um, .metavariable_count = %u,\n",
-                       STR_ARGS(name), index, spec->metavariable_count);
-    }
-    if (spec->type_count) {
-        buf_add_format(out, "        .types = %.*s_%ut, .type_count = %u,\n",
-                       STR_ARGS(name), index, spec->type_count);
-    }
-    buf_add_format(out, "        .where = { %d, %d, %d, %u, (enum analyzer)%d },\n",
-                   spec->where.on_content, spec->where.on_constant, spec->where.strip,
-                   spec->where.base, (int)spec->where.analyzer);
-    if (spec->op == FORMULA_KIND) {
-        buf_add(out, STR("        .children = "));
-        add_kind_name(out, spec->text);
-        buf_add(out, STR(", .child_count = 1,\n"));
-    } else if (spec->child_count) {
-        buf_add_format(out, "        .children = %.*s_%u, .child_count = %u,\n",
-                       STR_ARGS(name), index, spec->child_count);
-    }
-    buf_add(out, STR("    },\n"));
-}
-
-/* The texts that an item of an array of specifications points to: NAME_2m. */
-static void add_part(struct buf *out, struct str name, const char *part,
-                     const struct str *texts, uint32_t count)
-{
-    struct buf full = { 0 };
-    buf_add_format(&full, "%.*s%s", STR_ARGS(name), part);
-    pack_data_add_texts(out, buf_view(&full), texts, count);
-    buf_dispose(&full);
-}
-
-/* An array of specifications, after the arrays it points to: NAME_2 has the children of
- * item 2. */
-static void add_specs(struct buf *out, struct pack_patterns *patterns, struct str name,
-                      const struct formula_spec *specs, uint32_t count)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        struct buf inner = { 0 };
-        buf_add_format(&inner, "%.*s_%u", STR_ARGS(name), i);
-        if (specs[i].child_count && specs[i].op != FORMULA_KIND) {
-            add_specs(out, patterns, buf_view(&inner), specs[i].children,
-                      specs[i].child_count);
-        }
-        add_part(out, buf_view(&inner), "m", specs[i].metavariables,
-                 specs[i].metavariable_count);
-        add_part(out, buf_view(&inner), "t", specs[i].types, specs[i].type_count);
-        buf_dispose(&inner);
-    }
-    buf_add_format(out, "static const struct formula_spec %.*s[] = {\n", STR_ARGS(name));
-    for (uint32_t i = 0; i < count; i++) {
-        add_spec_item(out, patterns, name, &specs[i], i);
-    }
-    buf_add(out, STR("};\n"));
 }
 
 static void add_pieces(struct buf *out, size_t index, const struct rule *rule)
@@ -114,14 +46,9 @@ static void add_named_texts(struct buf *out, size_t index, const char *name,
 }
 
 /* Everything that a rule points to. */
-static void add_rule_data(struct buf *out, struct pack_patterns *patterns, size_t index,
-                          const struct loaded_rule *loaded)
+static void add_rule_data(struct buf *out, size_t index, const struct rule *rule)
 {
-    const struct rule *rule = &loaded->rule;
     struct buf name = { 0 };
-    buf_add_format(&name, "r%zu_s", index);
-    add_specs(out, patterns, buf_view(&name), &loaded->spec, 1);
-    buf_clear(&name);
     buf_add_format(&name, "r%zu", index);
     pack_data_add_words(out, buf_view(&name), &rule->words);
     pack_flow_add_data(out, index, rule->flow);
@@ -199,9 +126,9 @@ static void add_options(struct buf *out, const struct match_options *options)
     buf_add(out, STR(" },\n"));
 }
 
-static void add_rule(struct buf *out, size_t index, const struct loaded_rule *loaded)
+static void add_rule(struct buf *out, size_t index, const struct rule *rule,
+                     uint32_t spec)
 {
-    const struct rule *rule = &loaded->rule;
     buf_add(out, STR("    { .rule = {\n"));
     add_info(out, index, &rule->info);
     add_mode(out, index, &rule->mode);
@@ -229,7 +156,7 @@ static void add_rule(struct buf *out, size_t index, const struct loaded_rule *lo
         buf_add_format(out, "        .exclude = r%zu_exclude, .exclude_count = %u,\n",
                        index, rule->exclude_count);
     }
-    buf_add_format(out, "      },\n      .spec = r%zu_s,", index);
+    buf_add_format(out, "      },\n      .spec = %u,", spec);
     if (rule->flow) {
         buf_add_format(out, " .flow = &r%zu_flow,", index);
     }
@@ -247,10 +174,8 @@ static void add_kind(struct buf *out, const struct model_kind *kind)
 {
     struct buf name = { 0 };
     add_kind_name(&name, kind->id);
-    buf_add_format(out,
-                   "    { .role = (enum kind_role)%d, .builtin = 1, .line = %u,\n"
-                   "        .spec = %.*s,\n",
-                   (int)kind->role, kind->line, STR_ARGS(buf_view(&name)));
+    buf_add_format(out, "    { .role = (enum kind_role)%d, .builtin = 1, .line = %u,\n",
+                   (int)kind->role, kind->line);
     pack_data_add_member(out, "id", kind->id);
     pack_data_add_member(out, "description", kind->description);
     pack_data_add_member(out, "file", kind->file);
@@ -263,14 +188,14 @@ static void add_kind(struct buf *out, const struct model_kind *kind)
 }
 
 /* In the order they were read, so that a kind follows those it names. */
-static void add_kinds(struct buf *out, struct pack_patterns *patterns,
+static void add_kinds(struct buf *out, struct pack_specs *specs,
                       const struct model_kinds *kinds)
 {
     for (size_t i = 0; i < kinds->count; i++) {
         const struct model_kind *kind = &kinds->items[i];
         struct buf name = { 0 };
+        pack_specs_add_kind(specs, kind->id, kind->spec);
         add_kind_name(&name, kind->id);
-        add_specs(out, patterns, buf_view(&name), kind->spec, 1);
         buf_add(&name, STR("_binds"));
         pack_data_add_texts(out, buf_view(&name), kind->binds, kind->bind_count);
         buf_dispose(&name);
@@ -299,7 +224,7 @@ static void add_pack(struct buf *out, const struct pack_contents *contents,
                      const struct intern_table *words)
 {
     buf_add_format(out,
-                   "static const struct rule_pack pack = { &patterns,\n"
+                   "static const struct rule_pack pack = { &patterns, &specs,\n"
                    "    { word_texts, word_ends, word_slots, %u, %u },\n"
                    "    rules, %zu, kinds, %zu, {",
                    words->count, words->slot_count, contents->rule_count,
@@ -315,24 +240,33 @@ static void add_pack(struct buf *out, const struct pack_contents *contents,
                      "{\n    ruleset_add_pack_models(ruleset, &pack);\n}\n"));
 }
 
+static void add_rules(struct buf *out, struct pack_specs *specs,
+                      const struct pack_contents *contents)
+{
+    for (size_t i = 0; i < contents->rule_count; i++) {
+        add_rule_data(out, i, &contents->rules[i].rule);
+    }
+    buf_add(out, STR("static const struct packed_rule rules[] = {\n"));
+    for (size_t i = 0; i < contents->rule_count; i++) {
+        const struct loaded_rule *loaded = &contents->rules[i];
+        add_rule(out, i, &loaded->rule, pack_specs_add(specs, &loaded->spec));
+    }
+    buf_add(out,
+            STR("    { .spec = 0 },\n};\n")); /* so that no rules at all compile, too */
+}
+
 void pack_writer_add(const struct pack_contents *contents, struct buf *out)
 {
     buf_add(out, STR("/* Written by rulepack from the files below rules/. */\n"
                      "#include \"rule/pack.h\"\n#include \"rule/ruleset.h\"\n\n"));
     struct arena *arena = arena_new();
     const struct intern_table words = intern_pack(contents->words, arena);
+    struct pack_specs specs = pack_specs_new(contents->patterns, arena);
     add_word_table(out, &words);
-    add_kinds(out, contents->patterns, &contents->models->kinds);
+    add_kinds(out, &specs, &contents->models->kinds);
     add_types(out, contents->types);
-    for (size_t i = 0; i < contents->rule_count; i++) {
-        add_rule_data(out, contents->patterns, i, &contents->rules[i]);
-    }
-    buf_add(out, STR("static const struct packed_rule rules[] = {\n"));
-    for (size_t i = 0; i < contents->rule_count; i++) {
-        add_rule(out, i, &contents->rules[i]);
-    }
-    buf_add(out,
-            STR("    { .spec = 0 },\n};\n")); /* so that no rules at all compile, too */
+    add_rules(out, &specs, contents);
+    pack_specs_write(&specs, out);
     pack_patterns_write(contents->patterns, out);
     add_pack(out, contents, &words);
     arena_free(arena);

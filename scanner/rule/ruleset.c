@@ -63,11 +63,11 @@ void ruleset_add_pack(struct ruleset *ruleset, const struct rule_pack *pack)
     assert(ruleset->slots.count == 0);
     struct rule_slot *slots =
         ARENA_ARRAY(ruleset->arena, pack->rule_count, struct rule_slot);
-    ruleset_add_pack_models(ruleset, pack);
+    ruleset_add_kinds(ruleset, pack);
     ruleset->patterns = pack->patterns;
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         slots[i].rule = pack->rules[i].rule;
-        slots[i].spec = pack->rules[i].spec;
+        slots[i].packed_spec = pack->rules[i].spec;
         slots[i].rule.flow = rule_compile_copy(pack->rules[i].flow, ruleset->arena);
         atomic_init(&slots[i].state, SLOT_WAITING);
         add_slot(ruleset, &slots[i]);
@@ -127,6 +127,7 @@ static int add_loaded(struct ruleset *ruleset, const struct loader *loader,
 static int add_rules(struct ruleset *ruleset, struct loader *loader, struct str yaml)
 {
     assert(!ruleset->frozen);
+    ruleset_unpack_kinds(ruleset);
     const size_t before = ruleset->slots.count;
     const struct models models_before = ruleset->models;
     int code = loader_read(loader, yaml);

@@ -24,7 +24,8 @@ enum slot_state { SLOT_WAITING, SLOT_READY, SLOT_BROKEN };
 /* A rule and what is known of its formula. */
 struct rule_slot {
     struct rule rule;
-    const struct formula_spec *spec;
+    const struct formula_spec *spec; /* NULL: waiting in the pack as number */
+    uint32_t packed_spec;
     atomic_int state; /* enum slot_state: rule.formula may be read only after SLOT_READY
                          was seen */
 };
@@ -43,6 +44,7 @@ struct ruleset {
     struct regexes regexes;
     struct formula_table *formulas; /* of all rules prepared so far */
     const struct rule_pack *pack;   /* on whose words and models it stands; NULL: none */
+    struct unpacked_kinds kinds;    /* of the pack */
     const struct pattern_pack
         *patterns;            /* of the pack, whose words count as here; NULL: none */
     struct rule_slots slots;  /* all, in the order they were added */
@@ -66,6 +68,12 @@ struct ruleset {
 /* What a rule, which must outlive it, is compiled with. While threads run, only under
  * `preparing`. */
 struct spec_compiler ruleset_compiler(struct ruleset *ruleset, const struct rule *rule);
+
+/* Takes over the words and models of a pack, but for the specifications of its kinds. */
+void ruleset_add_kinds(struct ruleset *ruleset, const struct rule_pack *pack);
+
+/* Makes those specifications, which rules that are read may name. */
+void ruleset_unpack_kinds(struct ruleset *ruleset);
 
 /* Compiles the kinds from `first` on, to see that they can be. ERR_RULE as loader_read.
  */

@@ -27,6 +27,7 @@ static void prepare(struct ruleset *ruleset, struct rule_slot *slot)
     const struct spec_compiler compiler = ruleset_compiler(ruleset, &slot->rule);
     const uint32_t words = intern_count(ruleset->words);
     struct err err = { 0 };
+    slot->spec = spec_unpack(ruleset->pack->specs, slot->packed_spec, &ruleset->kinds);
     const int code = rule_compile_formulas(&slot->rule, slot->spec, &compiler, &err);
     assert(code == 0 && intern_count(ruleset->words) == words);
     (void)words;
