@@ -333,7 +333,7 @@ static void add_rule(struct glances *glances, const struct flow_rule *rule)
     struct word_filter *sources =
         ARENA_ARRAY(glances->arena, rule->part_count, struct word_filter);
     for (uint32_t p = 0; p < rule->part_count; p++) {
-        if (rule->parts[p].role == FLOW_SOURCE && rule->parts[p].formula) {
+        if (flow_part_begins(&rule->parts[p]) && rule->parts[p].formula) {
             sources[added.source_count++] =
                 formula_words_inside(rule->parts[p].formula, glances->arena);
         }

@@ -77,6 +77,17 @@ struct flow_part {
     uint32_t requires_count;              /* 0: any label */
 };
 
+/* Whether taint has a label of the rule. */
+typedef bool (*flow_has_label)(const void *context, uint32_t label);
+
+/* Whether what the part requires holds of the taint that `has` tells of. */
+bool flow_part_holds(const struct flow_part *part, flow_has_label has,
+                     const void *context);
+
+/* Whether the part is a source by itself: not one that only gives a further label to what
+ * already has one. */
+bool flow_part_begins(const struct flow_part *part);
+
 enum flow_report {
     FLOW_REPORT_LEAK = 1 << 0,
     FLOW_REPORT_LEAK_ON_EXCEPTION = 1 << 1,

@@ -64,7 +64,8 @@ static struct ends ends_of(const struct engine *engine, const struct flow_module
                       entry->part->label ==
                           (rule->order == FLOW_THEN ? rule->first : rule->second)
                 : rule->mode == FLOW_RESULT && !role_needs_use(rule);
-        ends.begins |= both || role == FLOW_SOURCE || role == FLOW_PRODUCER ? bit : 0;
+        ends.begins |=
+            both || flow_part_begins(entry->part) || role == FLOW_PRODUCER ? bit : 0;
         ends.finishes |= both || role == FLOW_SINK || role == FLOW_USE || is_lifetime ||
                                  role == FLOW_EVENT
                              ? bit

@@ -266,7 +266,8 @@ static uint32_t match_parts(struct flow_roles *roles, const struct flow_rule *ru
         } else if (is_needed == needed && part->role == FLOW_ACQUIRE) {
             closable_find(unit, flow_roles_callables(roles, unit), &found[p]);
         }
-        there |= found[p].count > 0 ? 1u << part->role : 0;
+        const bool counts = part->role != FLOW_SOURCE || flow_part_begins(part);
+        there |= counts && found[p].count > 0 ? 1u << part->role : 0;
     }
     return there;
 }
@@ -324,7 +325,7 @@ static struct ends look_outside(const struct flow_channels *channels,
         const struct flow_rule *rule = channels->rules[i];
         const bool is_asked = ahead_asks_for(ahead, i);
         for (uint32_t p = 0; p < rule->part_count && is_asked; p++) {
-            if (rule->parts[p].role == FLOW_SOURCE || rule->parts[p].role == FLOW_SINK) {
+            if (flow_part_begins(&rule->parts[p]) || rule->parts[p].role == FLOW_SINK) {
                 outside_mark(outside, &needed[i].found[p]);
             }
         }

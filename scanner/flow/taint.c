@@ -35,15 +35,23 @@ uint32_t taint_rule_channels(const struct run *run, const struct flow_role_entry
     return set;
 }
 
-/* Whether a taint has the label on the rule's channels. */
-static bool has_label(const struct run *run, const struct flow_role_entry *entry,
-                      uint32_t taint, uint32_t label)
+/* A match of a part, and the taint that is asked whether it meets it. */
+struct meeting {
+    const struct run *run;
+    const struct flow_role_entry *entry;
+    uint32_t taint;
+};
+
+/* Whether the taint has the label on the rule's channels. */
+static bool has_label(const void *context, uint32_t label)
 {
-    const struct values *values = run->engine->values;
+    const struct meeting *meeting = context;
+    const struct values *values = meeting->run->engine->values;
+    const uint32_t channel = channel_of(meeting->run, meeting->entry, label);
     size_t count = 0;
-    const struct taint_part *parts = taint_parts(values, taint, &count);
+    const struct taint_part *parts = taint_parts(values, meeting->taint, &count);
     for (size_t i = 0; i < count; i++) {
-        if (channels_have(values, parts[i].channels, channel_of(run, entry, label))) {
+        if (channels_have(values, parts[i].channels, channel)) {
             return true;
         }
     }
@@ -53,28 +61,8 @@ static bool has_label(const struct run *run, const struct flow_role_entry *entry
 bool taint_meets(const struct run *run, const struct flow_role_entry *entry,
                  uint32_t taint)
 {
-    bool stack[FLOW_MOST_TERMS + 1] = { false };
-    uint32_t top = 0;
-    for (uint32_t i = 0; i < entry->part->requires_count; i++) {
-        const struct flow_requires *term = &entry->part->requires[i];
-        switch (term->op) {
-        case REQUIRES_LABEL:
-            stack[top++] = has_label(run, entry, taint, term->label);
-            break;
-        case REQUIRES_NOT:
-            stack[top - 1] = !stack[top - 1];
-            break;
-        case REQUIRES_AND:
-            top--;
-            stack[top - 1] = stack[top - 1] && stack[top];
-            break;
-        case REQUIRES_OR:
-            top--;
-            stack[top - 1] = stack[top - 1] || stack[top];
-            break;
-        }
-    }
-    return top == 0 || stack[0];
+    const struct meeting meeting = { run, entry, taint };
+    return flow_part_holds(entry->part, has_label, &meeting);
 }
 
 /* The first origin with something on the rule's channels; 0 if there is none. */

@@ -71,7 +71,7 @@ static struct word_filter words_of(const struct flow_rule *flow, enum flow_role 
     for (uint32_t i = 0; i < flow->part_count; i++) {
         const struct flow_part *part = &flow->parts[i];
         struct word_filter words = EVERY_FILE;
-        if (part->role != role) {
+        if (part->role != role || (role == FLOW_SOURCE && !flow_part_begins(part))) {
             continue;
         }
         if (part->formula) {
