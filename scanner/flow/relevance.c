@@ -212,10 +212,10 @@ static const struct ends *ends_in(const struct relevance *relevance, uint32_t no
     return &relevance->codes.items[index ? index - 1 : 0].ends;
 }
 
-bool relevance_touches(const struct relevance *relevance, uint32_t node)
+uint64_t relevance_ends(const struct relevance *relevance, uint32_t node)
 {
     const struct ends *ends = ends_in(relevance, node);
-    return (ends->begins | ends->finishes) != 0;
+    return ends->begins | ends->finishes;
 }
 
 uint64_t relevance_begins(const struct relevance *relevance, uint32_t node)

@@ -25,8 +25,8 @@ uint64_t relevance_live(const struct relevance *relevance, uint32_t node);
  * acquisition, an event. */
 uint64_t relevance_begins(const struct relevance *relevance, uint32_t node);
 
-/* Whether it, or what it calls, has to do with any rule. */
-bool relevance_touches(const struct relevance *relevance, uint32_t node);
+/* The rules, as bits, that it, or what it calls, has to do with. */
+uint64_t relevance_ends(const struct relevance *relevance, uint32_t node);
 
 /* Whether any code of the file can. */
 bool relevance_any(const struct relevance *relevance);
