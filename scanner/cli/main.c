@@ -9,7 +9,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/mem.h"
 #include "base/visible.h"
 #include "cli/options.h"
 #include "cli/run.h"
@@ -34,7 +33,6 @@ int main(int argc, char **argv)
 {
     hold_standard_streams();
     signal(SIGPIPE, SIG_IGN);
-    mem_prepare_heap();
     struct arena *arena = arena_new();
     struct buf messages = { 0 };
     struct options options;

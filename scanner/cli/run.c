@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/visible.h"
 #include "cli/apply.h"
 #include "cli/baseline_file.h"
@@ -119,6 +120,7 @@ static enum exit_code finish(const struct options *options, const struct scan *f
 static enum exit_code scan(const struct options *given, struct ruleset *ruleset,
                            struct arena *arena, struct buf *messages)
 {
+    mem_prepare_heap();
     struct options configured = *given;
     struct options *options = &configured;
     struct err err = { 0 };

@@ -15,12 +15,16 @@ struct cons_entry {
 
 enum { FIRST_SLOTS = 64 };
 
+/* Two words at a time: a multiplication each. */
 static uint32_t hash_words(const uint32_t *words, size_t count)
 {
     uint64_t hash = count;
-    for (size_t i = 0; i < count; i++) {
-        hash = hash_mix(hash, words[i]);
+    for (size_t i = 0; i < count; i += 2) {
+        const uint64_t next = i + 1 < count ? words[i + 1] : 0;
+        hash = (hash ^ words[i] ^ next << 32) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 29;
     }
+    hash = hash_mix(hash, count);
     return (uint32_t)(hash ^ (hash >> 32));
 }
 
