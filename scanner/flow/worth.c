@@ -40,8 +40,8 @@ bool worth_resource(const struct run *run, const struct arguments *arguments)
     return false;
 }
 
-/* Whether it has to do with rules of this root itself. What begins and ends in another file is for
- * that to tell: there only what begins counts, of rules that end here. */
+/* Whether it has to do with rules of this root itself. What begins and ends in another
+ * file is for that to tell: there only what begins counts, of rules that end here. */
 static bool is_involved(struct engine *engine, struct flow_module *module, uint32_t node)
 {
     return module->number == 0 || module_is_altered(module, node)
