@@ -1,8 +1,10 @@
+import io
 import json
 import logging
 import os
 import socket
 import tempfile
+import zipfile
 
 from streams import Stream
 
@@ -123,3 +125,11 @@ def call_prepared(function, limit):
     result = pool.apply_async(function, prepare(limit))
     pool.close()
     return result.get(limit)
+
+
+def member_of(data, name):
+    # ok: leaked-on-exception
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    found = json.loads(archive.read(name))
+    archive.close()
+    return found

@@ -1,5 +1,7 @@
+import io
 import json
 import urllib.request
+import zipfile
 from pathlib import Path
 
 
@@ -53,3 +55,13 @@ def opened(path):
 def handed_on(path, parser):
     # ok: resource-left-to-collector
     return parser.feed(open(path))
+
+
+def member(data, name):
+    # ok: resource-left-to-collector
+    return zipfile.ZipFile(io.BytesIO(data)).read(name)
+
+
+def member_of_file(path, name):
+    # ruleid: resource-left-to-collector
+    return zipfile.ZipFile(path).read(name)

@@ -1,4 +1,6 @@
 import contextlib
+import gzip
+import io
 import os
 import socket
 import sqlite3
@@ -140,3 +142,37 @@ def reader(path):
 
 def run(log):
     return log
+
+
+def member_of(data, name):
+    # ok: resource-not-closed
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    return archive.read(name).decode()
+
+
+def first_member(data):
+    memory = io.BytesIO(data)
+    # ok: resource-not-closed
+    archive = tarfile.open(fileobj=memory, mode="r:gz")
+    return archive.getnames()[0]
+
+
+def unpacked(data):
+    # ok: resource-not-closed
+    stream = gzip.GzipFile(fileobj=io.BytesIO(data))
+    return stream.read().decode()
+
+
+def packed(names):
+    memory = io.BytesIO()
+    # ruleid: resource-not-closed
+    archive = zipfile.ZipFile(memory, "w")
+    for name in names:
+        archive.writestr(name, b"")
+    return memory.getvalue()
+
+
+def member_of_file(path, name):
+    # ruleid: resource-not-closed
+    archive = zipfile.ZipFile(path)
+    return archive.read(name).decode()

@@ -104,13 +104,18 @@ value lifetime_visit(struct run *run, uint32_t node, value found)
     for (uint32_t i = flow_roles_first(roles, node); i;
          i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
-        if (entry->part->role == FLOW_ESCAPE) {
-            lifetime_escape(
-                run, entry->node == node ? found : resource_operand(run, entry->node));
-        } else if (entry->part->role == FLOW_ACQUIRE && entry->node == node) {
+        if (entry->part->role == FLOW_ACQUIRE && entry->node == node) {
             found = acquire_made(run, entry, node, found);
         } else if (entry->part->role == FLOW_ACQUIRE) {
             acquire_kept(run, entry, node);
+        }
+    }
+    for (uint32_t i = flow_roles_first(roles, node); i;
+         i = roles->entries.items[i].next) {
+        const struct flow_role_entry *entry = &roles->entries.items[i];
+        if (entry->part->role == FLOW_ESCAPE) {
+            lifetime_escape(
+                run, entry->node == node ? found : resource_operand(run, entry->node));
         }
     }
     if (run->engine->lifetime->live.count > 0 &&

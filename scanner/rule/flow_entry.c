@@ -330,10 +330,13 @@ static void take_result(const struct loader *loader, struct flow_entry *entry)
     }
 }
 
-/* Whether the entry of a lifetime rule says what it speaks of. */
+/* Whether the entry of a lifetime rule says what it speaks of. A kind that is let go is
+ * what it matches. */
 static int check_resource(const struct loader *loader, const struct flow_entry *entry)
 {
-    return entry->part.table != FLOW_NO_TABLE || has_focus(&entry->spec) ||
+    const bool is_kind =
+        entry->part.role == FLOW_ESCAPE && entry->spec.op == FORMULA_KIND;
+    return entry->part.table != FLOW_NO_TABLE || is_kind || has_focus(&entry->spec) ||
                    spec_binds(&entry->spec, STR("$R"))
                ? 0
                : loader_fail(loader, entry->node,
