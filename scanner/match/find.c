@@ -28,10 +28,8 @@ struct search {
 
 static void add_one(struct search *s, struct candidates *out, uint32_t node)
 {
-    const struct unit *unit = s->m.unit;
-    const bool whole = unit->part.first == 0;
-    if (!unit->focus || !whole || unit->focus->involved[node]) {
-        VEC_PUSH(unit->arena, out, node);
+    if (unit_is_asked(s->m.unit, node)) {
+        VEC_PUSH(s->m.unit->arena, out, node);
     }
 }
 

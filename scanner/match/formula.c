@@ -381,7 +381,8 @@ static struct range_list evaluate(const struct formula *formula,
     const struct setting own = { around->unit, around->start,
                                  guarded ? around->guards : NULL };
     const struct setting *setting = &own;
-    const uint32_t number = own.start || guarded ? 0 : formula->number;
+    const bool wide = around->unit->focus && around->unit->spans_class;
+    const uint32_t number = own.start || guarded || wide ? 0 : formula->number;
     if (!results_find(setting->unit, number, &out)) {
         const struct results_start start = results_begin(setting->unit);
         out = evaluate_fresh(formula, setting);
@@ -408,4 +409,14 @@ void formula_find_within(const struct formula *formula, struct unit *unit,
     for (size_t i = 0; i < fresh.count; i++) {
         VEC_PUSH(unit->arena, found, fresh.items[i]);
     }
+}
+
+bool formula_spans_class(const struct formula *formula)
+{
+    bool spans =
+        formula->op == FORMULA_PATTERN && pattern_has_class_body(formula->pattern);
+    for (uint32_t i = 0; i < formula->child_count && !spans; i++) {
+        spans = formula_spans_class(formula->children[i]);
+    }
+    return spans;
 }

@@ -84,6 +84,10 @@ void formula_find(const struct formula *formula, struct unit *unit,
 void formula_find_within(const struct formula *formula, struct unit *unit,
                          const struct match *start, struct matches *found);
 
+/* Whether it looks at the bodies of classes, so that what it finds in one method may
+ * depend on another. */
+bool formula_spans_class(const struct formula *formula);
+
 /* The words a file must contain for the formula to match: a disjunction of conjunctions
  * of intern numbers. An empty disjunction member means "always possible". */
 struct word_filter {

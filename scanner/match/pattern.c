@@ -195,6 +195,22 @@ bool pattern_is_bare(const struct pattern *pattern)
            (mark->kind == MARK_VARIABLE || mark->kind == MARK_ELLIPSIS);
 }
 
+bool pattern_has_class_body(const struct pattern *pattern)
+{
+    const struct tree *tree = pattern->tree;
+    const uint32_t class = pattern->root;
+    const uint32_t block = tree->nodes[class].kind == N_CLASS
+                               ? tree_child_of_kind(tree, class, N_BLOCK)
+                               : TREE_NONE;
+    for (uint32_t i = block; i != TREE_NONE && i < tree->nodes[block].end; i++) {
+        if (tree->nodes[i].kind == N_FUNCTION || tree->nodes[i].kind == N_ASSIGN ||
+            tree->nodes[i].kind == N_CALL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const uint32_t *pattern_required_words(const struct pattern *pattern, size_t *count)
 {
     *count = pattern->word_count;

@@ -105,4 +105,7 @@ struct str binding_text(const struct unit *unit, const struct binding *binding);
 /* The binding of a metavariable in a match, or NULL. */
 const struct binding *match_binding(const struct match *match, uint32_t metavariable);
 
+/* Whether it is a class with more in its body than an ellipsis. */
+bool pattern_has_class_body(const struct pattern *pattern);
+
 #endif

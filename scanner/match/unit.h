@@ -43,6 +43,7 @@ struct unit_focus {
     const bool *again;    /* of these, functions that are only asked for once more */
     const bool
         *involved; /* affected ones, what they may call, and what is in no function */
+    const bool *beside; /* functions of a class in which anything changed */
 };
 
 struct unit {
@@ -61,6 +62,7 @@ struct unit {
     struct pairs *answers;       /* of metavariable-regex about names; NULL until asked */
     const struct guards *guards; /* of the pattern that is being sought; NULL: none */
     bool symbolic; /* the rule being run wants a name to equal what was assigned to it */
+    bool spans_class; /* the rule being run looks at the bodies of classes */
     struct propagation *propagation; /* NULL until unit_propagation is asked for it */
     const struct files *files; /* others of the same version; NULL unless somebody says */
     const struct altered_names *altered; /* by the change under review; NULL: none is */
@@ -95,5 +97,12 @@ const uint32_t *unit_of_name(const struct unit *unit, enum node_kind kind, uint3
 
 /* The N_NAME nodes that stand for something imported, in pre-order. */
 const uint32_t *unit_imported(const struct unit *unit, size_t *count);
+
+/* Whether patterns whose match would start at the node are sought at all. */
+static inline bool unit_is_asked(const struct unit *unit, uint32_t node)
+{
+    return !unit->focus || unit->part.first != 0 || unit->focus->involved[node] ||
+           (unit->spans_class && unit->focus->beside[node]);
+}
 
 #endif

@@ -31,7 +31,7 @@ static bool may_be_new(const struct analysis *analysis, size_t index)
     const struct unit_focus *focus = analysis->unit->focus;
     const uint32_t node = raw->match.outer ? raw->match.outer : raw->match.node;
     return !focus || !is_local(raw->rule) || node >= analysis->unit->tree->count ||
-           focus->edited[node];
+           focus->edited[node] || (raw->rule->spans_class && focus->beside[node]);
 }
 
 static bool has_deletions(const struct hunks *hunks)

@@ -76,6 +76,21 @@ static void touch_class(struct look *look, uint32_t class)
     }
 }
 
+/* Something changed in the classes that the item is, or stands in. */
+static void alter_classes(struct look *look, uint32_t item)
+{
+    struct spread_item *items = look->spread.items.items;
+    uint32_t class = item == SPREAD_NONE || items[item].kind == SPREAD_CLASS
+                         ? item
+                         : items[item].class;
+    for (; class != SPREAD_NONE && !items[class].altered; class = items[class].class) {
+        items[class].altered = true;
+        if (look->ripple) {
+            add_word(look, &look->ripple->classes, spread_path(&look->spread, class));
+        }
+    }
+}
+
 /* Something of the item was added or deleted. Of an old version functions count, and
  * headers of classes, which may have another name now; what else it had is told by the
  * deleted lines. */
@@ -83,6 +98,7 @@ static void touch(struct look *look, uint32_t item)
 {
     const struct spread_item *at = &look->spread.items.items[item];
     struct spread_names names = { 0 };
+    alter_classes(look, item);
     if (at->kind == SPREAD_FUNCTION) {
         touch_function(look, item);
         return;
@@ -252,6 +268,9 @@ static void read_deleted(struct look *look, const struct hunk *hunk, struct str 
     look->ripple->everything = look->ripple->everything || deleted.unclear;
     look->ripple->outside = look->ripple->outside || deleted.outside;
     add_deleted(look, &deleted);
+    if (hunk->old_count > 0) {
+        alter_classes(look, spread_before(&look->spread, byte));
+    }
     if (deleted.continues && continues) {
         touch(look, item);
     }
@@ -286,18 +305,38 @@ static struct str take_lines(struct old_lines *lines, const struct hunk *hunk)
 
 /* ---- how far it reaches ---- */
 
+static bool is_named(const struct look *look, uint32_t item,
+                     const struct ripple_words *words)
+{
+    const struct str path = spread_path(&look->spread, item);
+    for (size_t i = 0; i < words->count; i++) {
+        if (str_equal(words->items[i], path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void touch_named(struct look *look, const struct ripple *ripple)
 {
     for (uint32_t i = 0; i < look->spread.items.count; i++) {
         struct spread_item *item = &look->spread.items.items[i];
-        if (item->kind != SPREAD_FUNCTION || item->touched) {
-            continue;
-        }
-        const struct str path = spread_path(&look->spread, i);
-        for (size_t t = 0; t < ripple->touched.count && !item->touched; t++) {
-            item->touched = str_equal(ripple->touched.items[t], path);
+        if (item->kind == SPREAD_FUNCTION && !item->touched) {
+            item->touched = is_named(look, i, &ripple->touched);
+        } else if (item->kind == SPREAD_CLASS && !item->altered) {
+            item->altered = is_named(look, i, &ripple->classes);
         }
     }
+}
+
+static bool is_in_altered(const struct look *look, const struct spread_item *item)
+{
+    const struct spread_item *items = look->spread.items.items;
+    uint32_t class = item->class;
+    while (class != SPREAD_NONE && !items[class].altered) {
+        class = items[class].class;
+    }
+    return class != SPREAD_NONE;
 }
 
 /* Code outside of functions is always involved. */
@@ -310,6 +349,7 @@ static const struct unit_focus *focus_of(const struct look *look,
     bool *involved = ARENA_ARRAY(look->side->arena, tree->count, bool);
     bool *edited = ARENA_ARRAY(look->side->arena, tree->count, bool);
     bool *again = ARENA_ARRAY(look->side->arena, tree->count, bool);
+    bool *beside = ARENA_ARRAY(look->side->arena, tree->count, bool);
     memset(involved, true, tree->count);
     memset(edited, true, tree->count);
     for (uint32_t i = 0; i < look->spread.items.count; i++) {
@@ -321,12 +361,14 @@ static const struct unit_focus *focus_of(const struct look *look,
             memset(affected + item->node, spread_is_affected(&look->spread, i), nodes);
             memset(again + item->node, item->again && !item->touched && !item->up, nodes);
             memset(involved + item->node, item->down, nodes);
+            memset(beside + item->node, is_in_altered(look, item), nodes);
         }
     }
     focus->edited = edited;
     focus->again = again;
     focus->affected = affected;
     focus->involved = involved;
+    focus->beside = beside;
     return focus;
 }
 

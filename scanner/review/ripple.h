@@ -31,6 +31,7 @@ struct ripple {
     bool outside;                /* code outside of functions changed */
     struct ripple_words touched; /* dotted names of functions that changed */
     struct ripple_words changed; /* names by which what changed is known */
+    struct ripple_words classes; /* dotted names of classes in which something changed */
 };
 
 /* One version of the file. */

@@ -38,6 +38,7 @@ struct spread_item {
     bool again;   /* it is asked for whatever the change is */
     bool up;      /* it mentions what changed */
     bool down;    /* what has to be run may call it */
+    bool altered; /* of a class: something in it changed */
 };
 
 /* A name that an item mentions. */

@@ -26,6 +26,7 @@ struct rule {
     struct flow_rule *flow;   /* what flow modes ask for; NULL in others. Its parts have
                                  no formulas until prepared */
     struct match_options options;
+    bool spans_class; /* its formula, once prepared, looks at the bodies of classes */
     bool review_only; /* profile: review */
     bool builtin;
     struct str file; /* where it was read, for messages; "rules/…" for built-in rules */

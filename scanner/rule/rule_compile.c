@@ -53,9 +53,11 @@ int rule_compile_formulas(struct rule *rule, const struct formula_spec *spec,
     if (rule->flow) {
         return compile_parts(rule->flow, spec, compiler, err);
     }
-    return rule->mode.kind == MODE_SEARCH
-               ? spec_compile(spec, compiler, &rule->formula, err)
-               : 0;
+    const int code = rule->mode.kind == MODE_SEARCH
+                         ? spec_compile(spec, compiler, &rule->formula, err)
+                         : 0;
+    rule->spans_class = code == 0 && rule->formula && formula_spans_class(rule->formula);
+    return code;
 }
 
 VEC_OF(word_lists, const uint32_t *);

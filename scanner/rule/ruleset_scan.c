@@ -108,7 +108,9 @@ static void run_rule(struct ruleset *ruleset, struct rule_slot *slot, struct uni
     unit->steps_left = STEPS_PER_RULE;
     unit->limit_hit = false;
     unit->symbolic = slot->rule.options.symbolic_propagation;
+    unit->spans_class = slot->rule.spans_class;
     formula_find(slot->rule.formula, unit, &matches);
+    unit->spans_class = false;
     if (unit->steps_left == 0) {
         add_notice(
             unit, NOTICE_INCOMPLETE, "rule-stopped", &slot->rule,
@@ -189,6 +191,19 @@ static bool has_code(const struct rule_list *some, struct str code)
     return false;
 }
 
+/* Whether the rule is one of some; NULL: of all. What a flow rule finds depends on the
+ * others: which calls are gone into, what is left of a budget. So they are run together
+ * or not at all. */
+static bool is_asked(const struct rule_list *some, const struct rule *rule)
+{
+    for (size_t i = 0; some && rule->flow && i < some->count; i++) {
+        if (some->items[i]->flow) {
+            return true;
+        }
+    }
+    return !some || has_code(some, rule->info.code);
+}
+
 static void scan(struct ruleset *ruleset, const struct rule_list *some, struct unit *unit,
                  struct raw_findings *found)
 {
@@ -196,8 +211,7 @@ static void scan(struct ruleset *ruleset, const struct rule_list *some, struct u
     assert(ruleset->frozen && ruleset->selected);
     for (size_t i = 0; i < ruleset->active.count; i++) {
         struct rule_slot *slot = ruleset->active.items[i];
-        if ((some && !has_code(some, slot->rule.info.code)) ||
-            !takes_part(ruleset, &slot->rule, unit)) {
+        if (!is_asked(some, &slot->rule) || !takes_part(ruleset, &slot->rule, unit)) {
             continue;
         }
         if (ruleset->costs) {
