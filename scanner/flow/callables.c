@@ -253,7 +253,9 @@ void callables_find_optional(struct callables *callables, struct matches *found)
     const struct call_types *types = unit->types;
     for (uint32_t i = 0; types && types->optional && i < unit->tree->count; i++) {
         const uint32_t name =
-            unit->tree->nodes[i].kind == N_CALL ? callables_find(callables, i) : 0;
+            unit->tree->nodes[i].kind == N_CALL && unit_is_asked(unit, i)
+                ? callables_find(callables, i)
+                : 0;
         const uint32_t reason = call_types_find(types->optional, name);
         const uint32_t most = reason ? call_types_find(types->arguments, name) : 0;
         if (reason &&

@@ -96,7 +96,7 @@ void certain_find(struct unit *unit, enum flow_fault fault, struct matches *foun
 {
     const struct tree *tree = unit->tree;
     for (uint32_t i = 0; i < tree->count; i++) {
-        const uint8_t kind = tree->nodes[i].kind;
+        const uint8_t kind = unit_is_asked(unit, i) ? tree->nodes[i].kind : N_MODULE;
         if (fault == FLOW_FAULT_UNBOUND) {
             if (kind == N_NAME && may_be_unbound(unit, i)) {
                 add(unit, i, i, found);

@@ -17,7 +17,7 @@ void closable_find(struct unit *unit, struct callables *callables, struct matche
     size_t count = 0;
     const uint32_t *calls = unit_of_kind(unit, N_CALL, &count);
     for (size_t i = 0; i < count; i++) {
-        if (closable_of(unit, callables, calls[i])) {
+        if (unit_is_asked(unit, calls[i]) && closable_of(unit, callables, calls[i])) {
             const struct match match = { .from = unit->tree->nodes[calls[i]].from,
                                          .to = unit->tree->nodes[calls[i]].to,
                                          .node = calls[i] };

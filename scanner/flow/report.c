@@ -47,22 +47,36 @@ static void merge_bindings(struct match *into, const struct match *source,
     into->binding_count = count;
 }
 
-/* A sink in another file is told of at the call that leads there: all that its match
- * binds is that call. */
-static void move_to_call(struct match *match, const struct tree *tree, uint32_t call,
-                         struct arena *arena)
+/* Whether what a sink binds is a part of what it calls. */
+static bool is_called(const struct tree *tree, const struct match *sink,
+                      const struct binding *binding)
+{
+    const bool is_call =
+        sink->node < tree->count && tree->nodes[sink->node].kind == N_CALL;
+    return is_call && binding->from >= sink->from &&
+           binding->to <= tree->nodes[tree_first(tree, sink->node)].to;
+}
+
+/* A sink in another file is told of at the call that leads there: what its match binds is
+ * that call, or what that calls. */
+static void move_to_call(struct match *match, const struct tree *elsewhere,
+                         const struct tree *tree, uint32_t call, struct arena *arena)
 {
     struct binding *moved = ARENA_ARRAY(arena, match->binding_count, struct binding);
+    const uint32_t callee =
+        tree->nodes[call].kind == N_CALL ? tree_first(tree, call) : call;
+    for (uint32_t i = 0; i < match->binding_count; i++) {
+        const struct binding *binding = &match->bindings[i];
+        const uint32_t node = is_called(elsewhere, match, binding) ? callee : call;
+        moved[i] = (struct binding){ .metavariable = binding->metavariable,
+                                     .kind = BIND_NODE,
+                                     .node = node,
+                                     .from = tree->nodes[node].from,
+                                     .to = tree->nodes[node].to };
+    }
     match->node = call;
     match->from = tree->nodes[call].from;
     match->to = tree->nodes[call].to;
-    for (uint32_t i = 0; i < match->binding_count; i++) {
-        moved[i] = (struct binding){ .metavariable = match->bindings[i].metavariable,
-                                     .kind = BIND_NODE,
-                                     .node = call,
-                                     .from = match->from,
-                                     .to = match->to };
-    }
     match->bindings = moved;
 }
 
@@ -87,7 +101,8 @@ static void add_finding(struct engine *engine, const struct trace_finding *from,
         if (from->caller == TREE_NONE) {
             return;
         }
-        move_to_call(&finding.match, unit->tree, from->caller, unit->arena);
+        move_to_call(&finding.match, engine->modules[from->module]->tree, unit->tree,
+                     from->caller, unit->arena);
     }
     const bool is_result = engine->channels->rules[from->rule]->mode == FLOW_RESULT;
     if (is_result && origin.module != 0) {

@@ -76,12 +76,16 @@ static void add_entry(struct flow_roles *roles, struct unit *unit, uint32_t node
     VEC_PUSH(unit->arena, &roles->entries, entry);
 }
 
-/* What lies within a source, unless it is exact, and within a sanitizer. */
+/* What lies within a source, unless it is exact, and within a sanitizer; a parameter's
+ * default is no part of it. */
 static void add_within(struct flow_roles *roles, struct unit *unit,
                        struct flow_role_entry entry)
 {
     const struct tree *tree = unit->tree;
     entry.is_within = true;
+    if (tree->nodes[entry.node].kind == N_PARAM) {
+        return;
+    }
     for (uint32_t i = entry.node + 1; i < tree->nodes[entry.node].end; i++) {
         if (node_is_expression((enum node_kind)tree->nodes[i].kind) &&
             roles->entries.count < MOST_WITHIN) {

@@ -269,6 +269,13 @@ value taint_visit(struct run *run, uint32_t node, value found)
     return values_taint(run->engine->values, found) ? taint_types(run, found) : found;
 }
 
+/* A function of another file is given what this file gives it: that its parameters are
+ * sources is for that file to say. */
+static bool is_given(const struct run *run, uint32_t target)
+{
+    return run->module->number != 0 && run->module->tree->nodes[target].kind == N_PARAM;
+}
+
 value taint_bind(struct run *run, uint32_t target, value given)
 {
     const struct flow_roles *roles = run->module->roles;
@@ -278,7 +285,10 @@ value taint_bind(struct run *run, uint32_t target, value given)
          i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
         if (entry->part->role == FLOW_SOURCE) {
-            given = values_with_taint(values, given, source_taint(run, entry, target));
+            given =
+                is_given(run, target)
+                    ? given
+                    : values_with_taint(values, given, source_taint(run, entry, target));
         } else if (entry->part->role == FLOW_SANITIZER) {
             given = cleaned(run, entry, given);
         } else if (entry->part->role == FLOW_SINK) {

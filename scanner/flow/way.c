@@ -66,7 +66,8 @@ static const struct trace_write *find_write(struct way *way)
     return NULL;
 }
 
-/* The expression whose value a target gets: the other part of its statement. */
+/* The expression whose value a target gets: the other part of its statement, or, where it
+ * keeps what it had, all of that. */
 static uint32_t given_by(const struct tree *tree, uint32_t target)
 {
     uint32_t at = target;
@@ -76,6 +77,7 @@ static uint32_t given_by(const struct tree *tree, uint32_t target)
         case N_ASSIGN:
         case N_ANN_ASSIGN:
         case N_WALRUS:
+            return tree_last(tree, parent);
         case N_AUG_ASSIGN:
             return parent;
         case N_FOR:

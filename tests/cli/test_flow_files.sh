@@ -36,6 +36,10 @@ class Keeper:
 
     def get(self):
         return self.q
+
+    def send(self):
+        q = self.get()
+        sink(q)
 PY
 printf 'from . import helper\nfrom pkg import loop\n' >plain/pkg/__init__.py
 cat >plain/main.py <<'PY'
@@ -52,12 +56,16 @@ def main():
     helper.run("x")
     sink(loop.gone(source()))
     pkg.helper.run(source())
+    Keeper(source()).send()
 PY
 scan --no-builtin-rules --rules rules.yaml --all plain
 expect_code 1
 expect_out 'main.py:7:5  error[flow]' 'main.py:8:5  error[flow]' 'main.py:10:5  error[flow]' \
-  'main.py:12:5  error[flow]' 'main.py:13:5  error[flow]' 'pkg/helper.py:5  used by what is called' '5 findings' \
+  'main.py:12:5  error[flow]' 'main.py:13:5  error[flow]' 'pkg/helper.py:5  used by what is called' '6 findings' \
   "'helper.run(source())' gets there" "'wrap(source())' gets there"
+
+# A way that cannot be followed back through an object still begins where it does.
+expect_out 'path:  1 plain/main.py:14  comes from here' "2 plain/pkg/helper.py:24  assigned to 'q'"
 
 # The same in a repository, where nothing is checked out; the new version of the helper counts.
 git init -q -b main repository
@@ -70,7 +78,7 @@ git -C repository -c user.name=a -c user.email=a@b commit -q -am two
 rm -rf repository/pkg
 scan -C repository --no-builtin-rules --rules rules.yaml HEAD~1..HEAD
 expect_code 1
-expect_out 'main.py:18:5  error[flow]' '1 finding'
+expect_out 'main.py:19:5  error[flow]' '1 finding'
 
 # More files than are gone into.
 mkdir -p many

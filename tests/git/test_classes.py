@@ -106,6 +106,21 @@ rules:
               def __hash__(self, ...):
                   ...
       - focus-metavariable: $CLASS
+  - id: unguarded-part
+    languages: [python]
+    severity: WARNING
+    message: No method guards it.
+    patterns:
+      - pattern: delete(self.$X)
+      - pattern-inside: |
+          class $C(...):
+              ...
+      - pattern-not-inside: |
+          class $C(...):
+              def guard(self, ...):
+                  ...
+                  login($Y)
+                  ...
   - id: may-be-none
     languages: [python]
     severity: WARNING
@@ -113,6 +128,24 @@ rules:
     mode: result
     pattern-producers: [{pattern: return None}]
     report: [used-before-check]
+  - id: looked-up
+    languages: [python]
+    severity: WARNING
+    message: It may be None.
+    mode: result
+    pattern-producers: [{model: optional}]
+    pattern-checks: [{pattern: $MAP.get(known)}]
+    report: [used-before-check]
+  - id: handed-on
+    languages: [python]
+    severity: WARNING
+    message: "Handed on to '$TO'."
+    mode: taint
+    pattern-sources:
+      - patterns:
+          - pattern-inside: "def $F(..., $RAW=$DEFAULT, ...): ..."
+          - focus-metavariable: $RAW
+    pattern-sinks: [{pattern: $TO.post(...)}]
   - {id: unfit, languages: [python], severity: WARNING, message: "'$NAME' does not fit: $FAULT", mode: contract, kinds: [result]}
   - id: left-open
     languages: [python]
@@ -145,6 +178,8 @@ def function(name, body):
 
 
 CLOSED = "def f(p):\n    h = open(p)\n    try:\n        use(h)\n    finally:\n        h.close()\n"
+GUARDED = "class A:\n    def go(self):\n        delete(self.part)\n\n    def guard(self):\n        log(0)\n" \
+          "        login(self)\n\n    def end(self):\n        log(3)\n"
 SIMPLE = [
     # name, wrong elsewhere, before, after, expected[, text that the reason has]
     ("new line", "", {"a.py": "x = 1\n"}, {"a.py": "x = 1\neval(x)\n"}, ["added a.py:2: eval(x)"]),
@@ -273,6 +308,14 @@ SIMPLE = [
      {"a.py": "class A:\n    def f(x):\n        return x\n\n    def __eq__(self, x):\n        if not isinstance(x, A):\n            return A\n"
               "        return x is self\n"},
      ["exposed-by-edit a.py:5: def __eq__(self, x):"], "'def __eq__(self, x):'"),
+    ("edited method no longer guards another", "lines, blame, methods one by one: nothing is reported",
+     {"a.py": GUARDED}, {"a.py": GUARDED.replace("login(self)", "log(self)")},
+     ["exposed-by-edit a.py:7: log(self)"], "'log(self)', in place of 'login(self)'."),
+    ("method deleted that guards another", "lines, blame, methods one by one: nothing is reported",
+     {"a.py": GUARDED}, {"a.py": GUARDED[:GUARDED.index("\n    def guard")] + GUARDED[GUARDED.index("\n    def end"):]},
+     ["exposed-by-deletion a.py:3: delete(self.part)"]),
+    ("method edited beside one that nobody guards", "lines, blame: nothing is reported",
+     {"a.py": GUARDED.replace("login(self)", "log(1)")}, {"a.py": GUARDED.replace("login(self)", "log(2)")}, []),
     ("grown too long, decorator edited", "lines with ranges: the decorator",
      {"a.py": "@a(1)\n@b\n" + function("f", "a()\nb()\nc()\nd()\ne()")},
      {"a.py": "@a(2)\n@b\n" + function("f", "a()\nb()\nc()\nd()\ne()\nf()\ng()\nh()")}, ["exposed-by-edit a.py:9: f()"]),
@@ -339,6 +382,13 @@ SIMPLE = [
     # Known miss: nobody is looked for who calls a function of which only the inside was edited.
     ("function of another file edited, and not this file", "lines, blame: nothing is reported",
      {"m.py": "def tidy(x):\n    return clean(x)\n", "b.py": "from m import tidy\n\n\ndef use():\n    x = get()\n    sink(tidy(x))\n\n\ndef other():\n    return 1\n"}, {"m.py": "def tidy(x):\n    return [x]\n"}, []),
+    ("function that only another file comes back to", "",
+     {"m.py": "from a import back\n\n\ndef run(x):\n    back(x)\n    sink(x)\n",
+      "a.py": "import m\n\n\ndef back(x):\n    d = dict(x)\n    return d.get(known).name\n\n\ndef go():\n    m.run(get())\n    log(1)\n"},
+     {"a.py": "import m\n\n\ndef back(x):\n    d = dict(x)\n    return d.get(known).name\n\n\ndef go():\n    m.run(get())\n    log(2)\n"}, []),
+    ("parameter of a function of another file", "",
+     {"m.py": "def run(x, raw=None):\n    log.post({1: raw})\n    return x\n", "a.py": "import m\n\n\ndef go():\n    log(1)\n"},
+     {"a.py": "import m\n\n\ndef go(raw=None):\n    log.post(1)\n    sink(m.run(get()))\n"}, ["added a.py:6: sink(m.run(get()))"]),
     ("function of the file may give None", "lines, blame: nothing is reported",
      {"a.py": "def p(y):\n    if y:\n        return y\n    raise KeyError\n\n\ndef f(x):\n    return p(x).name\n"},
      {"a.py": "def p(y):\n    if y:\n        return y\n    return None\n\n\ndef f(x):\n    return p(x).name\n"},
