@@ -136,14 +136,29 @@ static struct span added_part(const struct placing *placing,
     return first_run(placing, range, lines.first);
 }
 
-/* The added part of the step nearest to the sink that has one; empty if there is none.
- * The sink itself is the finding's own range. */
+/* Whether a step stands behind the one that it leads to, on the same line. */
+static bool is_given(const struct placing *placing, const struct trace_step *step,
+                     const struct trace_step *to)
+{
+    const struct source *source = &placing->analysis->source;
+    return !step->place && !to->place && step->from >= to->to &&
+           source_line(source, step->from) == source_line(source, to->from);
+}
+
+/* The added part of the step nearest to the sink that has one, of several on a line the
+ * first: of x = get() what x gets. Empty if there is none. The sink itself is the
+ * finding's own range. */
 static struct span added_step(const struct placing *placing, size_t index)
 {
     const struct trace *trace = placing->analysis->raw.items[index].match.trace;
     for (uint32_t i = trace ? trace->count - 1 : 0; i-- > 0;) {
-        const struct span span = added_part(placing, &trace->steps[i]);
+        struct span span = added_part(placing, &trace->steps[i]);
         if (span.from < span.to) {
+            for (; i > 0 && is_given(placing, &trace->steps[i - 1], &trace->steps[i]);
+                 i--) {
+                const struct span before = added_part(placing, &trace->steps[i - 1]);
+                span = before.from < before.to ? before : span;
+            }
             return span;
         }
     }
