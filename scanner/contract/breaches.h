@@ -13,6 +13,7 @@
 
 struct altered_names;
 struct contract_items;
+struct earlier_texts;
 struct files;
 struct misfit;
 struct outline;
@@ -50,6 +51,12 @@ void breaches_docstring(const struct outline *outline, struct contract_items *fo
 
 /* CONTRACT_END. */
 void breaches_end(const struct outline *outline, struct contract_items *found);
+
+/* CONTRACT_CYCLE: imports that the file did not have in any of the versions `before`, and
+ * by which it comes to import itself through others of the `files`. False: there were
+ * more than were looked through. */
+bool breaches_cycle(const struct outline *outline, const struct files *files,
+                    const struct earlier_texts *before, struct contract_items *found);
 
 /* What does not fit, in words; in the outline's arena. */
 struct str breaches_fault(const struct outline *outline, const struct misfit *misfit);

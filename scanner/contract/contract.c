@@ -8,7 +8,7 @@
 
 const char *const contract_kind_words[CONTRACT_KIND_COUNT + 1] = {
     "call",      "override",  "attribute", "caller", "result",
-    "exception", "docstring", "end",       NULL
+    "exception", "docstring", "end",       "cycle",  NULL
 };
 
 typedef void (*breach_finder)(const struct outline *outline,
@@ -39,6 +39,9 @@ struct contract {
     const struct outline *outline;
     const struct files *files; /* NULL: nothing is looked for elsewhere */
     const struct altered_names *altered;
+    const struct files *all_files;      /* the same, whatever was altered */
+    const struct earlier_texts *before; /* NULL: not known */
+    bool is_narrowed;
     struct contract_items found[CONTRACT_KIND_COUNT];
     bool done[CONTRACT_KIND_COUNT];
 };
@@ -58,12 +61,35 @@ void contract_look_around(struct contract *contract, const struct files *files,
     contract->altered = altered;
 }
 
+void contract_look_back(struct contract *contract, const struct files *files,
+                        const struct earlier_texts *before)
+{
+    contract->all_files = files;
+    contract->before = before;
+}
+
+bool contract_is_narrowed(const struct contract *contract)
+{
+    return contract->is_narrowed;
+}
+
+static void find_cycles(struct contract *contract)
+{
+    if (contract->all_files && contract->before) {
+        contract->is_narrowed =
+            !breaches_cycle(contract->outline, contract->all_files, contract->before,
+                            &contract->found[CONTRACT_CYCLE]);
+    }
+}
+
 const struct contract_items *contract_find(struct contract *contract,
                                            enum contract_kind kind)
 {
     const struct outline *outline = contract->outline;
     if (!contract->done[kind] && !names_is_cut(outline->names)) {
-        if (FINDERS[kind].here) {
+        if (kind == CONTRACT_CYCLE) {
+            find_cycles(contract);
+        } else if (FINDERS[kind].here) {
             FINDERS[kind].here(outline, &contract->found[kind]);
         } else if (contract->files || !FINDERS[kind].needs_files) {
             FINDERS[kind].around(outline, contract->files, contract->altered,

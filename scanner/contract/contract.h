@@ -8,6 +8,7 @@
 #ifndef HUNKSCAN_CONTRACT_CONTRACT_H
 #define HUNKSCAN_CONTRACT_CONTRACT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -16,6 +17,7 @@
 struct altered_names;
 struct arena;
 struct contract;
+struct earlier_texts;
 struct files;
 struct names;
 struct tree;
@@ -35,6 +37,8 @@ enum contract_kind {
                            not have */
     CONTRACT_END,       /* a function that ends in cases which all give a value, and has
                            none for what is left */
+    CONTRACT_CYCLE,     /* an import that the change added, and by which the module comes
+                           to import itself */
     CONTRACT_KIND_COUNT
 };
 
@@ -44,7 +48,8 @@ struct contract_item {
     uint32_t name;     /* intern number: of what is called, overridden or read */
     uint32_t other;    /* the definition that it does not agree with */
     struct str fault;  /* in words: "it has no parameter x"; of an attribute the
-                        name that was meant, of a docstring the one described */
+                        name that was meant, of a docstring the one described, of a
+                        cycle its modules */
 };
 
 VEC_OF(contract_items, struct contract_item);
@@ -57,6 +62,14 @@ struct contract *contract_new(const struct tree *tree, const struct names *names
  * of CONTRACT_CALLER. */
 void contract_look_around(struct contract *contract, const struct files *files,
                           const struct altered_names *altered);
+
+/* Says what the file was in the versions before; without it, and without other files,
+ * there is nothing of CONTRACT_CYCLE. */
+void contract_look_back(struct contract *contract, const struct files *files,
+                        const struct earlier_texts *before);
+
+/* Whether there was more to look through than the limits of a kind allow. */
+bool contract_is_narrowed(const struct contract *contract);
 
 /* What there is of a kind, in text order. */
 const struct contract_items *contract_find(struct contract *contract,

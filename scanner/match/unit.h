@@ -18,6 +18,7 @@
 struct altered_names;
 struct arena;
 struct call_types;
+struct earlier_texts;
 struct files;
 struct guards;
 struct names;
@@ -66,7 +67,8 @@ struct unit {
     struct propagation *propagation; /* NULL until unit_propagation is asked for it */
     const struct files *files; /* others of the same version; NULL unless somebody says */
     const struct altered_names *altered; /* by the change under review; NULL: none is */
-    const struct unit_focus *focus;      /* what of it is asked for; NULL: all */
+    const struct earlier_texts *before; /* what it was before the change; NULL: unknown */
+    const struct unit_focus *focus;     /* what of it is asked for; NULL: all */
 };
 
 /* Builds names and index for a parsed tree. The words of dotted module names in it, and

@@ -6,8 +6,8 @@
 #include "base/hash.h"
 #include "base/intern.h"
 #include "match/trace.h"
-#include "match/unit.h"
 #include "review/fingerprint.h"
+#include "review/placement.h"
 #include "review/statement.h"
 #include "syntax/kept_trees.h"
 
@@ -26,6 +26,27 @@ static const struct unit_focus *focus_of(const struct analysis *analysis,
                                versions->old_count);
 }
 
+/* What a new version was before. */
+static const struct earlier_texts *texts_before(const struct analysis *analysis,
+                                                struct arena *arena)
+{
+    const struct other_versions *versions = &analysis->versions;
+    if (!versions->ripple || versions->hunks) {
+        return NULL;
+    }
+    struct earlier_texts *texts = ARENA_NEW(arena, struct earlier_texts);
+    struct earlier_text *items =
+        ARENA_ARRAY(arena, versions->old_count, struct earlier_text);
+    for (size_t i = 0; i < versions->old_count; i++) {
+        if (!versions->old[i].absent) {
+            items[texts->count++] =
+                (struct earlier_text){ versions->old[i].path, versions->old[i].text };
+        }
+    }
+    texts->items = items;
+    return texts;
+}
+
 void analysis_run(struct analysis *analysis, struct worker *worker)
 {
     struct intern *names = ruleset_file_words(worker->ruleset, worker->scratch);
@@ -38,6 +59,7 @@ void analysis_run(struct analysis *analysis, struct worker *worker)
                               &analysis->notices, worker->scratch);
     analysis->unit->files = analysis->files;
     analysis->unit->altered = analysis->altered;
+    analysis->unit->before = texts_before(analysis, worker->scratch);
     analysis->unit->focus = focus_of(analysis, worker->scratch);
     if (analysis->rules) {
         ruleset_scan_some(worker->ruleset, analysis->rules, analysis->unit,

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "base/notice.h"
 #include "base/vec.h"
 #include "match/pattern.h"
 #include "match/unit.h"
@@ -29,12 +30,25 @@ static void add_match(const struct mode *mode, const struct contract_item *item,
     VEC_PUSH(unit->arena, found, match);
 }
 
+static void note_narrowed(struct unit *unit)
+{
+    const struct notice notice = {
+        .level = NOTICE_NOTE,
+        .id = "imports-narrowed",
+        .path = unit->source->path,
+        .text = STR("More files are imported, one by another, than are looked through "
+                    "for cycles of imports."),
+    };
+    notices_add(unit->notices, unit->arena, notice);
+}
+
 void mode_contract_find(const struct mode *mode, struct mode_facts *facts,
                         struct unit *unit, struct matches *found)
 {
     if (!facts->contract) {
         facts->contract = contract_new(unit->tree, unit->names, unit->arena);
         contract_look_around(facts->contract, unit->files, unit->altered);
+        contract_look_back(facts->contract, unit->files, unit->before);
     }
     for (int kind = 0; kind < CONTRACT_KIND_COUNT; kind++) {
         if (!(mode->kinds & (1u << kind))) {
@@ -44,6 +58,9 @@ void mode_contract_find(const struct mode *mode, struct mode_facts *facts,
             contract_find(facts->contract, (enum contract_kind)kind);
         for (size_t i = 0; i < items->count; i++) {
             add_match(mode, &items->items[i], unit, found);
+        }
+        if (kind == CONTRACT_CYCLE && contract_is_narrowed(facts->contract)) {
+            note_narrowed(unit);
         }
     }
 }

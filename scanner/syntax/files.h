@@ -40,6 +40,16 @@ struct files {
     struct str version;          /* tells versions apart whose files are not the same */
 };
 
+/* The same file in the versions before a change; of one that is new there are none. */
+struct earlier_text {
+    struct str path, text;
+};
+
+struct earlier_texts {
+    const struct earlier_text *items;
+    size_t count;
+};
+
 /* Parses one of them, or takes its tree from those that are kept: the result is the same.
  * As parser_parse for the rest. */
 struct parse_result files_parse(const struct files *files, const struct source *source,

@@ -17,7 +17,7 @@ RATES = "import os\n\nROUNDING = 2\n\n\ndef total(prices, rate=None):\n    retur
 USE = "from billing import rates\nfrom billing.rates import ROUNDING, Rate\n\n\ndef offer(prices):\n" \
       "    Rate(3)\n    return round(rates.total(prices), ROUNDING)\n"
 PLACE = "caller-affected offers.py"
-RULES = "caller-broken-by-change,result-does-not-fit,exception-no-longer-caught,resource-not-closed"
+RULES = "caller-broken-by-change,result-does-not-fit,exception-no-longer-caught,resource-not-closed,import-cycle"
 
 
 def rates(old, new, text=RATES):
@@ -206,6 +206,26 @@ SCENARIOS = [
     ("other exception, caught further out", *people(
         "try:\n    try:\n        return people.find(ps, 'a')\n    except LookupError:\n        return 0\nexcept ValueError:\n    return 1",
         "LookupError(", "ValueError(", [])),
+    # modules that come to import themselves
+    ("import that closes a cycle", {}, rates("import os\n", "import os\nfrom offers import offer\n"),
+     ["added billing/rates.py:2: from offers import offer"]),
+    ("import that closes a cycle, of several names", {}, rates("import os\n", "import os\n\nfrom offers import (  # ours\n    offer,\n)\n"),
+     ["added billing/rates.py:3: from offers import (  # ours\n    offer,\n)"]),
+    ("import that closes a longer cycle", {"billing/sums.py": "from .. import offers\n", "billing/more.py": "from . import sums\n"},
+     rates("import os\n", "import os\nfrom .more import *\n"), ["added billing/rates.py:2: from .more import *"]),
+    ("import that leads nowhere", {"billing/sums.py": "import offer\nimport os\n"}, rates("import os\n", "import os\nimport billing.sums\n"), []),
+    ("import within a function", {}, rates("    return sum", "    from offers import offer\n    return offer, sum"), []),
+    ("import for types", {}, rates("import os\n", "import os\nif TYPE_CHECKING:\n    from offers import offer\n"), []),
+    ("import in a text", {}, rates("import os\n", "import os\nHELP = \"\"\"\nfrom offers import offer\n\"\"\"\n"), []),
+    ("imported by a function of the other", {"offers.py": "def go():\n    from billing import rates\n    return rates\n"},
+     rates("import os\n", "import os\nfrom offers import go\n"), []),
+    ("import within a cycle that was there", {"billing/more.py": "import offers\n", "billing/rates.py": "import billing.more\n" + RATES},
+     rates("import os\n", "import os\nimport offers\n", "import billing.more\n" + RATES), []),
+    ("imports in another order", {"billing/rates.py": "import offers\n" + RATES}, rates("import os\n", "import os\nimport offers\n"), []),
+    ("import of a module that was renamed", {"billing/more.py": "import offers\n", "billing/rates.py": "from billing.more import x\n" + RATES},
+     {"billing/more.py": None, "billing/much.py": "import offers\n", "billing/rates.py": "from billing.much import x\n" + RATES}, []),
+    ("two imports into one cycle", {"billing/sums.py": "from billing import more\nimport offers\n", "billing/more.py": "from billing import sums\n"},
+     rates("import os\n", "import os\nfrom billing import more\nfrom billing import sums\n"), ["added billing/rates.py:2: from billing import more"]),
 ]
 
 
