@@ -36,6 +36,14 @@ bool str_equal_nocase(struct str a, struct str b)
     return true;
 }
 
+bool str_is_among(struct str text, const char *const *words)
+{
+    while (*words && !str_equal(text, str_from(*words))) {
+        words++;
+    }
+    return *words != NULL;
+}
+
 bool str_starts_with(struct str text, struct str prefix)
 {
     return text.len >= prefix.len &&

@@ -39,6 +39,9 @@ int str_compare(struct str a, struct str b);
 /* Equality with ASCII letters folded. */
 bool str_equal_nocase(struct str a, struct str b);
 
+/* Whether the text is one of the words, whose list ends with NULL. */
+bool str_is_among(struct str text, const char *const *words);
+
 bool str_starts_with(struct str text, struct str prefix); /* true for an empty prefix */
 bool str_ends_with(struct str text, struct str suffix);   /* true for an empty suffix */
 

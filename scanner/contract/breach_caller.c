@@ -23,14 +23,12 @@ struct search {
 
 static bool names_one_of(const struct tree *tree, uint32_t node, uint32_t end)
 {
-    static const char *const awaited[] = { "ImportError", "ModuleNotFoundError",
-                                           "AttributeError", "Exception", "hasattr" };
+    static const char *const awaited[] = { "ImportError",    "ModuleNotFoundError",
+                                           "AttributeError", "Exception",
+                                           "hasattr",        NULL };
     for (uint32_t i = node; i < end; i++) {
-        for (size_t k = 0; k < sizeof awaited / sizeof awaited[0]; k++) {
-            if (tree->nodes[i].kind == N_NAME &&
-                str_equal(tree_name(tree, i), str_from(awaited[k]))) {
-                return true;
-            }
+        if (tree->nodes[i].kind == N_NAME && str_is_among(tree_name(tree, i), awaited)) {
+            return true;
         }
     }
     return false;

@@ -112,23 +112,13 @@ static bool take_numpy_entry(struct doc *doc, struct str text)
 
 typedef bool (*entry_taker)(struct doc *doc, struct str text);
 
-static bool is_one_of(struct str text, const char *const *words)
-{
-    for (int i = 0; words[i]; i++) {
-        if (str_equal(text, str_from(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Words with which a remark begins, "TODO: …", or another section. */
 static bool is_remark(struct str text)
 {
     static const char *const words[] = { "Note",    "Notes",  "TODO",    "FIXME",
                                          "Warning", "See",    "Example", "Returns",
                                          "Raises",  "Yields", "Usage",   NULL };
-    return is_one_of(str_slice(text, 0, name_end(text, 0)), words);
+    return str_is_among(str_slice(text, 0, name_end(text, 0)), words);
 }
 
 static bool is_rule(const struct doc *doc, size_t line)
@@ -164,10 +154,10 @@ static void read_sections(struct doc *doc)
     for (size_t i = 0; i + 1 < doc->lines.count; i++) {
         const struct line *line = &doc->lines.items[i];
         const struct line *next = line + 1;
-        if (is_one_of(line->text, google) && next->text.len &&
+        if (str_is_among(line->text, google) && next->text.len &&
             next->indent > line->indent) {
             take_section(doc, i + 1, take_google_entry);
-        } else if (is_one_of(line->text, numpy) && is_rule(doc, i + 1)) {
+        } else if (str_is_among(line->text, numpy) && is_rule(doc, i + 1)) {
             size_t first = i + 2;
             while (first < doc->lines.count && !doc->lines.items[first].text.len) {
                 first++;
@@ -189,7 +179,7 @@ static void read_field(struct doc *doc, struct str text)
     }
     const size_t end = str_find_char(text, ':', 1);
     struct str head = str_slice(text, 1, end);
-    if (end == text.len || !is_one_of(str_split(&head, ' '), words)) {
+    if (end == text.len || !str_is_among(str_split(&head, ' '), words)) {
         return;
     }
     struct str name = str_trim(head);

@@ -32,16 +32,11 @@ static bool is_particular(const struct result *result)
  * next in Python 2. */
 static bool is_of_coroutine(const struct result *result)
 {
-    static const char *const own[] = { "send",  "throw",  "close", "next",
-                                       "asend", "athrow", "aclose" };
+    static const char *const own[] = { "send",  "throw",  "close",  "next",
+                                       "asend", "athrow", "aclose", NULL };
     const struct str name = intern_text(result->outline->tree->names, result->use.name);
-    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++) {
-        if (str_equal(name, str_from(own[i]))) {
-            return true;
-        }
-    }
-    return str_starts_with(name, STR("cr_")) || str_starts_with(name, STR("gi_")) ||
-           str_starts_with(name, STR("ag_"));
+    return str_is_among(name, own) || str_starts_with(name, STR("cr_")) ||
+           str_starts_with(name, STR("gi_")) || str_starts_with(name, STR("ag_"));
 }
 
 /* Of an async def without yield. */

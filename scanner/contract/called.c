@@ -115,13 +115,10 @@ struct called called_by(struct called_search *search, uint32_t call)
 static bool names_failure(const struct tree *tree, uint32_t type)
 {
     static const char *const failures[] = { "AttributeError", "ValueError", "Exception",
-                                            "BaseException", "TypeError" };
+                                            "BaseException",  "TypeError",  NULL };
     for (uint32_t i = type; i < tree->nodes[type].end; i++) {
-        for (size_t k = 0; k < sizeof failures / sizeof failures[0]; k++) {
-            if (tree->nodes[i].kind == N_NAME &&
-                str_equal(tree_name(tree, i), str_from(failures[k]))) {
-                return true;
-            }
+        if (tree->nodes[i].kind == N_NAME && str_is_among(tree_name(tree, i), failures)) {
+            return true;
         }
     }
     return false;

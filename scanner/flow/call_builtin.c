@@ -47,14 +47,6 @@ static bool is(struct str name, const char *text)
     return str_equal(name, str_from(text));
 }
 
-static bool is_among(struct str name, const char *const *names)
-{
-    while (*names && !is(name, *names)) {
-        names++;
-    }
-    return *names != NULL;
-}
-
 /* list(x), sorted(x)…: a list of what is in x. */
 static value collect(struct run *run, const struct arguments *arguments, uint32_t type)
 {
@@ -201,11 +193,11 @@ value call_builtin(struct run *run, struct str name, const struct arguments *arg
     if (is(name, "dict")) {
         return make_dict(run, arguments);
     }
-    if (is_among(name, lists) || is(name, "tuple")) {
+    if (str_is_among(name, lists) || is(name, "tuple")) {
         return collect(run, arguments, is(name, "tuple") ? TYPE_TUPLE : TYPE_LIST);
     }
-    if (is_among(name, sets)) {
+    if (str_is_among(name, sets)) {
         return collect(run, arguments, TYPE_SET);
     }
-    return is_among(name, picks) ? pick(run, arguments) : VALUE_NEVER;
+    return str_is_among(name, picks) ? pick(run, arguments) : VALUE_NEVER;
 }

@@ -115,14 +115,9 @@ static uint32_t type_of_display(const struct unit *unit, uint32_t node)
 static uint32_t plain_type(const struct unit *unit, uint32_t type)
 {
     static const char *const dicts[] = { "typing.Dict", "typing.Mapping",
-                                         "typing.MutableMapping" };
+                                         "typing.MutableMapping", NULL };
     const struct str text = intern_text(unit->tree->names, type);
-    for (size_t i = 0; i < sizeof dicts / sizeof dicts[0]; i++) {
-        if (str_equal(text, str_from(dicts[i]))) {
-            return intern_find(unit->tree->names, STR("dict"));
-        }
-    }
-    return type;
+    return str_is_among(text, dicts) ? intern_find(unit->tree->names, STR("dict")) : type;
 }
 
 static uint32_t type_of_name(struct callables *callables, uint32_t node, int hops)

@@ -20,13 +20,9 @@ static bool is_plain(struct str name)
         "pid",      "read",      "read1",    "readable",   "readall",   "readinto",
         "readline", "readlines", "recv",     "returncode", "seek",      "seekable",
         "flush",    "tell",      "truncate", "write",      "writable",  "writelines",
+        NULL
     };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (str_equal(name, str_from(names[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return str_is_among(name, names);
 }
 
 static void release_row(struct run *run, uint32_t row, uint32_t node)
@@ -186,14 +182,9 @@ static bool is_harmless(struct str name)
         "issubclass", "iter",    "len",       "list",   "map",      "object",
         "ord",        "print",   "range",     "repr",   "reversed", "round",
         "set",        "setattr", "slice",     "sorted", "str",      "sum",
-        "super",      "tuple",   "type",      "vars",   "zip",
+        "super",      "tuple",   "type",      "vars",   "zip",      NULL
     };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (str_equal(name, str_from(names[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return str_is_among(name, names);
 }
 
 /* What models say of a call that keeps nothing; empty where they say nothing. */

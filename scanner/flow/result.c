@@ -171,15 +171,13 @@ void result_use_compared(struct run *run, uint32_t node, value left, value right
 void result_use_argument(struct run *run, struct str function, uint32_t argument,
                          value used)
 {
-    static const char *const takers[] = { "len",   "int",      "float",    "list",
-                                          "tuple", "set",      "sorted",   "iter",
-                                          "sum",   "dict",     "open",     "enumerate",
-                                          "abs",   "reversed", "ord",      "any",
-                                          "all",   "chr",      "frozenset" };
-    for (size_t i = 0; i < sizeof takers / sizeof takers[0]; i++) {
-        if (str_equal(function, str_from(takers[i]))) {
-            result_use(run, argument, used, argument, FLOW_FAULT_NONE);
-        }
+    static const char *const takers[] = { "len",   "int",      "float",     "list",
+                                          "tuple", "set",      "sorted",    "iter",
+                                          "sum",   "dict",     "open",      "enumerate",
+                                          "abs",   "reversed", "ord",       "any",
+                                          "all",   "chr",      "frozenset", NULL };
+    if (str_is_among(function, takers)) {
+        result_use(run, argument, used, argument, FLOW_FAULT_NONE);
     }
     if (str_equal(function, STR("max")) || str_equal(function, STR("min"))) {
         result_use(run, argument, used, argument, FLOW_FAULT_EMPTY);

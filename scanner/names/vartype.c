@@ -27,14 +27,9 @@ static bool is_wrapper(struct str dotted)
 {
     static const char *const wrappers[] = { "Optional",    "Union",    "Annotated",
                                             "Final",       "ClassVar", "Required",
-                                            "NotRequired", "ReadOnly" };
+                                            "NotRequired", "ReadOnly", NULL };
     const struct str name = last_part(dotted);
-    for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++) {
-        if (str_equal(name, str_from(wrappers[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return str_is_among(name, wrappers);
 }
 
 /* "Foo", "_Foo", "m.Foo" look like classes; "foo" and "m.foo" do not. */

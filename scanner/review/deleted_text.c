@@ -82,13 +82,8 @@ static bool is_keyword(struct str word)
     static const char *const words[] = { "if",    "elif",   "else",    "try",    "except",
                                          "for",   "with",   "finally", "while",  "raise",
                                          "del",   "assert", "match",   "return", "global",
-                                         "print", "exec" };
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (str_equal(word, str_from(words[i]))) {
-            return true;
-        }
-    }
-    return false;
+                                         "print", "exec",   NULL };
+    return str_is_among(word, words);
 }
 
 /* NAME = …, NAME: …, NAME, … or NAME += …: what stands after a first word. */

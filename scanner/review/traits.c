@@ -175,14 +175,10 @@ static void read_word(struct skimming *skimming, size_t at, size_t end)
 /* Whether a statement that starts with the word may well be the end of a function. */
 static bool is_end(struct str word)
 {
-    static const char *const ends[] = { "return", "raise", "else",    "with",  "async",
-                                        "try",    "while", "finally", "match", "except" };
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
-        if (str_equal(word, str_from(ends[i]))) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const ends[] = { "return", "raise",  "else",  "with",
+                                        "async",  "try",    "while", "finally",
+                                        "match",  "except", NULL };
+    return str_is_among(word, ends);
 }
 
 /* A logical line. */

@@ -104,16 +104,6 @@ static bool is_code(struct str code, uint32_t pillar)
            is_digits(number) && serial.len == 3 && is_digits(serial);
 }
 
-static bool is_word(struct str text, const char *const *words)
-{
-    for (; *words; words++) {
-        if (str_equal(text, str_from(*words))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static int check_values(const struct loader *loader, const struct loaded_rule *rule)
 {
     static const char *const precisions[] = { "very-high", "high", "medium", "low",
@@ -131,13 +121,13 @@ static int check_values(const struct loader *loader, const struct loaded_rule *r
         return loader_fail(loader, dom_get(metadata, "code"),
                            "a code looks like HS%u-001", info->pillar);
     }
-    if (!is_word(precision->text, precisions)) {
+    if (!str_is_among(precision->text, precisions)) {
         return loader_fail_unknown(loader, precision, "precision", precisions);
     }
-    if (profile && !is_word(profile->text, profiles)) {
+    if (profile && !str_is_among(profile->text, profiles)) {
         return loader_fail_unknown(loader, profile, "profile", profiles);
     }
-    if (safety && !is_word(safety->text, safeties)) {
+    if (safety && !str_is_among(safety->text, safeties)) {
         return loader_fail_unknown(loader, safety, "fix-safety", safeties);
     }
     if (rule->rule.review_only && info->level != LEVEL_NOTE) {

@@ -327,20 +327,10 @@ struct dom_node *dom_get(const struct dom_node *node, const char *key)
     return NULL;
 }
 
-static bool is_one_of(struct str text, const char *const *words)
-{
-    for (; *words; words++) {
-        if (str_equal(text, str_from(*words))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool dom_is_null(const struct dom_node *node)
 {
     static const char *const words[] = { "", "~", "null", "Null", "NULL", NULL };
-    return node->kind == DOM_SCALAR && node->plain && is_one_of(node->text, words);
+    return node->kind == DOM_SCALAR && node->plain && str_is_among(node->text, words);
 }
 
 bool dom_bool(const struct dom_node *node, bool *value)
@@ -350,6 +340,6 @@ bool dom_bool(const struct dom_node *node, bool *value)
     if (node->kind != DOM_SCALAR || !node->plain) {
         return false;
     }
-    *value = is_one_of(node->text, yes);
-    return *value || is_one_of(node->text, no);
+    *value = str_is_among(node->text, yes);
+    return *value || str_is_among(node->text, no);
 }

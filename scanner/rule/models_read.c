@@ -14,12 +14,7 @@ static const char *const SECTIONS[] = { "kinds", "returns", "optional", "closabl
 
 static bool is_section(struct str key)
 {
-    for (size_t i = 0; SECTIONS[i]; i++) {
-        if (str_equal(key, str_from(SECTIONS[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return str_is_among(key, SECTIONS);
 }
 
 bool models_is_file(const struct dom_node *root)
@@ -272,14 +267,6 @@ static bool is_qualified(struct str text)
     return good;
 }
 
-static bool is_one_of(struct str text, const char *const *words)
-{
-    while (*words && !str_equal(text, str_from(*words))) {
-        words++;
-    }
-    return *words != NULL;
-}
-
 static int check_value(const struct loader *loader, enum model_table table,
                        const struct dom_node *value)
 {
@@ -302,13 +289,13 @@ static int check_value(const struct loader *loader, enum model_table table,
         good = good && is_identifier(value->text);
     }
     if (table == MODEL_KEEPS) {
-        good = good && is_one_of(str_trim(value->text), keeping);
+        good = good && str_is_among(str_trim(value->text), keeping);
     }
     if (table == MODEL_BORROWS) {
-        good = good && is_one_of(str_trim(value->text), borrowing);
+        good = good && str_is_among(str_trim(value->text), borrowing);
     }
     if (table == MODEL_ENDS) {
-        good = good && is_one_of(str_trim(value->text), ending);
+        good = good && str_is_among(str_trim(value->text), ending);
     }
     return good ? 0 : loader_fail(loader, value, "%s", wanted[table]);
 }

@@ -75,12 +75,7 @@ static bool is_typing_call(struct str name)
     static const char *const names[] = { "cast",      "TypeVar",    "NewType",
                                          "TypedDict", "ForwardRef", "NamedTuple",
                                          NULL };
-    for (int i = 0; names[i]; i++) {
-        if (str_equal(name, str_from(names[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return str_is_among(name, names);
 }
 
 /* Where a part of the tree ends whose strings are types: an annotation, a subscript

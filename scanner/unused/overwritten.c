@@ -76,13 +76,8 @@ static void find_captured(struct walk *walk)
 static bool makes_container(const struct walk *walk, uint32_t call)
 {
     static const char *const names[] = { "list", "dict", "set", "tuple", "str", NULL };
-    for (int i = 0; names[i]; i++) {
-        if (kind_of(walk, call + 1) == N_NAME &&
-            str_equal(tree_name(walk->tree, call), str_from(names[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return kind_of(walk, call + 1) == N_NAME &&
+           str_is_among(tree_name(walk->tree, call), names);
 }
 
 /* None, numbers, strings and empty containers: to have a value, whatever comes. */
