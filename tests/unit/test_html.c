@@ -18,23 +18,10 @@
 #include "sarif/html_page.h"
 #include "sarif/html_text.h"
 #include "sarif/markdown.h"
+#include "written.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define ESC(text) "<span class=\"esc\">" text "</span>"
-
-static void assert_holds(const struct buf *out, const char *text)
-{
-    if (str_find(buf_view(out), str_from(text), 0) == out->len) {
-        fail_msg("lacks %s in:\n%.*s", text, STR_ARGS(buf_view(out)));
-    }
-}
-
-static void assert_is(const struct buf *out, const char *text)
-{
-    if (!str_equal(buf_view(out), str_from(text))) {
-        fail_msg("%.*s\ninstead of\n%s", STR_ARGS(buf_view(out)), text);
-    }
-}
 
 static void texts_cannot_break_out(void **state)
 {
