@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intern.h"
 #include "flow/call.h"
+#include "flow/callables.h"
 #include "flow/module.h"
 #include "flow/returning.h"
 #include "flow/running.h"
@@ -75,12 +76,11 @@ static uint32_t method_ends(struct run *run, const struct call_types *types,
     }
     const uint32_t callee = tree_first(tree, arguments->call);
     const uint32_t owner = callee == TREE_NONE ? TREE_NONE : tree_first(tree, callee);
-    const bool is_own = owner != TREE_NONE && tree->nodes[owner].kind == N_NAME &&
-                        str_equal(tree_name(tree, owner), STR("self"));
-    return is_own ? call_types_find(
-                        types->ends,
-                        module_dotted(engine, tree->nodes[owner].name, arguments->method))
-                  : 0;
+    return callables_is_self(tree, owner)
+               ? call_types_find(
+                     types->ends,
+                     module_dotted(engine, tree->nodes[owner].name, arguments->method))
+               : 0;
 }
 
 bool call_ends(struct run *run, uint32_t qualified, const struct arguments *arguments)

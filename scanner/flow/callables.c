@@ -35,11 +35,16 @@ static uint32_t class_around(const struct tree *tree, uint32_t node)
     return TREE_NONE;
 }
 
-static bool is_self(const struct tree *tree, uint32_t node)
+bool callables_is_self(const struct tree *tree, uint32_t node)
+{
+    return node != TREE_NONE && tree->nodes[node].kind == N_NAME &&
+           str_equal(tree_name(tree, node), STR("self"));
+}
+
+static bool is_of_self(const struct tree *tree, uint32_t node)
 {
     return tree->nodes[node].kind == N_ATTRIBUTE &&
-           tree->nodes[tree_first(tree, node)].kind == N_NAME &&
-           str_equal(tree_name(tree, tree_first(tree, node)), STR("self"));
+           callables_is_self(tree, tree_first(tree, node));
 }
 
 /* `self.name = …`, in any method. */
@@ -48,7 +53,8 @@ static void note_attribute(struct callables *callables, uint32_t assignment)
     const struct tree *tree = callables->unit->tree;
     const uint32_t target = tree_first(tree, assignment);
     const uint32_t given = tree_last(tree, assignment);
-    const uint32_t class = is_self(tree, target) ? class_around(tree, target) : TREE_NONE;
+    const uint32_t class =
+        is_of_self(tree, target) ? class_around(tree, target) : TREE_NONE;
     if (class == TREE_NONE || tree->nodes[given].kind == N_NONE) {
         return;
     }
@@ -138,7 +144,7 @@ static uint32_t type_of_attribute(struct callables *callables, uint32_t node, in
 {
     const struct unit *unit = callables->unit;
     const uint32_t qualified = names_qualified(unit->names, node);
-    if (qualified || !is_self(unit->tree, node)) {
+    if (qualified || !is_of_self(unit->tree, node)) {
         return qualified;
     }
     const uint32_t class = class_around(unit->tree, node);

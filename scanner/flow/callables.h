@@ -6,12 +6,17 @@
 #ifndef HUNKSCAN_FLOW_CALLABLES_H
 #define HUNKSCAN_FLOW_CALLABLES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "match/pattern.h"
 
 struct callables;
+struct tree;
 struct unit;
+
+/* Whether the node (TREE_NONE allowed) is the name `self`. */
+bool callables_is_self(const struct tree *tree, uint32_t node);
 
 /* Looks at what the methods of a file's classes give to their attributes. In the unit's
  * arena. */

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "flow/callables.h"
 #include "flow/member.h"
 #include "flow/module.h"
 #include "match/unit.h"
@@ -45,12 +46,6 @@ static uint32_t own_method(const struct flow_module *module, uint32_t node, uint
                          node == TREE_NONE ? 0 : member_in_body(module, node, name));
 }
 
-static bool is_self(const struct tree *tree, uint32_t node)
-{
-    return node != TREE_NONE && tree->nodes[node].kind == N_NAME &&
-           str_equal(tree_name(tree, node), STR("self"));
-}
-
 static bool call_comes_back(struct question *question, uint32_t call)
 {
     struct flow_module *module = question->module;
@@ -67,7 +62,7 @@ static bool call_comes_back(struct question *question, uint32_t call)
     if (tree->nodes[callee].kind == N_NAME) {
         function = only_function(module, pairs_find(&module->names->bound, 0, name));
     } else if (tree->nodes[callee].kind == N_ATTRIBUTE &&
-               is_self(tree, tree_first(tree, callee))) {
+               callables_is_self(tree, tree_first(tree, callee))) {
         function = own_method(module, call, name);
     }
     return function == TREE_NONE || may_return(question, function);
