@@ -15,6 +15,7 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "base/mem.h"
 #include "finding.h"
 #include "gitdiff/change_set.h"
 #include "gitdiff/range.h"
@@ -191,6 +192,7 @@ static void bench_tree(const char *path, struct str rev)
 
 int main(int argc, char **argv)
 {
+    mem_prepare_heap(); /* as the program does */
     if (argc == 4 && str_equal(str_from(argv[1]), STR("tree"))) {
         bench_tree(argv[2], str_from(argv[3]));
     } else if (argc == 3 && str_equal(str_from(argv[1]), STR("changes"))) {
