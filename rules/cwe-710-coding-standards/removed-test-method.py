@@ -1,5 +1,7 @@
 import unittest
 
+from twisted.trial import unittest as trial
+
 
 class CartTest(unittest.TestCase):
     def test_total(self):
@@ -22,3 +24,10 @@ class Own(unittest.TestCase):
     def test(self):
         # ok: removed-test-method
         self.assertNotEquals(1, 2)
+
+
+# Its own base still has the old names.
+class Deferred(trial.TestCase):
+    def test(self):
+        # ok: removed-test-method
+        self.assertEquals(1, 1)

@@ -4,14 +4,6 @@ def send(mailer, text):
     mailer.close()
 
 
-def load(path):
-    try:
-        return path.read_text()
-    # ruleid: unused-variable
-    except OSError as error:
-        return None
-
-
 # ok: unused-variable
 def size(path):
     info = path.stat()
