@@ -7,7 +7,10 @@
  * last letter of `false`. */
 static bool is_after_value(const struct buf *out)
 {
-    const char last = out->len > 0 ? out->ptr[out->len - 1] : '\0';
+    if (out->len == 0) {
+        return false;
+    }
+    const char last = out->ptr[out->len - 1];
     return last == '}' || last == ']' || last == '"' || (last >= '0' && last <= '9') ||
            last == 'e';
 }
@@ -30,11 +33,14 @@ static void add_escaped(struct buf *out, char c)
         ['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r', ['\t'] = 't'
     };
     const unsigned char byte = (unsigned char)c;
-    if (byte < 0x20 && letters[byte] == '\0') {
-        buf_add_format(out, "\\u%04X", (unsigned)byte);
-    } else {
+    if (byte >= 0x20) {
         buf_add_char(out, '\\');
-        buf_add_char(out, byte < 0x20 ? letters[byte] : c);
+        buf_add_char(out, c);
+    } else if (letters[byte]) {
+        buf_add_char(out, '\\');
+        buf_add_char(out, letters[byte]);
+    } else {
+        buf_add_format(out, "\\u%04X", (unsigned)byte);
     }
 }
 

@@ -23,7 +23,10 @@ struct sequence {
 
 static char peek(const struct reader *r, size_t ahead)
 {
-    return r->at + ahead < r->pattern.len ? r->pattern.ptr[r->at + ahead] : '\0';
+    if (r->at + ahead >= r->pattern.len) {
+        return '\0';
+    }
+    return r->pattern.ptr[r->at + ahead];
 }
 
 static bool is_at(const struct reader *r, const char *text)
