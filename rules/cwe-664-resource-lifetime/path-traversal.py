@@ -1,3 +1,4 @@
+import io
 import os
 from pathlib import Path
 
@@ -19,6 +20,12 @@ def file():
     os.remove(os.path.join("/srv/files", name))
     # ruleid: path-traversal
     return send_file(f"/srv/files/{name}") or text
+
+
+@app.route("/echo")
+def echo():
+    # ok: path-traversal
+    return send_file(io.BytesIO(request.get_data()), mimetype="image/png")
 
 
 @app.route("/path")
