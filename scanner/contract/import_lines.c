@@ -2,6 +2,7 @@
 #include "contract/import_lines.h"
 
 #include "base/arena.h"
+#include "names/dotted.h"
 
 /* A statement being read. */
 struct reader {
@@ -115,35 +116,13 @@ static void read_modules(struct reader *reader)
     }
 }
 
-/* ".x" in "a/b/c.py" is a.b.x, "..x" is a.x. */
-static struct str absolute(struct reader *reader, struct str module)
-{
-    struct str folder = reader->path;
-    size_t dots = 0;
-    for (; dots < module.len && module.ptr[dots] == '.'; dots++) {
-        size_t end = folder.len;
-        while (end > 0 && folder.ptr[end - 1] != '/') {
-            end--;
-        }
-        folder = str_slice(folder, 0, end > 0 ? end - 1 : 0);
-    }
-    reader->form.is_relative = dots > 0;
-    if (dots == 0) {
-        return str_copy(reader->arena, module);
-    }
-    const struct str rest = str_slice(module, dots, module.len);
-    char *dotted = arena_copy(reader->arena, folder.ptr, folder.len);
-    for (size_t i = 0; i < folder.len; i++) {
-        dotted[i] = (char)(dotted[i] == '/' ? '.' : dotted[i]);
-    }
-    return str_format(reader->arena, "%.*s%s%.*s", (int)folder.len, dotted,
-                      folder.len > 0 && rest.len > 0 ? "." : "", STR_ARGS(rest));
-}
-
 /* "from .a import (b as c, d)" behind the first word. */
 static void read_names(struct reader *reader)
 {
-    const struct str module = absolute(reader, next_word(reader));
+    const struct str written = next_word(reader);
+    const struct str module =
+        str_copy(reader->arena, dotted_from_top(reader->path, written, reader->arena));
+    reader->form.is_relative = str_starts_with(written, STR("."));
     struct str word = next_word(reader);
     if (!str_equal(word, STR("import"))) {
         return;

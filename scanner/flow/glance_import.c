@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "flow/glance.h"
+#include "names/dotted.h"
 
 /* A statement being read. */
 struct reader {
@@ -70,35 +71,11 @@ static void read_modules(struct reader *reader)
     }
 }
 
-/* ".x" in "a/b/c.py" is a.b.x, "..x" is a.x. */
-static struct str absolute(const struct reader *reader, struct str module)
-{
-    struct str folder = reader->glance->path;
-    size_t dots = 0;
-    while (dots < module.len && module.ptr[dots] == '.') {
-        size_t end = folder.len;
-        while (end > 0 && folder.ptr[end - 1] != '/') {
-            end--;
-        }
-        folder = str_slice(folder, 0, end > 0 ? end - 1 : 0);
-        dots++;
-    }
-    if (dots == 0) {
-        return module;
-    }
-    const struct str rest = str_slice(module, dots, module.len);
-    char *dotted = arena_copy(reader->arena, folder.ptr, folder.len);
-    for (size_t i = 0; i < folder.len; i++) {
-        dotted[i] = (char)(dotted[i] == '/' ? '.' : dotted[i]);
-    }
-    return str_format(reader->arena, "%.*s%s%.*s", (int)folder.len, dotted,
-                      folder.len > 0 && rest.len > 0 ? "." : "", STR_ARGS(rest));
-}
-
 /* "from .a import (b as c, d)" behind the first word. */
 static void read_names(struct reader *reader)
 {
-    const struct str module = absolute(reader, next_word(reader, false));
+    const struct str module =
+        dotted_from_top(reader->glance->path, next_word(reader, false), reader->arena);
     next_word(reader, false); /* import */
     struct str word = next_word(reader, false);
     const bool in_brackets = str_equal(word, STR("("));

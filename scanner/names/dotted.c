@@ -146,3 +146,26 @@ bool dotted_module(struct names *names, uint32_t dots, uint32_t module, uint32_t
     *number = dotted_join(names, base, *number);
     return *number != 0;
 }
+
+struct str dotted_from_top(struct str path, struct str module, struct arena *arena)
+{
+    struct str folder = path;
+    size_t dots = 0;
+    for (; dots < module.len && module.ptr[dots] == '.'; dots++) {
+        size_t end = folder.len;
+        while (end > 0 && folder.ptr[end - 1] != '/') {
+            end--;
+        }
+        folder = str_slice(folder, 0, end > 0 ? end - 1 : 0);
+    }
+    if (dots == 0) {
+        return module;
+    }
+    const struct str rest = str_slice(module, dots, module.len);
+    char *dotted = arena_copy(arena, folder.ptr, folder.len);
+    for (size_t i = 0; i < folder.len; i++) {
+        dotted[i] = (char)(dotted[i] == '/' ? '.' : dotted[i]);
+    }
+    return str_format(arena, "%.*s%s%.*s", (int)folder.len, dotted,
+                      folder.len > 0 && rest.len > 0 ? "." : "", STR_ARGS(rest));
+}

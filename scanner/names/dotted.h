@@ -35,6 +35,10 @@ uint32_t dotted_intern(struct names *names, struct str text);
  * give "a.b". */
 struct str dotted_package(struct str path, struct arena *arena);
 
+/* "..x" as it is written in the file at `path`, counted from the top of the repository:
+ * in "a/b/c.py" ".x" is a.b.x. What has no dots in front is given back as it is. */
+struct str dotted_from_top(struct str path, struct str module, struct arena *arena);
+
 /* The module that `from <dots><module>` names in this file, as a number (`module` 0 for
  * none; the top package, which has no name, is 0). False if it is unknown: more dots than
  * the file's path has folders, or too long a name. */
