@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -53,10 +54,18 @@ static void set_limits(pcre2_match_context *context)
     pcre2_set_heap_limit(context, HEAP_LIMIT_KIB);
 }
 
-static pcre2_code *compile(const struct regex *regex, int *why, PCRE2_SIZE *at)
+static pcre2_code *compile(const struct regex *regex, pcre2_compile_context *context,
+                           int *why, PCRE2_SIZE *at)
 {
     return pcre2_compile((PCRE2_SPTR)regex->pattern.ptr, regex->pattern.len,
-                         options_of(regex->flags), why, at, NULL);
+                         options_of(regex->flags), why, at, context);
+}
+
+static void explain(int code, char *why, size_t why_bytes)
+{
+    PCRE2_UCHAR message[256] = { 0 };
+    pcre2_get_error_message(code, message, sizeof message);
+    snprintf(why, why_bytes, "%s", (const char *)message);
 }
 
 struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t why_bytes,
@@ -65,11 +74,9 @@ struct regex *regex_new(struct str pattern, unsigned flags, char *why, size_t wh
     int code = 0;
     PCRE2_SIZE at = 0;
     struct regex *regex = regex_new_known(pattern, flags);
-    regex->making->code = compile(regex, &code, &at);
+    regex->making->code = compile(regex, NULL, &code, &at);
     if (!regex->making->code) {
-        PCRE2_UCHAR message[256] = { 0 };
-        pcre2_get_error_message(code, message, sizeof message);
-        snprintf(why, why_bytes, "%s", (const char *)message);
+        explain(code, why, why_bytes);
         *offset = at;
         regex_free(regex);
         return NULL;
@@ -95,35 +102,40 @@ struct regex *regex_new_known(struct str pattern, unsigned flags)
     return regex;
 }
 
-/* The code, to ask it about the pattern. */
-static const pcre2_code *code_of(const struct regex *regex)
+/* The code, made if it was not yet; ready to search with where that is asked. */
+static const pcre2_code *make(const struct regex *regex, bool to_search)
 {
+    struct making *making = regex->making;
     int why = 0;
     PCRE2_SIZE at = 0;
     pthread_mutex_lock(&maker);
-    if (!regex->making->code) {
-        regex->making->code = compile(regex, &why, &at);
+    if (!making->code) {
+        making->code = compile(regex, NULL, &why, &at);
+    }
+    if (to_search && !atomic_load(&making->is_ready)) {
+        if (making->code && regex->flags & REGEX_LARGE) {
+            /* Where machine code cannot be had the interpreter gives the same matches. */
+            (void)pcre2_jit_compile(making->code, PCRE2_JIT_COMPLETE);
+        }
+        atomic_store_explicit(&making->is_ready, true, memory_order_release);
     }
     pthread_mutex_unlock(&maker);
-    return regex->making->code;
+    return making->code;
+}
+
+/* The code, to ask it about the pattern. */
+static const pcre2_code *code_of(const struct regex *regex)
+{
+    return make(regex, false);
 }
 
 /* The code, to search with. */
 static const pcre2_code *ready_code_of(const struct regex *regex)
 {
     struct making *making = regex->making;
-    if (!atomic_load_explicit(&making->is_ready, memory_order_acquire)) {
-        code_of(regex);
-        pthread_mutex_lock(&maker);
-        if (!atomic_load(&making->is_ready) && making->code &&
-            regex->flags & REGEX_LARGE) {
-            /* Where machine code cannot be had the interpreter gives the same matches. */
-            (void)pcre2_jit_compile(making->code, PCRE2_JIT_COMPLETE);
-        }
-        atomic_store_explicit(&making->is_ready, true, memory_order_release);
-        pthread_mutex_unlock(&maker);
-    }
-    return making->code;
+    return atomic_load_explicit(&making->is_ready, memory_order_acquire)
+               ? making->code
+               : make(regex, true);
 }
 
 static void *take_from_arena(PCRE2_SIZE bytes, void *arena)
@@ -146,14 +158,12 @@ struct regex *regex_new_in(struct arena *arena, struct str pattern, unsigned fla
         pcre2_general_context_create(take_from_arena, leave_in_arena, arena);
     pcre2_compile_context *context = pcre2_compile_context_create(general);
     struct regex *regex = ARENA_NEW(arena, struct regex);
-    regex->making = ARENA_NEW(arena, struct making);
-    regex->making->code =
-        pcre2_compile((PCRE2_SPTR)(pattern.ptr ? pattern.ptr : ""), pattern.len,
-                      options_of(flags), &code, &at, context);
+    *regex = (struct regex){ .pattern = pattern.ptr ? pattern : STR(""),
+                             .flags = flags,
+                             .making = ARENA_NEW(arena, struct making) };
+    regex->making->code = compile(regex, context, &code, &at);
     if (!regex->making->code) {
-        PCRE2_UCHAR message[256] = { 0 };
-        pcre2_get_error_message(code, message, sizeof message);
-        snprintf(why, why_bytes, "%s", (const char *)message);
+        explain(code, why, why_bytes);
         return NULL;
     }
     atomic_init(&regex->making->is_ready, true);
