@@ -65,12 +65,14 @@ static void run_function(struct run *top, uint32_t node)
                              objects_add(&engine->objects, &object));
     }
     const bool was_cut = engine->is_cut;
+    const uint32_t mark = stores_mark(&engine->stores);
     set_budget(engine, tree, node);
     if (engine->steps_left == 0) {
         engine->is_narrowed = true;
         return;
     }
     call_root(&from, member_define(&from, node), self);
+    stores_forget(&engine->stores, mark); /* nothing is kept at a point of a root */
     settle_budget(engine, was_cut);
 }
 

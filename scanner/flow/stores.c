@@ -23,7 +23,7 @@ struct store_node {
 static uint32_t add(struct stores *stores, const struct store_node *node)
 {
     const uint32_t number = stores->node_count++;
-    if (number % PIECE == 0) {
+    if (number >> PIECE_BITS == stores->count) {
         VEC_PUSH(stores->arena, stores,
                  ARENA_ROOM(stores->arena, PIECE, struct store_node));
     }

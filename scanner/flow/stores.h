@@ -34,6 +34,16 @@ typedef uint32_t (*store_join_fn)(void *context, uint32_t cell, uint32_t a, uint
 /* Only the empty store. */
 struct stores stores_init(struct arena *arena);
 
+/* Forgets the versions made after a mark, for which there is no use any more. */
+static inline uint32_t stores_mark(const struct stores *stores)
+{
+    return stores->node_count;
+}
+static inline void stores_forget(struct stores *stores, uint32_t mark)
+{
+    stores->node_count = mark;
+}
+
 /* The word of a cell. */
 uint32_t store_get(const struct stores *stores, store at, uint32_t cell);
 

@@ -21,7 +21,8 @@ static const struct unit_focus *focus_of(const struct analysis *analysis,
         return NULL;
     }
     return versions->hunks
-               ? ripple_of_old(versions->ripple, &side, versions->hunks, &versions->also)
+               ? ripple_of_old(versions->ripple, &side, versions->hunks,
+                               &versions->request)
                : ripple_of_new(versions->ripple, &side, versions->old,
                                versions->old_count);
 }

@@ -32,7 +32,7 @@ struct other_versions {
     const struct old_version *old; /* of a new version: its old ones */
     size_t old_count;
     const struct hunks *hunks; /* of an old version: to the new one */
-    struct ripple_lines also;  /* of an old version: functions with these are run, too */
+    struct ripple_request request; /* of an old version */
 };
 
 struct analysis {

@@ -117,6 +117,32 @@ static void compare_one(const struct placing *placing, struct old_version *old,
     }
 }
 
+static bool has_open_flow(const struct analysis *analysis, const uint8_t *classes)
+{
+    bool has = false;
+    for (size_t i = 0; i < analysis->raw.count && !has; i++) {
+        has = classes[i] == CLASS_COUNT &&
+              mode_is_flow(analysis->raw.items[i].rule->mode.kind);
+    }
+    return has;
+}
+
+/* Running less of the base first: where all is found there, that was enough. */
+static bool compare_little(const struct placing *placing, struct old_version *old,
+                           struct comparison *comparison, uint8_t *classes,
+                           struct arena *arena)
+{
+    if (!old_analysis_try(old, placing, classes)) {
+        return false;
+    }
+    compare_one(placing, old, comparison, classes, arena);
+    if (!has_open_flow(placing->analysis, classes)) {
+        return true;
+    }
+    old->analysis = NULL;
+    return false;
+}
+
 struct comparison compare_versions(struct placing *placing, struct arena *arena)
 {
     const size_t count = placing->analysis->raw.count;
@@ -134,8 +160,10 @@ struct comparison compare_versions(struct placing *placing, struct arena *arena)
         if (!comparison.contents) {
             comparison.contents = content_of_all(placing->analysis, arena);
         }
-        old_analysis_run(old, placing, classes);
-        compare_one(placing, old, &comparison, classes, arena);
+        if (!compare_little(placing, old, &comparison, classes, arena)) {
+            old_analysis_run(old, placing, classes);
+            compare_one(placing, old, &comparison, classes, arena);
+        }
     }
     return comparison;
 }

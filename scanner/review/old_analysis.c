@@ -15,40 +15,84 @@ bool old_counts_fixed(const struct old_version *old, const struct placing *placi
            old->text.len <= MOST_FIXED_BYTES;
 }
 
-/* A place of the new version: where its line stood, if that is in a function that the
- * change has no effect on. */
-static void add_line(const struct placing *placing, const struct old_version *old,
-                     uint32_t from, struct ripple_lines *lines)
+/* Where the line of a place of the new version stood, 0: nowhere. */
+static uint32_t line_before(const struct placing *placing, const struct old_version *old,
+                            uint32_t from)
 {
-    const struct analysis *analysis = placing->analysis;
+    return hunks_new_to_old(&old->hunks,
+                            source_git_line(&placing->analysis->source, from));
+}
+
+/* Whether the place is in a function that the change has no effect on. */
+static bool is_unaffected(const struct analysis *analysis, uint32_t from)
+{
+    const struct unit_focus *focus = analysis->unit->focus;
     const uint32_t node = tree_node_from(analysis->unit->tree, from);
-    const uint32_t line =
-        hunks_new_to_old(&old->hunks, source_git_line(&analysis->source, from));
-    if (line != 0 && node < analysis->unit->tree->count &&
-        !analysis->unit->focus->affected[node]) {
-        VEC_PUSH(placing->worker->scratch, lines, line);
+    return focus && node < analysis->unit->tree->count && !focus->affected[node];
+}
+
+/* Where the places of a finding stood, with those on its way: all, or those in functions
+ * that the change has no effect on. */
+static void add_lines(const struct placing *placing, const struct old_version *old,
+                      const struct match *match, bool all, struct ripple_lines *lines)
+{
+    const uint32_t steps = match->trace ? match->trace->count : 0;
+    for (uint32_t i = 0; i <= steps; i++) {
+        const struct trace_step *step = i > 0 ? &match->trace->steps[i - 1] : NULL;
+        const uint32_t from = step ? step->from : match->from;
+        if ((step && step->place) ||
+            !(all || is_unaffected(placing->analysis, from))) {
+            continue;
+        }
+        const uint32_t line = line_before(placing, old, from);
+        if (line != 0) {
+            VEC_PUSH(placing->worker->scratch, lines, line);
+        }
     }
+}
+
+static bool is_open_flow(const struct analysis *analysis, const uint8_t *classes,
+                         size_t index)
+{
+    return classes[index] == CLASS_COUNT &&
+           mode_is_flow(analysis->raw.items[index].rule->mode.kind);
 }
 
 /* What is found in a function that the change has no effect on, on a way through one that
  * it has, may have been found there before: that function was not run by itself. */
-static void find_again(const struct placing *placing, const struct old_version *old,
-                       const uint8_t *classes, struct ripple_lines *lines)
+static struct ripple_lines find_again(const struct placing *placing,
+                                      const struct old_version *old,
+                                      const uint8_t *classes)
 {
     const struct analysis *analysis = placing->analysis;
-    for (size_t i = 0; i < analysis->raw.count && analysis->unit->focus; i++) {
-        const struct raw_finding *raw = &analysis->raw.items[i];
-        const struct trace *trace = raw->match.trace;
-        if (classes[i] != CLASS_COUNT || !mode_is_flow(raw->rule->mode.kind)) {
-            continue;
-        }
-        add_line(placing, old, raw->match.from, lines);
-        for (uint32_t s = 0; trace && s < trace->count; s++) {
-            if (!trace->steps[s].place) {
-                add_line(placing, old, trace->steps[s].from, lines);
-            }
+    struct ripple_lines lines = { 0 };
+    for (size_t i = 0; i < analysis->raw.count; i++) {
+        if (is_open_flow(analysis, classes, i)) {
+            add_lines(placing, old, &analysis->raw.items[i].match, false, &lines);
         }
     }
+    return lines;
+}
+
+/* Where what the flow rules have found leads through; nothing where some of it stands on
+ * new lines: it may have stood anywhere. */
+static struct ripple_lines find_ways(const struct placing *placing,
+                                     const struct old_version *old,
+                                     const uint8_t *classes)
+{
+    const struct analysis *analysis = placing->analysis;
+    struct ripple_lines lines = { 0 };
+    for (size_t i = 0; i < analysis->raw.count; i++) {
+        const struct match *match = &analysis->raw.items[i].match;
+        if (!is_open_flow(analysis, classes, i)) {
+            continue;
+        }
+        if (line_before(placing, old, match->from) == 0) {
+            return (struct ripple_lines){ 0 };
+        }
+        add_lines(placing, old, match, true, &lines);
+    }
+    return lines;
 }
 
 /* Whether the new version has a finding of the same rule on what became of the line of
@@ -106,25 +150,41 @@ static const struct rule_list *rules_in_question(const struct placing *placing,
     return rules;
 }
 
-void old_analysis_run(struct old_version *old, const struct placing *placing,
-                      const uint8_t *classes)
+static void run(struct old_version *old, const struct placing *placing,
+                const uint8_t *classes, struct ripple_lines only)
 {
     struct worker *worker = placing->worker;
     const struct analysis *now = placing->analysis;
-    struct ripple_lines also = { 0 };
-    if (old->analysis) {
-        return;
-    }
-    find_again(placing, old, classes, &also);
     old->analysis = ARENA_NEW(worker->scratch, struct analysis);
     old->analysis->source = source_init(worker->scratch, old->path, old->text);
     old->analysis->files = old->files;
     old->analysis->altered = now->altered;
-    old->analysis->versions = (struct other_versions){ .ripple = now->versions.ripple,
-                                                       .hunks = &old->hunks,
-                                                       .also = also };
+    old->analysis->versions = (struct other_versions){
+        .ripple = now->versions.ripple,
+        .hunks = &old->hunks,
+        .request = { .also = find_again(placing, old, classes), .only = only }
+    };
     old->analysis->rules =
         old_counts_fixed(old, placing) ? NULL : rules_in_question(placing, classes);
     analysis_run(old->analysis, worker);
     drop_unasked(old, placing);
+}
+
+void old_analysis_run(struct old_version *old, const struct placing *placing,
+                      const uint8_t *classes)
+{
+    if (!old->analysis) {
+        run(old, placing, classes, (struct ripple_lines){ 0 });
+    }
+}
+
+bool old_analysis_try(struct old_version *old, const struct placing *placing,
+                      const uint8_t *classes)
+{
+    const struct ripple_lines ways = find_ways(placing, old, classes);
+    if (old->analysis || ways.count == 0 || old_counts_fixed(old, placing)) {
+        return false;
+    }
+    run(old, placing, classes, ways);
+    return true;
 }

@@ -20,4 +20,10 @@ bool old_counts_fixed(const struct old_version *old, const struct placing *placi
 void old_analysis_run(struct old_version *old, const struct placing *placing,
                       const uint8_t *classes);
 
+/* The same, but the flow rules run only the functions that such findings of theirs lead
+ * through: most are found again there. False, and nothing is done, where that would not
+ * be less. */
+bool old_analysis_try(struct old_version *old, const struct placing *placing,
+                      const uint8_t *classes);
+
 #endif

@@ -14,6 +14,7 @@ struct look {
     const struct ripple_side *side;
     struct spread spread;
     struct ripple *ripple; /* NULL: it is known already */
+    bool all_wanted;
 };
 
 static uint32_t line_start(const struct source *source, uint32_t line)
@@ -151,13 +152,23 @@ static void touch_lines(struct look *look, uint32_t first, uint32_t count)
     }
 }
 
-/* The function with that line is asked for though the change has no effect on it. */
-static void ask_again(struct look *look, uint32_t line)
+/* Functions that are asked for though the change has no effect on them; of all these the
+ * only ones. */
+static void ask_for(struct look *look, const struct ripple_request *request)
 {
-    const uint32_t item = item_of(look, line);
-    if (item != SPREAD_NONE) {
-        look->spread.items.items[item].again = true;
+    for (size_t i = 0; i < request->also.count; i++) {
+        const uint32_t item = item_of(look, request->also.items[i]);
+        if (item != SPREAD_NONE) {
+            look->spread.items.items[item].again = true;
+        }
     }
+    for (size_t i = 0; i < request->only.count; i++) {
+        const uint32_t item = item_of(look, request->only.items[i]);
+        if (item != SPREAD_NONE) {
+            look->spread.items.items[item].wanted = true;
+        }
+    }
+    look->all_wanted = request->only.count == 0;
 }
 
 /* ---- what was deleted ---- */
@@ -358,7 +369,10 @@ static const struct unit_focus *focus_of(const struct look *look,
             const size_t nodes = tree->nodes[item->node].end - item->node;
             memset(edited + item->node, item->touched || (item->up && ripple->outside),
                    nodes);
-            memset(affected + item->node, spread_is_affected(&look->spread, i), nodes);
+            memset(affected + item->node,
+                   spread_is_affected(&look->spread, i) &&
+                       (look->all_wanted || item->wanted),
+                   nodes);
             memset(again + item->node, item->again && !item->touched && !item->up, nodes);
             memset(involved + item->node, item->down, nodes);
             memset(beside + item->node, is_in_altered(look, item), nodes);
@@ -375,8 +389,11 @@ static const struct unit_focus *focus_of(const struct look *look,
 static const struct unit_focus *follow(struct look *look, const struct ripple *ripple)
 {
     const struct intern *names = look->side->tree->names;
-    if (ripple->everything) {
+    if (ripple->everything && look->all_wanted) {
         return NULL;
+    }
+    for (uint32_t i = 0; i < look->spread.items.count && ripple->everything; i++) {
+        touch(look, i);
     }
     for (size_t i = 0; i < ripple->changed.count; i++) {
         spread_changed(&look->spread, intern_find(names, ripple->changed.items[i]));
@@ -406,7 +423,7 @@ const struct unit_focus *ripple_of_new(struct ripple *ripple,
     if (ripple->everything) {
         return NULL;
     }
-    struct look look = { side, spread_new(side->tree, side->arena), ripple };
+    struct look look = { side, spread_new(side->tree, side->arena), ripple, true };
     for (size_t i = 0; i < old_count; i++) {
         struct old_lines lines = { old[i].text, 1 };
         for (size_t h = 0; h < old[i].hunks.count && !ripple->everything; h++) {
@@ -421,17 +438,15 @@ const struct unit_focus *ripple_of_new(struct ripple *ripple,
 const struct unit_focus *ripple_of_old(const struct ripple *ripple,
                                        const struct ripple_side *side,
                                        const struct hunks *hunks,
-                                       const struct ripple_lines *also)
+                                       const struct ripple_request *request)
 {
-    if (ripple->everything) {
+    if (ripple->everything && request->only.count == 0) {
         return NULL;
     }
-    struct look look = { side, spread_new(side->tree, side->arena), NULL };
+    struct look look = { side, spread_new(side->tree, side->arena), NULL, true };
     for (size_t h = 0; h < hunks->count; h++) {
         touch_lines(&look, hunks->items[h].old_line, hunks->items[h].old_count);
     }
-    for (size_t i = 0; i < also->count; i++) {
-        ask_again(&look, also->items[i]);
-    }
+    ask_for(&look, request);
     return follow(&look, ripple);
 }

@@ -50,11 +50,16 @@ const struct unit_focus *ripple_of_new(struct ripple *ripple,
                                        const struct ripple_side *side,
                                        const struct old_version *old, size_t old_count);
 
-/* The same of an old version, whose hunks lead to the new one. Functions with the lines
- * `also` are run, too. */
+/* What of an old version is asked for otherwise than the change tells. */
+struct ripple_request {
+    struct ripple_lines also; /* functions with these are run, too */
+    struct ripple_lines only; /* if there are any: only functions with these are run */
+};
+
+/* The same of an old version, whose hunks lead to the new one. */
 const struct unit_focus *ripple_of_old(const struct ripple *ripple,
                                        const struct ripple_side *side,
                                        const struct hunks *hunks,
-                                       const struct ripple_lines *also);
+                                       const struct ripple_request *request);
 
 #endif

@@ -36,6 +36,7 @@ struct spread_item {
     enum spread_kind kind;
     bool touched; /* its own text changed */
     bool again;   /* it is asked for whatever the change is */
+    bool wanted;  /* where not all is asked for: it is */
     bool up;      /* it mentions what changed */
     bool down;    /* what has to be run may call it */
     bool altered; /* of a class: something in it changed */
