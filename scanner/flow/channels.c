@@ -46,6 +46,7 @@ struct flow_channels *flow_channels_new(const struct flow_rule *const *rules,
     for (uint32_t i = 0; i < rule_count; i++) {
         first[i] = channels->count;
         channels->count += label_count(rules[i]);
+        channels->orders |= (uint64_t)(rules[i]->mode == FLOW_ORDER) << i % 64;
     }
     *values = values_new(channels->count, arena);
     for (uint32_t i = 0; i < rule_count; i++) {

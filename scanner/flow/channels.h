@@ -18,6 +18,7 @@ struct flow_channels {
     uint32_t rule_count;
     const uint32_t *first; /* by rule: the channel of its first label */
     uint32_t count;
+    uint64_t orders; /* bits of the rules of mode order */
     /* Sets of channels (taint_set.h): */
     uint32_t all;
     uint32_t through; /* follow operations and calls, not only the thing itself */

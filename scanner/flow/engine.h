@@ -123,6 +123,12 @@ struct run {
     uint32_t operands; /* taint of the operands of the call evaluated last */
 };
 
+/* Whether the rule counts for the root that is run. */
+static inline bool engine_is_live(const struct engine *engine, uint32_t rule)
+{
+    return engine->live >> rule % 64 & 1;
+}
+
 /* An engine for the rules and a file, which it does not have yet. */
 struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_count,
                           struct unit *unit);

@@ -98,10 +98,14 @@ static void check_sink(struct run *run, const struct flow_role_entry *entry,
     trace_find(run, &finding);
 }
 
+/* Of rules of which this root can reach no sink, nothing. */
 static uint32_t source_taint(struct run *run, const struct flow_role_entry *entry,
                              uint32_t node)
 {
     struct values *values = run->engine->values;
+    if (!engine_is_live(run->engine, entry->rule)) {
+        return 0;
+    }
     const uint32_t origin = trace_origin_at(run->engine, run->module->number,
                                             entry->is_within ? entry->node : node);
     return taint_of(values, origin,

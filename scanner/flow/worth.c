@@ -40,14 +40,33 @@ bool worth_resource(const struct run *run, const struct arguments *arguments)
     return false;
 }
 
-/* Whether it has to do with rules of this root itself. What begins and ends in another
- * file is for that to tell: there only what begins counts, of rules that end here. */
-static bool is_involved(struct engine *engine, struct flow_module *module, uint32_t node)
+/* Whether a function stands in another one: then it may use what that one has. */
+static bool is_nested(const struct engine *engine, const struct object *function)
 {
-    return module->number == 0 || module_is_altered(module, node)
-               ? (relevance_ends(module->relevance, node) & engine->live) != 0
-               : (relevance_begins(module->relevance, node) & engine->live) != 0 &&
-                     returning_may(engine, module, node);
+    const struct node *nodes = engine->modules[function->module]->tree->nodes;
+    struct object frame = objects_get(&engine->objects, function->a);
+    while (frame.kind == OBJECT_FRAME && nodes[frame.node].kind == N_CLASS) {
+        frame = objects_get(&engine->objects, frame.a);
+    }
+    return frame.kind == OBJECT_FRAME && nodes[frame.node].kind != N_MODULE;
+}
+
+/* Whether it has to do with rules of this root itself. What begins and ends in another
+ * file is for that to tell: there only what begins counts, of rules that end here. Here,
+ * too, what ends in a function that is given nothing begins in it, but for events, and
+ * what is around it. */
+static bool is_involved(struct engine *engine, struct flow_module *module,
+                        const struct object *function)
+{
+    const uint64_t ends = relevance_ends(module->relevance, function->node);
+    const uint64_t begins = relevance_begins(module->relevance, function->node);
+    const bool is_own = module->number == 0 || module_is_altered(module, function->node);
+    const uint64_t counts =
+        is_own && is_nested(engine, function) ? ends
+        : is_own                              ? begins | (ends & engine->channels->orders)
+                                              : begins;
+    return (counts & engine->live) != 0 &&
+           (is_own || returning_may(engine, module, function->node));
 }
 
 /* What has to do with no rule, neither itself nor by what it is given, is only gone into
@@ -63,7 +82,7 @@ static bool is_worth(const struct run *run, const struct object *function,
     const bool matters = taint_keep(engine->values, arguments->taint, asked) ||
                          worth_resource(run, arguments) ||
                          module->tree->nodes[function->node].kind == N_LAMBDA ||
-                         is_involved(engine, module, function->node);
+                         is_involved(engine, module, function);
     if (matters && engine->steps_left < engine->calls_end) {
         engine->is_narrowed = true;
         return false;
