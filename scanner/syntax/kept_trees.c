@@ -11,44 +11,56 @@
 /* A tree that takes more than this part of all that may be kept is not. */
 enum { LARGEST_PART = 4 };
 
+/* What was kept lately, and what was kept before that: half of all each. */
+enum { YOUNG, AGED, GENERATIONS };
+
 struct kept {
     struct str text;
     struct parse_result parsed; /* its tree has no source */
+    size_t next;                /* of the same path: its index + 1 */
+};
+
+struct generation {
+    struct arena *arena; /* of all below */
+    struct intern *paths;
+    VEC(struct kept) list;
+    VEC(size_t) first; /* by number of the path: index + 1 in the list */
 };
 
 struct kept_trees {
-    struct arena *arena; /* of all below */
     size_t most_bytes;
-    struct intern *paths;
-    VEC(struct kept) list; /* by number of the path less 1 */
+    struct generation generations[GENERATIONS];
 };
 
-static void start(struct kept_trees *kept)
+static struct generation start(struct arena *arena)
 {
-    kept->paths = intern_new(kept->arena, NULL);
-    kept->list.items = NULL;
-    kept->list.count = kept->list.capacity = 0;
+    struct generation generation = { .arena = arena };
+    generation.paths = intern_new(arena, NULL);
+    VEC_PUSH(arena, &generation.first, 0);
+    return generation;
 }
 
 struct kept_trees *kept_trees_new(size_t most_bytes)
 {
     struct kept_trees *kept = mem_alloc(sizeof *kept);
-    *kept = (struct kept_trees){ .arena = arena_new(), .most_bytes = most_bytes };
-    start(kept);
+    *kept = (struct kept_trees){ .most_bytes = most_bytes };
+    for (int i = 0; i < GENERATIONS; i++) {
+        kept->generations[i] = start(arena_new());
+    }
     return kept;
 }
 
 void kept_trees_free(struct kept_trees *kept)
 {
-    if (kept) {
-        arena_free(kept->arena);
-        mem_free(kept);
+    for (int i = 0; kept && i < GENERATIONS; i++) {
+        arena_free(kept->generations[i].arena);
     }
+    mem_free(kept);
 }
 
-static size_t bytes_of(const struct tree *tree)
+static size_t bytes_of(const struct tree *tree, struct str text)
 {
-    return tree->source->text.len + tree->count * sizeof *tree->nodes +
+    return text.len + tree->count * sizeof *tree->nodes +
            tree->comment_count * sizeof *tree->comments;
 }
 
@@ -66,22 +78,36 @@ static struct tree *copy_tree(const struct tree *tree, struct arena *arena)
     return copy;
 }
 
-static void keep(struct kept_trees *kept, const struct parse_result *parsed)
+/* What was kept lately becomes what was kept before; what that was is forgotten. */
+static void grow_old(struct kept_trees *kept)
 {
-    const struct tree *tree = parsed->tree;
-    if (arena_bytes(kept->arena) > kept->most_bytes) {
-        arena_reset(kept->arena);
-        start(kept);
-    }
+    struct arena *arena = kept->generations[AGED].arena;
+    kept->generations[AGED] = kept->generations[YOUNG];
+    arena_reset(arena);
+    kept->generations[YOUNG] = start(arena);
+}
+
+static bool is_full(const struct kept_trees *kept)
+{
+    return arena_bytes(kept->generations[YOUNG].arena) > kept->most_bytes / GENERATIONS;
+}
+
+static void keep(struct generation *young, struct str path, struct str text,
+                 const struct parse_result *parsed)
+{
     struct kept one = { .parsed = *parsed };
-    one.text = str_copy(kept->arena, tree->source->text);
-    one.parsed.tree = copy_tree(tree, kept->arena);
-    const uint32_t number = intern_add(kept->paths, tree->source->path);
-    if (number > kept->list.count) {
-        VEC_PUSH(kept->arena, &kept->list, one);
-    } else if (number) {
-        kept->list.items[number - 1] = one;
+    one.text = str_copy(young->arena, text);
+    one.parsed.tree = copy_tree(parsed->tree, young->arena);
+    const uint32_t number = intern_add(young->paths, path);
+    if (number == 0) {
+        return; /* no name is known any more */
     }
+    while (young->first.count <= number) {
+        VEC_PUSH(young->arena, &young->first, 0);
+    }
+    one.next = young->first.items[number];
+    VEC_PUSH(young->arena, &young->list, one);
+    young->first.items[number] = young->list.count;
 }
 
 static const struct node *renamed(const struct tree *tree, struct intern *names,
@@ -114,26 +140,50 @@ static struct parse_result hand_out(const struct parse_result *parsed,
     return result;
 }
 
+static bool may_be_kept(const struct kept_trees *kept, const struct parse_result *parsed,
+                        struct str text)
+{
+    return !parsed->out_of_time &&
+           bytes_of(parsed->tree, text) <= kept->most_bytes / LARGEST_PART;
+}
+
 struct parse_result kept_trees_add(struct kept_trees *kept,
                                    const struct parse_result *parsed,
                                    struct intern *names, struct arena *arena)
 {
-    if (!parsed->out_of_time &&
-        bytes_of(parsed->tree) <= kept->most_bytes / LARGEST_PART) {
-        keep(kept, parsed);
+    const struct source *source = parsed->tree->source;
+    if (may_be_kept(kept, parsed, source->text)) {
+        if (is_full(kept)) {
+            grow_old(kept);
+        }
+        keep(&kept->generations[YOUNG], source->path, source->text, parsed);
     }
-    return hand_out(parsed, parsed->tree->source, names, arena);
+    return hand_out(parsed, source, names, arena);
 }
 
-bool kept_trees_find(const struct kept_trees *kept, const struct source *source,
+static const struct kept *find(const struct generation *generation,
+                               const struct source *source)
+{
+    const uint32_t number = intern_find(generation->paths, source->path);
+    size_t at = number ? generation->first.items[number] : 0;
+    while (at && !str_equal(generation->list.items[at - 1].text, source->text)) {
+        at = generation->list.items[at - 1].next;
+    }
+    return at ? &generation->list.items[at - 1] : NULL;
+}
+
+bool kept_trees_find(struct kept_trees *kept, const struct source *source,
                      struct intern *names, struct arena *arena,
                      struct parse_result *parsed)
 {
-    const uint32_t number = intern_find(kept->paths, source->path);
-    const struct kept *one = number ? &kept->list.items[number - 1] : NULL;
-    const bool is_kept = one && str_equal(one->text, source->text);
-    if (is_kept) {
-        *parsed = hand_out(&one->parsed, source, names, arena);
+    const struct kept *one = find(&kept->generations[YOUNG], source);
+    const struct kept *aged = one ? NULL : find(&kept->generations[AGED], source);
+    if (!one && !aged) {
+        return false;
     }
-    return is_kept;
+    *parsed = hand_out(one ? &one->parsed : &aged->parsed, source, names, arena);
+    if (aged && !is_full(kept)) { /* what is asked for again stays */
+        keep(&kept->generations[YOUNG], source->path, source->text, &aged->parsed);
+    }
+    return true;
 }

@@ -3,7 +3,8 @@
  * Trees that are kept from file to file: many files import the same ones. A tree is kept
  * with names of its own and handed out as a copy with the names of who asks, the same in
  * every byte as if the text had been parsed anew, so that no result depends on what is
- * kept. When there are too many bytes all are forgotten. Belongs to one thread.
+ * kept. When there are too many bytes those that were not asked for lately are forgotten.
+ * Belongs to one thread.
  */
 #ifndef HUNKSCAN_SYNTAX_KEPT_TREES_H
 #define HUNKSCAN_SYNTAX_KEPT_TREES_H
@@ -30,7 +31,7 @@ struct parse_result kept_trees_add(struct kept_trees *kept,
 
 /* What parsing the source would give, with `names`, in `arena`; false if it is not kept.
  */
-bool kept_trees_find(const struct kept_trees *kept, const struct source *source,
+bool kept_trees_find(struct kept_trees *kept, const struct source *source,
                      struct intern *names, struct arena *arena,
                      struct parse_result *parsed);
 

@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 #include <string.h>
@@ -123,7 +124,7 @@ static void only_for_the_same_text(void **state)
     files_parse(&at.files, &new, used_names(&at), at.arena);
     assert_true(is_kept(&at, &new));
     assert_true(is_kept(&at, &other));
-    assert_false(is_kept(&at, &old));
+    assert_true(is_kept(&at, &old)); /* both versions of a file */
     fixture_free(&at);
 }
 
@@ -134,6 +135,7 @@ static void not_more_than_may_be(void **state)
     const struct source large = source_of(&at, "large.py", program);
     const struct source small = source_of(&at, "small.py", "");
     const struct source next = source_of(&at, "next.py", "");
+    const struct source last = source_of(&at, "last.py", "");
     assert_true(files_parse(&at.files, &large, used_names(&at), at.arena).tree->count >
                 9);
     assert_false(is_kept(&at, &large));
@@ -143,7 +145,32 @@ static void not_more_than_may_be(void **state)
     assert_true(is_kept(&at, &small));
     files_parse(&at.files, &next, used_names(&at), at.arena);
     assert_true(is_kept(&at, &next));
+    assert_true(is_kept(&at, &small));
+    files_parse(&at.files, &last, used_names(&at), at.arena);
+    assert_true(is_kept(&at, &last));
+    assert_true(is_kept(&at, &next));
     assert_false(is_kept(&at, &small));
+    fixture_free(&at);
+}
+
+/* Of many files one that is asked for all the time is parsed once. */
+static void what_is_asked_for_stays(void **state)
+{
+    (void)state;
+    enum { FILES = 200 };
+    struct fixture at = fixture_new(1 << 19);
+    const struct source often = source_of(&at, "often.py", program);
+    files_parse(&at.files, &often, used_names(&at), at.arena);
+    struct source *others = ARENA_ARRAY(at.arena, FILES, struct source);
+    for (int i = 0; i < FILES; i++) {
+        char path[16];
+        snprintf(path, sizeof path, "f%d.py", i);
+        others[i] =
+            source_init(at.arena, str_copy(at.arena, str_from(path)), str_from(program));
+        files_parse(&at.files, &others[i], used_names(&at), at.arena);
+        assert_true(is_kept(&at, &often));
+    }
+    assert_false(is_kept(&at, &others[0]));
     fixture_free(&at);
 }
 
@@ -170,6 +197,7 @@ int main(void)
         cmocka_unit_test(handed_out_as_parsed),
         cmocka_unit_test(only_for_the_same_text),
         cmocka_unit_test(not_more_than_may_be),
+        cmocka_unit_test(what_is_asked_for_stays),
         cmocka_unit_test(not_what_was_cut_by_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
