@@ -61,12 +61,39 @@ static bool is_involved(struct engine *engine, struct flow_module *module,
     const uint64_t ends = relevance_ends(module->relevance, function->node);
     const uint64_t begins = relevance_begins(module->relevance, function->node);
     const bool is_own = module->number == 0 || module_is_altered(module, function->node);
-    const uint64_t counts =
-        is_own && is_nested(engine, function) ? ends
-        : is_own                              ? begins | (ends & engine->channels->orders)
-                                              : begins;
+    const uint64_t counts = is_own && is_nested(engine, function) ? ends
+                            : is_own ? begins | (ends & engine->channels->orders)
+                                     : begins;
     return (counts & engine->live) != 0 &&
            (is_own || returning_may(engine, module, function->node));
+}
+
+/* Whether the call is a statement of its own, or what one hands on: main(), exit(main()),
+ * where the file is run as a program. */
+static bool is_program(const struct tree *tree, uint32_t call)
+{
+    uint32_t at = tree->nodes[call].parent;
+    while (at != TREE_NONE && tree->nodes[at].kind != N_IF) {
+        const uint8_t kind = tree->nodes[at].kind;
+        if (kind != N_CALL && kind != N_EXPR_STMT && kind != N_BLOCK && kind != N_RAISE) {
+            return false;
+        }
+        at = tree->nodes[at].parent;
+    }
+    const uint32_t test = at == TREE_NONE ? TREE_NONE : tree_first(tree, at);
+    return test != TREE_NONE && tree->nodes[test].kind == N_COMPARE &&
+           str_equal(tree_name(tree, tree_first(tree, test)), STR("__name__"));
+}
+
+/* Whether what the function does is found when it is run as a root, and nothing comes
+ * after it here. */
+static bool is_left_to_root(const struct run *run, const struct object *function,
+                            uint32_t call)
+{
+    const struct tree *tree = run->module->tree;
+    return !run->caller && !run->function && function->module == 0 &&
+           run->module->number == 0 && tree->nodes[function->node].kind == N_FUNCTION &&
+           !run->engine->reveals && is_program(tree, call);
 }
 
 /* What has to do with no rule, neither itself nor by what it is given, is only gone into
@@ -79,8 +106,12 @@ static bool is_worth(const struct run *run, const struct object *function,
     const uint32_t size = module->tree->nodes[function->node].end - function->node;
     const uint32_t asked = channels_union(engine->values, engine->channels->through,
                                           engine->channels->faults[FLOW_FAULT_NONE]);
-    const bool matters = taint_keep(engine->values, arguments->taint, asked) ||
-                         worth_resource(run, arguments) ||
+    const bool is_given = taint_keep(engine->values, arguments->taint, asked) ||
+                          worth_resource(run, arguments);
+    if (!is_given && is_left_to_root(run, function, arguments->call)) {
+        return false;
+    }
+    const bool matters = is_given ||
                          module->tree->nodes[function->node].kind == N_LAMBDA ||
                          is_involved(engine, module, function);
     if (matters && engine->steps_left < engine->calls_end) {
