@@ -3,8 +3,8 @@
  * bench: what a scan costs against its floor, in one process on one thread.
  *
  *     bench tree REPO REV          whole tree: parsing alone against the whole scan
- *     bench changes REPO < FILE    each line a commit: open + diff + parse against the
- * whole scan
+ *     bench changes REPO < FILE    each line a commit: open + diff + parse, of the new side
+ * and of both, against the whole scan
  *
  * Times are the least of ROUNDS runs, in milliseconds of wall time, and include opening
  * the repository. For commits the median and the 90th percentile over all are printed.
@@ -27,8 +27,11 @@
 enum { ROUNDS = 3, MOST_COMMITS = 5000, LINE_BYTES = 256 };
 
 struct sample {
-    double floor_ms, scan_ms;
+    double floor_ms, both_ms, scan_ms;
 };
+
+/* What a floor is of: the files of a tree, the new sides of a change, or both sides. */
+enum extent { EXTENT_TREE, EXTENT_NEW, EXTENT_BOTH };
 
 static double now_ms(void)
 {
@@ -43,9 +46,16 @@ static void fail(const struct err *err)
     exit(2);
 }
 
-/* Reads one blob and parses it, without looking at the result. */
+static void parse(struct parser *parser, struct str path, struct str text,
+                  struct arena *arena)
+{
+    const struct source source = source_init(arena, path, text);
+    parser_floor(parser, &source);
+}
+
+/* Reads a file and parses it, without looking at the result. */
 static void floor_file(struct repository *repository, struct parser *parser,
-                       const struct change_file *file, struct arena *arena)
+                       const struct change_file *file, bool both, struct arena *arena)
 {
     if (file->new_side.kind != KIND_FILE || !review_is_python_path(file->new_side.path)) {
         return;
@@ -62,12 +72,15 @@ static void floor_file(struct repository *repository, struct parser *parser,
         struct hunks hunks = { 0 };
         hunks_between(old_text, text, arena, &hunks);
     }
-    const struct source source = source_init(arena, file->new_side.path, text);
-    parser_floor(parser, &source);
+    parse(parser, file->new_side.path, text, arena);
+    if (both && old_text.len > 0) {
+        parse(parser, file->old_side.path, old_text, arena);
+    }
 }
 
-static double floor_ms(const char *path, struct str rev, bool whole)
+static double floor_ms(const char *path, struct str rev, enum extent extent)
 {
+    const bool whole = extent == EXTENT_TREE;
     const double start = now_ms();
     struct err err = { 0 };
     struct arena *run = arena_new();
@@ -86,7 +99,8 @@ static double floor_ms(const char *path, struct str rev, bool whole)
     change_set_build(repository, &request, run, &set, &notices);
     struct parser *parser = parser_new();
     for (size_t i = 0; i < set.files.count; i++) {
-        floor_file(repository, parser, &set.files.items[i], file_arena);
+        floor_file(repository, parser, &set.files.items[i], extent == EXTENT_BOTH,
+                   file_arena);
         arena_reset(file_arena);
     }
     parser_free(parser);
@@ -123,15 +137,21 @@ static double scan_ms(const char *path, struct str rev, bool whole, size_t *find
     return now_ms() - start;
 }
 
+static double least(double a, double b)
+{
+    return a < b ? a : b;
+}
+
 static struct sample measure(const char *path, struct str rev, bool whole,
                              size_t *finding_count)
 {
-    struct sample best = { 1e300, 1e300 };
+    struct sample best = { 1e300, 1e300, 1e300 };
     for (int round = 0; round < ROUNDS; round++) {
-        const double floor_time = floor_ms(path, rev, whole);
-        const double scan_time = scan_ms(path, rev, whole, finding_count);
-        best.floor_ms = floor_time < best.floor_ms ? floor_time : best.floor_ms;
-        best.scan_ms = scan_time < best.scan_ms ? scan_time : best.scan_ms;
+        const enum extent extent = whole ? EXTENT_TREE : EXTENT_NEW;
+        best.floor_ms = least(best.floor_ms, floor_ms(path, rev, extent));
+        best.both_ms = whole ? best.floor_ms
+                             : least(best.both_ms, floor_ms(path, rev, EXTENT_BOTH));
+        best.scan_ms = least(best.scan_ms, scan_ms(path, rev, whole, finding_count));
     }
     return best;
 }
@@ -155,8 +175,10 @@ static double print_row(const char *name, double *values, size_t count)
 static void bench_changes(const char *path)
 {
     static double floors[MOST_COMMITS];
+    static double both[MOST_COMMITS];
     static double scans[MOST_COMMITS];
     static double ratios[MOST_COMMITS];
+    static double ratios_both[MOST_COMMITS];
     char line[LINE_BYTES];
     size_t count = 0;
     size_t findings = 0;
@@ -165,8 +187,10 @@ static void bench_changes(const char *path)
         const struct sample sample =
             measure(path, str_trim(str_from(line)), false, &here);
         floors[count] = sample.floor_ms;
+        both[count] = sample.both_ms;
         scans[count] = sample.scan_ms;
-        ratios[count++] = sample.scan_ms / sample.floor_ms;
+        ratios[count] = sample.scan_ms / sample.floor_ms;
+        ratios_both[count++] = sample.scan_ms / sample.both_ms;
         findings += here;
     }
     if (count == 0) {
@@ -175,8 +199,10 @@ static void bench_changes(const char *path)
     }
     printf("%zu commits, %zu findings\n", count, findings);
     const double low = print_row("open + diff + parse, ms", floors, count);
+    print_row("the same of both sides, ms", both, count);
     const double high = print_row("whole scan, ms", scans, count);
     print_row("ratio, commit by commit", ratios, count);
+    print_row("ratio to both sides", ratios_both, count);
     printf("ratio of the medians: %.2f\n", high / low);
 }
 
