@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memmem */
 #include "base/str.h"
 
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/mem.h"
@@ -88,17 +90,11 @@ size_t str_find(struct str text, struct str needle, size_t from)
     if (needle.len == 0) {
         return from < text.len ? from : text.len;
     }
-    while (from + needle.len <= text.len) {
-        const size_t at = str_find_char(text, needle.ptr[0], from);
-        if (at + needle.len > text.len) {
-            break;
-        }
-        if (memcmp(text.ptr + at, needle.ptr, needle.len) == 0) {
-            return at;
-        }
-        from = at + 1;
+    if (from >= text.len) {
+        return text.len;
     }
-    return text.len;
+    const char *at = memmem(text.ptr + from, text.len - from, needle.ptr, needle.len);
+    return at ? (size_t)(at - text.ptr) : text.len;
 }
 
 size_t str_find_char(struct str text, char c, size_t from)

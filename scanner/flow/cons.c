@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "flow/cons.h"
 
-#include <string.h>
+#include <stdbool.h>
 
 #include "base/arena.h"
 #include "base/hash.h"
@@ -10,7 +10,12 @@
 struct cons_entry {
     const uint32_t *words;
     uint32_t count;
+};
+
+/* 0: free. The hash is here, so that only what is most likely equal is looked at. */
+struct cons_slot {
     uint32_t hash;
+    uint32_t number;
 };
 
 enum { FIRST_SLOTS = 64 };
@@ -31,28 +36,42 @@ static uint32_t hash_words(const uint32_t *words, size_t count)
 struct cons cons_init(struct arena *arena)
 {
     struct cons cons = { .arena = arena, .slot_count = FIRST_SLOTS };
-    cons.slots = ARENA_ARRAY(arena, FIRST_SLOTS, uint32_t);
+    cons.slots = ARENA_ARRAY(arena, FIRST_SLOTS, struct cons_slot);
     VEC_PUSH(arena, &cons, (struct cons_entry){ 0 });
     return cons;
 }
 
-static void put(struct cons *cons, uint32_t number)
+static void put(struct cons *cons, struct cons_slot slot)
 {
     const size_t mask = cons->slot_count - 1;
-    size_t at = cons->items[number].hash & mask;
-    while (cons->slots[at]) {
+    size_t at = slot.hash & mask;
+    while (cons->slots[at].number) {
         at = (at + 1) & mask;
     }
-    cons->slots[at] = number;
+    cons->slots[at] = slot;
 }
 
 static void grow(struct cons *cons)
 {
+    const struct cons_slot *before = cons->slots;
+    const size_t count = cons->slot_count;
     cons->slot_count *= 2;
-    cons->slots = ARENA_ARRAY(cons->arena, cons->slot_count, uint32_t);
-    for (uint32_t i = 1; i < cons->count; i++) {
-        put(cons, i);
+    cons->slots = ARENA_ARRAY(cons->arena, cons->slot_count, struct cons_slot);
+    for (size_t i = 0; i < count; i++) {
+        if (before[i].number) {
+            put(cons, before[i]);
+        }
     }
+}
+
+/* Most are short. */
+static bool are_equal(const uint32_t *a, const uint32_t *b, size_t count)
+{
+    size_t i = 0;
+    while (i < count && a[i] == b[i]) {
+        i++;
+    }
+    return i == count;
 }
 
 uint32_t cons_add(struct cons *cons, const uint32_t *words, size_t count)
@@ -62,23 +81,22 @@ uint32_t cons_add(struct cons *cons, const uint32_t *words, size_t count)
     }
     const uint32_t hash = hash_words(words, count);
     const size_t mask = cons->slot_count - 1;
-    for (size_t at = hash & mask; cons->slots[at]; at = (at + 1) & mask) {
-        const struct cons_entry *entry = &cons->items[cons->slots[at]];
-        if (entry->hash == hash && entry->count == count &&
-            memcmp(entry->words, words, count * sizeof *words) == 0) {
-            return cons->slots[at];
+    for (size_t at = hash & mask; cons->slots[at].number; at = (at + 1) & mask) {
+        const struct cons_slot slot = cons->slots[at];
+        if (slot.hash == hash && cons->items[slot.number].count == count &&
+            are_equal(cons->items[slot.number].words, words, count)) {
+            return slot.number;
         }
     }
     const struct cons_entry entry = {
-        arena_copy(cons->arena, words, count * sizeof *words), (uint32_t)count, hash
+        arena_copy(cons->arena, words, count * sizeof *words), (uint32_t)count
     };
     VEC_PUSH(cons->arena, cons, entry);
     const uint32_t number = (uint32_t)(cons->count - 1);
     if (2 * cons->count > cons->slot_count) {
         grow(cons);
-    } else {
-        put(cons, number);
     }
+    put(cons, (struct cons_slot){ hash, number });
     return number;
 }
 

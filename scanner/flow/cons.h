@@ -11,12 +11,13 @@
 
 struct arena;
 struct cons_entry;
+struct cons_slot;
 
 struct cons {
     struct arena *arena;
     struct cons_entry *items; /* 0 stands for the empty list */
     size_t count, capacity;
-    uint32_t *slots; /* open addressing; slot_count is a power of two */
+    struct cons_slot *slots; /* open addressing; slot_count is a power of two */
     size_t slot_count;
 };
 

@@ -20,11 +20,10 @@ static const struct unit_focus *focus_of(const struct analysis *analysis,
     if (!versions->ripple) {
         return NULL;
     }
-    return versions->hunks
-               ? ripple_of_old(versions->ripple, &side, versions->hunks,
-                               &versions->request)
-               : ripple_of_new(versions->ripple, &side, versions->old,
-                               versions->old_count);
+    return versions->hunks ? ripple_of_old(versions->ripple, &side, versions->hunks,
+                                           &versions->request)
+                           : ripple_of_new(versions->ripple, &side, versions->old,
+                                           versions->old_count);
 }
 
 /* What a new version was before. */

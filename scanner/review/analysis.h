@@ -31,7 +31,7 @@ struct other_versions {
     struct ripple *ripple;         /* NULL: all of the file is asked for */
     const struct old_version *old; /* of a new version: its old ones */
     size_t old_count;
-    const struct hunks *hunks; /* of an old version: to the new one */
+    const struct hunks *hunks;     /* of an old version: to the new one */
     struct ripple_request request; /* of an old version */
 };
 

@@ -2,6 +2,7 @@
 #include "review/callers.h"
 
 #include "base/arena.h"
+#include "base/intern.h"
 #include "gitdiff/change_set.h"
 #include "review/candidates.h"
 #include "review/interface.h"
@@ -10,7 +11,7 @@
 #include "review/skim.h"
 
 /* Altered names that callers are looked for, and files that are looked through. */
-enum { MOST_NAMES = 200, MOST_FILES = 20000 };
+enum { MOST_NAMES = 1000, MOST_FILES = 20000 };
 
 static bool read_side(const struct file_origin *origin, const struct change_side *side,
                       struct arena *arena, struct str *text)
@@ -135,17 +136,61 @@ void callers_find(struct file_jobs *jobs, const struct callers_search *search,
     }
 }
 
-bool callers_text_uses(const struct altered_names *names, struct str text)
+struct caller_words {
+    struct intern *words;
+    size_t count;
+    struct caller_name {
+        uint32_t module, own; /* words; own 0 where the module is enough */
+    } * names;
+};
+
+const struct caller_words *callers_words(const struct altered_names *names,
+                                         struct arena *arena)
 {
-    struct str module = { NULL, 0 };
-    bool has_module = false;
-    for (size_t i = 0; i < names->count && i < MOST_NAMES; i++) {
+    struct caller_words *words = ARENA_NEW(arena, struct caller_words);
+    words->words = intern_new(arena, NULL);
+    words->count = names->count < MOST_NAMES ? names->count : MOST_NAMES;
+    words->names = ARENA_ARRAY(arena, words->count, struct caller_name);
+    for (size_t i = 0; i < words->count; i++) {
         const struct altered_name *one = &names->items[i];
-        if (!module.ptr || !str_equal(module, one->module)) {
-            module = one->module;
-            has_module = skim_has_word(text, module);
+        words->names[i].module = intern_add_view(words->words, one->module);
+        words->names[i].own =
+            one->is_module ? 0 : intern_add_view(words->words, one->name);
+    }
+    return words;
+}
+
+/* Marks the words that stand in the text. */
+static void mark_words(const struct intern *words, struct str text, bool *seen)
+{
+    for (size_t at = 0; at < text.len;) {
+        const size_t end = skim_past_word(text, at);
+        if (end > at) {
+            seen[intern_find(words, str_slice(text, at, end))] = true;
         }
-        if (has_module && (one->is_module || skim_has_word(text, one->name))) {
+        at = end > at ? end : at + 1;
+    }
+}
+
+/* Names of modules that are no words (a-b.py) are imported by their text. */
+static void mark_others(const struct intern *words, struct str text, bool *seen)
+{
+    for (uint32_t i = 1; i < intern_count(words); i++) {
+        const struct str word = intern_text(words, i);
+        seen[i] =
+            seen[i] || (skim_past_word(word, 0) < word.len && skim_has_word(text, word));
+    }
+}
+
+bool callers_text_uses(const struct caller_words *words, struct str text,
+                       struct arena *scratch)
+{
+    bool *seen = ARENA_ARRAY(scratch, intern_count(words->words), bool);
+    mark_words(words->words, text, seen);
+    mark_others(words->words, text, seen);
+    for (size_t i = 0; i < words->count; i++) {
+        const struct caller_name *name = &words->names[i];
+        if (seen[name->module] && (!name->own || seen[name->own])) {
             return true;
         }
     }

@@ -41,7 +41,13 @@ void callers_find(struct file_jobs *jobs, const struct callers_search *search,
                   const struct review_options *options, struct arena *arena,
                   struct notices *notices);
 
-/* Whether the text has the words of a use of one of the names. */
-bool callers_text_uses(const struct altered_names *names, struct str text);
+/* The words that a use of the names consists of; in `arena`, shared by threads. */
+struct caller_words;
+const struct caller_words *callers_words(const struct altered_names *names,
+                                         struct arena *arena);
+
+/* Whether the text has the words of a use of one of the names; `scratch` is written. */
+bool callers_text_uses(const struct caller_words *words, struct str text,
+                       struct arena *scratch);
 
 #endif

@@ -16,6 +16,7 @@
 #include "review/content.h"
 
 struct altered_names;
+struct caller_words;
 struct baseline;
 struct worker;
 
@@ -48,6 +49,7 @@ struct file_origin {
     const struct baseline *baseline;     /* NULL: none */
     bool unused_suppressions;            /* are noted */
     const struct altered_names *altered; /* what the change took away; NULL: nothing */
+    const struct caller_words *words;    /* of these */
     const struct altered_names *edited;  /* other functions that it edited; NULL: none */
     bool counts_fixed;                   /* a base is analysed for that alone */
     bool moves; /* the change may have moved code from one file to another */

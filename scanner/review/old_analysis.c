@@ -40,8 +40,7 @@ static void add_lines(const struct placing *placing, const struct old_version *o
     for (uint32_t i = 0; i <= steps; i++) {
         const struct trace_step *step = i > 0 ? &match->trace->steps[i - 1] : NULL;
         const uint32_t from = step ? step->from : match->from;
-        if ((step && step->place) ||
-            !(all || is_unaffected(placing->analysis, from))) {
+        if ((step && step->place) || !(all || is_unaffected(placing->analysis, from))) {
             continue;
         }
         const uint32_t line = line_before(placing, old, from);
@@ -159,11 +158,11 @@ static void run(struct old_version *old, const struct placing *placing,
     old->analysis->source = source_init(worker->scratch, old->path, old->text);
     old->analysis->files = old->files;
     old->analysis->altered = now->altered;
-    old->analysis->versions = (struct other_versions){
-        .ripple = now->versions.ripple,
-        .hunks = &old->hunks,
-        .request = { .also = find_again(placing, old, classes), .only = only }
-    };
+    old->analysis->versions =
+        (struct other_versions){ .ripple = now->versions.ripple,
+                                 .hunks = &old->hunks,
+                                 .request = { .also = find_again(placing, old, classes),
+                                              .only = only } };
     old->analysis->rules =
         old_counts_fixed(old, placing) ? NULL : rules_in_question(placing, classes);
     analysis_run(old->analysis, worker);

@@ -214,7 +214,8 @@ bool reading_new(const struct reading *reading, struct source *source)
     if (!read_new(reading, &text) || !is_readable_text(reading, text)) {
         return false;
     }
-    if (reading->job->caller && !callers_text_uses(reading->origin->altered, text)) {
+    if (reading->job->caller &&
+        !callers_text_uses(reading->origin->words, text, reading->worker->scratch)) {
         return false;
     }
     *source = source_init(reading->worker->scratch, reading->job->path, text);

@@ -29,11 +29,11 @@ enum {
     NAMES = sizeof names / sizeof names[0]
 };
 
-/* All files of a run, and the threads that share them. */
 /* In changes of more files nobody waits for how many findings were fixed: twice the work
  * where nothing was found. */
 enum { MOST_FIXED_FILES = 64 };
 
+/* All files of a run, and the threads that share them. */
 struct run {
     const struct review_options *options;
     struct file_origin origin;
@@ -166,6 +166,7 @@ static void find_callers(struct run *run, const struct change_set *sets,
     if (altered->count > 0) {
         const struct callers_search search = { &run->origin, sets, base_count };
         run->origin.altered = altered;
+        run->origin.words = callers_words(altered, arena);
         callers_find(&run->jobs, &search, run->options, arena, notices);
     }
 }
