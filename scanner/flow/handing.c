@@ -101,3 +101,42 @@ enum handing_way handing_of(const struct handing *handing, uint32_t node)
         return is_bound && is_handed ? HANDING_OUT : HANDING_NO;
     }
 }
+
+/* What a call is given may be what it gives back, if it calls a function of this file or
+ * one that is not known by name. */
+static bool call_keeps(const struct handing *handing, uint32_t call, uint32_t given)
+{
+    const struct tree *tree = handing->tree;
+    const uint32_t callee = tree_first(tree, call);
+    return given != callee &&
+           (pairs_find(&handing->functions, tree->nodes[call].name, 0) ||
+            !tree->nodes[call].name);
+}
+
+bool handing_keeps(const struct handing *handing, uint32_t node)
+{
+    const struct tree *tree = handing->tree;
+    bool keeps = true;
+    while (keeps && !node_is_statement((enum node_kind)tree->nodes[node].kind) &&
+           tree->nodes[node].parent != TREE_NONE) {
+        const uint32_t parent = tree->nodes[node].parent;
+        switch ((enum node_kind)tree->nodes[parent].kind) {
+        case N_BINARY:
+        case N_COMPARE:
+        case N_COMPARE_LINK:
+        case N_UNARY:
+        case N_ATTRIBUTE:
+        case N_SUBSCRIPT:
+        case N_FSTRING:
+            keeps = false;
+            break;
+        case N_CALL:
+            keeps = call_keeps(handing, parent, node);
+            break;
+        default:
+            break;
+        }
+        node = parent;
+    }
+    return keeps;
+}

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Whether a thing that is made in a function may come out of it, as far as the statement
- * tells in which it is made: returned, yielded, stored where others find it. For
- * functions of other files, of which only that matters. Inside flow/ only.
+ * tells in which it is made: returned, yielded, stored where others find it. Where a
+ * function is called, only that matters. Inside flow/ only.
  */
 #ifndef HUNKSCAN_FLOW_HANDING_H
 #define HUNKSCAN_FLOW_HANDING_H
@@ -36,5 +36,9 @@ struct handing handing_new(const struct tree *tree, const struct names *names,
 
 /* What becomes of the value of an expression. */
 enum handing_way handing_of(const struct handing *handing, uint32_t node);
+
+/* Whether the value of the expression is also what becomes of that: not where something
+ * else is made of it. */
+bool handing_keeps(const struct handing *handing, uint32_t node);
 
 #endif

@@ -5,10 +5,17 @@
 #include "flow/ahead.h"
 #include "flow/handing.h"
 
+/* What running something may reach, and which rules' beginnings may come out of it. */
+struct reach {
+    struct ends ends;
+    uint64_t out;
+};
+
 struct code {
     uint32_t node;
     uint32_t outer; /* index of the code object around it */
-    struct ends ends;
+    struct reach inside;
+    struct reach made; /* of a class: when a thing of it is made, or used by operators */
 };
 
 struct edge {
@@ -24,20 +31,28 @@ struct mode_bits {
 
 struct relevance {
     struct arena *arena;
-    const struct handing *handing; /* NULL for the file analysed: there all counts */
+    const struct handing *handing;
+    bool is_main; /* of the file analysed */
     struct mode_bits modes;
     VEC(struct code) codes; /* 0: the module */
     VEC(struct edge) edges;
-    VEC(struct ends) by_name;
+    VEC(struct reach) by_name;
     struct pairs names; /* name → 1 + index in by_name */
     struct pairs index; /* node → 1 + index in codes */
 };
 
-static struct ends *named(struct relevance *relevance, uint32_t name)
+static bool reach_add(struct reach *to, const struct reach *more)
+{
+    const uint64_t out = to->out;
+    to->out |= more->out;
+    return ends_add(&to->ends, &more->ends) || to->out != out;
+}
+
+static struct reach *named(struct relevance *relevance, uint32_t name)
 {
     uint32_t index = pairs_find(&relevance->names, name, 0);
     if (!index) {
-        VEC_PUSH(relevance->arena, &relevance->by_name, (struct ends){ 0 });
+        VEC_PUSH(relevance->arena, &relevance->by_name, (struct reach){ 0 });
         index = (uint32_t)relevance->by_name.count;
         pairs_set(&relevance->names, name, 0, index);
     }
@@ -94,7 +109,8 @@ static struct mode_bits modes_of(const struct flow_channels *channels)
 
 /* The rules for which what the node itself makes may come out of the function it is in,
  * and those for which what is made in the function that it calls may. A resource is a
- * thing: what is made of it is not it. Results of another file are for that to tell. */
+ * thing, and so is what may be None: what is made of it is not it. Results of another
+ * file are for that to tell. */
 struct outward {
     uint64_t own, called;
 };
@@ -102,11 +118,29 @@ struct outward {
 static struct outward outward_of(const struct relevance *relevance, uint32_t node)
 {
     const struct mode_bits *modes = &relevance->modes;
-    const enum handing_way way =
-        relevance->handing ? handing_of(relevance->handing, node) : HANDING_OUT;
-    const uint64_t lost = modes->results | (way == HANDING_NO ? modes->resources : 0);
+    const enum handing_way way = handing_of(relevance->handing, node);
+    const bool is_lost = !relevance->is_main || way == HANDING_NO ||
+                         !handing_keeps(relevance->handing, node);
+    const uint64_t lost =
+        (is_lost ? modes->results : 0) | (way == HANDING_NO ? modes->resources : 0);
     return (struct outward){ ~(lost | (way == HANDING_GIVEN ? modes->taints : 0)),
                              ~lost };
+}
+
+/* Making a thing of a class runs what its bases have. */
+static void add_bases(struct relevance *relevance, const struct tree *tree, uint32_t node,
+                      uint32_t index)
+{
+    const uint32_t bases = tree->nodes[node].kind == N_CLASS
+                               ? tree_child_of_kind(tree, node, N_BASES)
+                               : TREE_NONE;
+    for (uint32_t base = bases == TREE_NONE ? TREE_NONE : tree_first(tree, bases);
+         base != TREE_NONE; base = tree_next(tree, base)) {
+        if (tree->nodes[base].name) {
+            const struct edge edge = { index, tree->nodes[base].name, UINT64_MAX };
+            VEC_PUSH(relevance->arena, &relevance->edges, edge);
+        }
+    }
 }
 
 /* Collects code objects with what stands in them, and their calls. */
@@ -125,21 +159,31 @@ static void collect(struct relevance *relevance, const struct engine *engine,
             current = (uint32_t)relevance->codes.count;
             VEC_PUSH(relevance->arena, &relevance->codes, code);
             pairs_set(&relevance->index, i, 0, current + 1);
+            add_bases(relevance, tree, i, current);
         } else if ((kind == N_CALL || kind == N_ATTRIBUTE) && tree->nodes[i].name) {
             const struct edge edge = { current, tree->nodes[i].name,
                                        outward_of(relevance, i).called };
             VEC_PUSH(relevance->arena, &relevance->edges, edge);
         }
-        struct ends ends = ends_of(engine, module, i);
+        struct reach reach = { .ends = ends_of(engine, module, i) };
         if (kind == N_CALL) {
             const struct ends called = ahead_of_call(engine->ahead, module->unit, i);
-            ends_add(&ends, &called);
+            ends_add(&reach.ends, &called);
         }
-        if (ends.begins) {
-            ends.begins &= outward_of(relevance, i).own;
+        if (reach.ends.begins) {
+            reach.out = reach.ends.begins & outward_of(relevance, i).own;
         }
-        ends_add(&relevance->codes.items[current].ends, &ends);
+        reach_add(&relevance->codes.items[current].inside, &reach);
+        if (tree->nodes[relevance->codes.items[current].node].kind == N_CLASS) {
+            reach_add(&relevance->codes.items[current].made, &reach);
+        }
     }
+}
+
+/* Whether Python calls it by itself. */
+static bool is_special(struct str name)
+{
+    return str_starts_with(name, STR("__")) && str_ends_with(name, STR("__"));
 }
 
 /* What is in a code object counts for the one around it, and for its name. */
@@ -147,28 +191,34 @@ static bool go_out(struct relevance *relevance, const struct tree *tree)
 {
     bool changed = false;
     for (size_t i = relevance->codes.count; i-- > 1;) {
-        const struct code *code = &relevance->codes.items[i];
-        const struct ends ends = code->ends;
-        changed |= ends_add(&relevance->codes.items[code->outer].ends, &ends);
-        changed |= ends_add(named(relevance, tree->nodes[code->node].name), &ends);
-        const uint32_t outer = relevance->codes.items[code->outer].node;
-        if (tree->nodes[outer].kind == N_CLASS) {
-            changed |= ends_add(named(relevance, tree->nodes[outer].name), &ends);
+        const struct code code = relevance->codes.items[i];
+        struct code *outer = &relevance->codes.items[code.outer];
+        const bool is_class = tree->nodes[code.node].kind == N_CLASS;
+        changed |= reach_add(&outer->inside, &code.inside);
+        changed |= reach_add(named(relevance, tree->nodes[code.node].name),
+                             is_class ? &code.made : &code.inside);
+        if (tree->nodes[outer->node].kind == N_CLASS &&
+            (is_class || is_special(tree_name(tree, code.node)))) {
+            changed |= reach_add(&outer->made, is_class ? &code.made : &code.inside);
         }
     }
     return changed;
 }
 
-static bool follow_calls(struct relevance *relevance)
+static bool follow_calls(struct relevance *relevance, const struct tree *tree)
 {
     bool changed = false;
     for (size_t i = 0; i < relevance->edges.count; i++) {
         const struct edge *edge = &relevance->edges.items[i];
         const uint32_t index = pairs_find(&relevance->names, edge->name, 0);
         if (index) {
-            struct ends ends = relevance->by_name.items[index - 1];
-            ends.begins &= edge->bits;
-            changed |= ends_add(&relevance->codes.items[edge->caller].ends, &ends);
+            struct code *caller = &relevance->codes.items[edge->caller];
+            struct reach reach = relevance->by_name.items[index - 1];
+            reach.out &= edge->bits;
+            changed |= reach_add(&caller->inside, &reach);
+            if (tree->nodes[caller->node].kind == N_CLASS) {
+                changed |= reach_add(&caller->made, &reach);
+            }
         }
     }
     return changed;
@@ -182,12 +232,11 @@ struct relevance *relevance_new(const struct engine *engine,
 {
     struct relevance *relevance = ARENA_NEW(engine->arena, struct relevance);
     relevance->arena = engine->arena;
-    if (module->number != 0) {
-        struct handing *handing = ARENA_NEW(engine->arena, struct handing);
-        *handing = handing_new(module->tree, module->names, engine->arena);
-        relevance->handing = handing;
-        relevance->modes = modes_of(engine->channels);
-    }
+    struct handing *handing = ARENA_NEW(engine->arena, struct handing);
+    *handing = handing_new(module->tree, module->names, engine->arena);
+    relevance->handing = handing;
+    relevance->is_main = module->number == 0;
+    relevance->modes = modes_of(engine->channels);
     relevance->names = pairs_init(engine->arena, 64);
     relevance->index = pairs_init(engine->arena, 64);
     VEC_PUSH(engine->arena, &relevance->codes, (struct code){ 0 });
@@ -198,34 +247,35 @@ struct relevance *relevance_new(const struct engine *engine,
     bool changed = true;
     for (int round = 0; changed && round < MOST_ROUNDS; round++) {
         changed = go_out(relevance, module->tree);
-        changed |= follow_calls(relevance);
+        changed |= follow_calls(relevance, module->tree);
     }
     for (size_t i = 0; changed && i < relevance->codes.count; i++) {
-        relevance->codes.items[i].ends = (struct ends){ UINT64_MAX, UINT64_MAX };
+        relevance->codes.items[i].inside =
+            (struct reach){ { UINT64_MAX, UINT64_MAX }, UINT64_MAX };
     }
     return relevance;
 }
 
-static const struct ends *ends_in(const struct relevance *relevance, uint32_t node)
+static const struct reach *reach_of(const struct relevance *relevance, uint32_t node)
 {
     const uint32_t index = pairs_find(&relevance->index, node, 0);
-    return &relevance->codes.items[index ? index - 1 : 0].ends;
+    return &relevance->codes.items[index ? index - 1 : 0].inside;
 }
 
 uint64_t relevance_ends(const struct relevance *relevance, uint32_t node)
 {
-    const struct ends *ends = ends_in(relevance, node);
+    const struct ends *ends = &reach_of(relevance, node)->ends;
     return ends->begins | ends->finishes;
 }
 
-uint64_t relevance_begins(const struct relevance *relevance, uint32_t node)
+uint64_t relevance_out(const struct relevance *relevance, uint32_t node)
 {
-    return ends_in(relevance, node)->begins;
+    return reach_of(relevance, node)->out;
 }
 
 uint64_t relevance_live(const struct relevance *relevance, uint32_t node)
 {
-    const struct ends *ends = ends_in(relevance, node);
+    const struct ends *ends = &reach_of(relevance, node)->ends;
     return ends->begins & ends->finishes;
 }
 

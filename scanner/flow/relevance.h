@@ -21,9 +21,9 @@ bool relevance_of(const struct relevance *relevance, uint32_t node);
 /* The rules, as bits of struct ends, of which it may reach both ends. */
 uint64_t relevance_live(const struct relevance *relevance, uint32_t node);
 
-/* The rules, as bits, of which it may reach what a finding begins with: a source, an
- * acquisition, an event. */
-uint64_t relevance_begins(const struct relevance *relevance, uint32_t node);
+/* The rules, as bits, of which what a finding begins with, a source, an acquisition, an
+ * event, may come out of it to who calls it. */
+uint64_t relevance_out(const struct relevance *relevance, uint32_t node);
 
 /* The rules, as bits, that it, or what it calls, has to do with. */
 uint64_t relevance_ends(const struct relevance *relevance, uint32_t node);

@@ -52,20 +52,21 @@ static bool is_nested(const struct engine *engine, const struct object *function
 }
 
 /* Whether it has to do with rules of this root itself. What begins and ends in another
- * file is for that to tell: there only what begins counts, of rules that end here. Here,
- * too, what ends in a function that is given nothing begins in it, but for events, and
- * what is around it. */
+ * file is for that to tell, and in a function of this file that is given nothing, for
+ * that as a root: only what may come out of it counts. But for events, and in functions
+ * that may use what is around them. */
 static bool is_involved(struct engine *engine, struct flow_module *module,
                         const struct object *function)
 {
     const uint64_t ends = relevance_ends(module->relevance, function->node);
-    const uint64_t begins = relevance_begins(module->relevance, function->node);
-    const bool is_own = module->number == 0 || module_is_altered(module, function->node);
-    const uint64_t counts = is_own && is_nested(engine, function) ? ends
-                            : is_own ? begins | (ends & engine->channels->orders)
-                                     : begins;
-    return (counts & engine->live) != 0 &&
-           (is_own || returning_may(engine, module, function->node));
+    const uint64_t out = relevance_out(module->relevance, function->node);
+    if (module->number == 0 && !is_nested(engine, function)) {
+        return ((out | (ends & engine->channels->orders)) & engine->live) != 0;
+    }
+    return module->number == 0 || module_is_altered(module, function->node)
+               ? (ends & engine->live) != 0
+               : (out & engine->live) != 0 &&
+                     returning_may(engine, module, function->node);
 }
 
 /* Whether the call is a statement of its own, or what one hands on: main(), exit(main()),
