@@ -19,8 +19,9 @@ struct tree;
 struct handing {
     const struct tree *tree;
     const struct names *names;
-    bool *returns_things;   /* by node of a function: it returns or yields more than
-                               constants */
+    bool *returns_things; /* by node of a function: it returns or yields more than
+                             constants */
+    bool *hands; /* by variable: what it holds is handed on from where it is read */
     struct pairs functions; /* names of the file's functions */
 };
 
