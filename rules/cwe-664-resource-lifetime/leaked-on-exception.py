@@ -133,3 +133,19 @@ def member_of(data, name):
     found = json.loads(archive.read(name))
     archive.close()
     return found
+
+
+def archive_in_memory(names, store):
+    out = io.BytesIO()
+    # ok: leaked-on-exception
+    archive = zipfile.ZipFile(out, mode="w")
+    store.check(names)
+    archive.close()
+    return out.getvalue()
+
+
+def archive_on_disk(path, names, store):
+    # ruleid: leaked-on-exception
+    archive = zipfile.ZipFile(path, mode="w")
+    store.check(names)
+    archive.close()

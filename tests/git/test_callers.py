@@ -231,7 +231,7 @@ SCENARIOS = [
 
 def check_limit(scanner, repository):
     """More names than are looked for: what is left out is said, and the run is not complete."""
-    for count, want, code in ((200, [], 0), (201, [("callers-not-searched", "warning")], 3)):
+    for count, want, code in ((1000, [], 0), (1001, [("callers-not-searched", "warning")], 3)):
         names = [f"name{i:03}" for i in range(count)]
         repository.commit({"many.py": "".join(f"{name} = 1\n" for name in names), "offers.py": "", "use.py": ""})
         repository.commit({"many.py": "\n"})
