@@ -3,8 +3,8 @@
  * bench: what a scan costs against its floor, in one process on one thread.
  *
  *     bench tree REPO REV          whole tree: parsing alone against the whole scan
- *     bench changes REPO < FILE    each line a commit: open + diff + parse, of the new side
- * and of both, against the whole scan
+ *     bench changes REPO < FILE    each line a commit: open + diff + parse, of the new
+ * side and of both, against the whole scan
  *
  * Times are the least of ROUNDS runs, in milliseconds of wall time, and include opening
  * the repository. For commits the median and the 90th percentile over all are printed.
@@ -149,8 +149,8 @@ static struct sample measure(const char *path, struct str rev, bool whole,
     for (int round = 0; round < ROUNDS; round++) {
         const enum extent extent = whole ? EXTENT_TREE : EXTENT_NEW;
         best.floor_ms = least(best.floor_ms, floor_ms(path, rev, extent));
-        best.both_ms = whole ? best.floor_ms
-                             : least(best.both_ms, floor_ms(path, rev, EXTENT_BOTH));
+        best.both_ms =
+            whole ? best.floor_ms : least(best.both_ms, floor_ms(path, rev, EXTENT_BOTH));
         best.scan_ms = least(best.scan_ms, scan_ms(path, rev, whole, finding_count));
     }
     return best;
