@@ -26,7 +26,8 @@ struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_co
     engine->files_found = pairs_init(unit->arena, EXPECTED);
     engine->files_left = MOST_FILES;
     engine->bytes_left = MOST_BYTES;
-    engine->writes = pairs_init(unit->arena, EXPECTED);
+    engine->writes = cons_init(unit->arena);
+    VEC_PUSH(unit->arena, &engine->write_list, (struct trace_write){ 0 });
     engine->handled = pairs_init(unit->arena, EXPECTED);
     engine->words = unit->tree->names;
     engine->ahead = ahead_new(engine, unit);

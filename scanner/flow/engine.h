@@ -21,6 +21,7 @@
 
 struct ahead;
 struct arena;
+struct flow_findings;
 struct lifetime;
 struct names;
 struct order;
@@ -66,11 +67,13 @@ struct engine {
     uint64_t distant_steps; /* of roots whose rules have an end in other files only */
     struct ahead *ahead;    /* NULL: other files are not looked at */
     struct cons origins;    /* trace.h: numbered places */
-    struct pairs writes;    /* cell × origin → 1 + index in write_list */
+    struct cons writes;     /* cell, origin: their number is the index in write_list */
     VEC(struct trace_write) write_list;
     VEC(struct trace_finding) findings;
-    struct lifetime *lifetime; /* resource.h; NULL if no rule watches any */
-    struct order *order;       /* order.h; NULL if no rule has an event */
+    size_t told;                 /* of these are among `found` */
+    struct flow_findings *found; /* what is reported; NULL: nothing */
+    struct lifetime *lifetime;   /* resource.h; NULL if no rule watches any */
+    struct order *order;         /* order.h; NULL if no rule has an event */
     struct pairs
         handled; /* name of a function × fault → 1 + whether a caller handles it */
     struct cons inert_keys; /* inert.h */

@@ -22,8 +22,9 @@ enum flow_extent flow_scan(const struct flow_rule *const *rules, uint32_t rule_c
     }
     engine->lifetime = resource_watch(engine, roles);
     engine->order = order_new(engine, module_add(engine, unit, roles));
+    engine->found = found;
     roots_run(engine);
-    report_findings(engine, found);
+    report_rest(engine);
     return engine->is_cut        ? FLOW_STOPPED
            : engine->is_narrowed ? FLOW_NARROWED
                                  : FLOW_WHOLE;

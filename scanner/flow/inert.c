@@ -7,17 +7,19 @@
 /* So often must a call have done nothing. */
 enum { ENOUGH_TURNS = 2 };
 
-/* Whether it is nothing, or one thing of a class; `*class` is that. What a method calls
- * depends on it. */
-static bool is_of_one_class(const struct engine *engine, value self, uint32_t *class)
+/* Whether it is nothing, or one thing of a class of a module; `*class` is that. What a
+ * method calls depends on it. */
+static bool is_of_one_class(const struct engine *engine, value self, struct object *class)
 {
     size_t count = 0;
     const uint32_t set = values_facts(engine->values, self).objects;
     const uint32_t *objects = cons_get(&engine->values->sets, set, &count);
     const struct object object =
         objects_get(&engine->objects, count == 1 ? objects[0] : 0);
-    *class = object.kind == OBJECT_INSTANCE ? object.a : 0;
-    return !self || *class;
+    *class = objects_get(&engine->objects, object.kind == OBJECT_INSTANCE ? object.a : 0);
+    const struct object frame = objects_get(&engine->objects, class->a);
+    return !self ||
+           (class->kind == OBJECT_CLASS && frame.kind == OBJECT_FRAME && frame.b == 0);
 }
 
 static bool gives_code(const struct engine *engine, const struct arguments *arguments)
@@ -35,14 +37,15 @@ uint32_t inert_of(struct run *run, const struct object *function, value self,
 {
     struct engine *engine = run->engine;
     const struct flow_module *module = engine->modules[function->module];
-    uint32_t class = 0;
+    struct object class = { 0 };
     if (function->module == 0 || module_is_altered(module, function->node) ||
         arguments->taint || worth_resource(run, arguments) ||
         !is_of_one_class(engine, self, &class) || gives_code(engine, arguments)) {
         return 0;
     }
-    const uint32_t words[] = { function->module, function->node, class };
-    const uint32_t key = cons_add(&engine->inert_keys, words, 3);
+    const uint32_t words[] = { function->module, function->node, class.kind, class.module,
+                               class.node };
+    const uint32_t key = cons_add(&engine->inert_keys, words, 5);
     while (engine->inert_rows.count <= key) {
         VEC_PUSH(engine->arena, &engine->inert_rows, (struct inert_row){ 0 });
     }

@@ -69,6 +69,29 @@ uint32_t objects_cell(struct objects *objects, uint32_t object, uint32_t key)
     return cell;
 }
 
+struct objects_mark objects_mark(const struct objects *objects)
+{
+    return (struct objects_mark){ cons_mark(&objects->records),
+                                  cons_mark(&objects->cells) };
+}
+
+void objects_forget(struct objects *objects, const struct objects_mark *mark)
+{
+    while (objects->next_count > mark->cells.count) {
+        const uint32_t cell = (uint32_t)--objects->next_count;
+        size_t count = 0;
+        const uint32_t *words = cons_get(&objects->cells, cell, &count);
+        if (count == CELL_WORDS) { /* the last one of its object comes first */
+            objects->first_cell[words[0]] = objects->next_cell[cell];
+        }
+    }
+    if (objects->first_count > mark->records.count) {
+        objects->first_count = mark->records.count;
+    }
+    cons_forget(&objects->cells, mark->cells);
+    cons_forget(&objects->records, mark->records);
+}
+
 void objects_cell_owner(const struct objects *objects, uint32_t cell, uint32_t *object,
                         uint32_t *key)
 {

@@ -69,6 +69,13 @@ struct objects {
 /* No objects yet. */
 struct objects objects_init(struct arena *arena);
 
+/* Forgets all objects and cells but those there were at a mark. */
+struct objects_mark {
+    struct cons_mark records, cells;
+};
+struct objects_mark objects_mark(const struct objects *objects);
+void objects_forget(struct objects *objects, const struct objects_mark *mark);
+
 /* The number of an object, and back. */
 uint32_t objects_add(struct objects *objects, const struct object *object);
 /* The object of a number; all zero for 0. */

@@ -37,10 +37,9 @@ void trace_write(struct run *run, uint32_t cell, uint32_t node, value to)
     const struct taint_part *parts =
         taint_parts(engine->values, values_taint(engine->values, to), &count);
     for (size_t i = 0; i < count; i++) {
-        if (!pairs_find(&engine->writes, cell, parts[i].origin)) {
+        const uint32_t words[] = { cell, parts[i].origin };
+        if (cons_add(&engine->writes, words, 2) == engine->write_list.count) {
             VEC_PUSH(engine->arena, &engine->write_list, row_at(run, node));
-            pairs_set(&engine->writes, cell, parts[i].origin,
-                      (uint32_t)engine->write_list.count);
         }
     }
 }
@@ -48,8 +47,9 @@ void trace_write(struct run *run, uint32_t cell, uint32_t node, value to)
 const struct trace_write *trace_written(const struct engine *engine, uint32_t cell,
                                         uint32_t origin)
 {
-    const uint32_t index = pairs_find(&engine->writes, cell, origin);
-    return index ? &engine->write_list.items[index - 1] : NULL;
+    const uint32_t words[] = { cell, origin };
+    const uint32_t index = cons_find(&engine->writes, words, 2);
+    return index ? &engine->write_list.items[index] : NULL;
 }
 
 uint32_t trace_caller(const struct run *run)

@@ -119,15 +119,20 @@ static void add_finding(struct engine *engine, const struct trace_finding *from,
     VEC_PUSH(unit->arena, found, finding);
 }
 
-void report_findings(struct engine *engine, struct flow_findings *found)
+void report_root(struct engine *engine)
 {
-    for (size_t i = 0; i < engine->findings.count; i++) {
-        add_finding(engine, &engine->findings.items[i], engine->modules[0]->unit, found);
+    for (; engine->found && engine->told < engine->findings.count; engine->told++) {
+        add_finding(engine, &engine->findings.items[engine->told],
+                    engine->modules[0]->unit, engine->found);
     }
+}
+
+void report_rest(struct engine *engine)
+{
     for (size_t i = 0; engine->lifetime && i < engine->lifetime->found.count; i++) {
-        VEC_PUSH(engine->arena, found, engine->lifetime->found.items[i]);
+        VEC_PUSH(engine->arena, engine->found, engine->lifetime->found.items[i]);
     }
     for (size_t i = 0; engine->order && i < engine->order->found.count; i++) {
-        VEC_PUSH(engine->arena, found, engine->order->found.items[i]);
+        VEC_PUSH(engine->arena, engine->found, engine->order->found.items[i]);
     }
 }

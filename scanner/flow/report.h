@@ -9,7 +9,11 @@
 #include "flow/engine.h"
 #include "flow/flow.h"
 
-/* Appends all findings, in the arena of the file analysed. */
-void report_findings(struct engine *engine, struct flow_findings *found);
+/* Appends what a root has found to engine->found, before what it made is forgotten; in
+ * the arena of the file analysed. */
+void report_root(struct engine *engine);
+
+/* Appends what was found of resources and orders. */
+void report_rest(struct engine *engine);
 
 #endif

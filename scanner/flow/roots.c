@@ -5,6 +5,8 @@
 #include "flow/member.h"
 #include "flow/module.h"
 #include "flow/relevance.h"
+#include "flow/report.h"
+#include "flow/rewind.h"
 #include "flow/value_make.h"
 #include "match/unit.h"
 
@@ -65,14 +67,12 @@ static void run_function(struct run *top, uint32_t node)
                              objects_add(&engine->objects, &object));
     }
     const bool was_cut = engine->is_cut;
-    const uint32_t mark = stores_mark(&engine->stores);
     set_budget(engine, tree, node);
     if (engine->steps_left == 0) {
         engine->is_narrowed = true;
         return;
     }
     call_root(&from, member_define(&from, node), self);
-    stores_forget(&engine->stores, mark); /* nothing is kept at a point of a root */
     settle_budget(engine, was_cut);
 }
 
@@ -97,11 +97,15 @@ void roots_run(struct engine *engine)
     set_budget(engine, module->tree, 0);
     call_top(&top);
     settle_budget(engine, false);
+    report_root(engine);
     top.now = top.returned;
     top.is_dead = false;
+    const struct rewind_mark mark = rewind_mark(engine);
     for (uint32_t i = 0; i < module->tree->count; i++) {
         if (module->tree->nodes[i].kind == N_FUNCTION && is_root(engine, i)) {
             run_function(&top, i);
+            report_root(engine);
+            rewind_to(engine, &mark);
         }
     }
 }

@@ -2,6 +2,7 @@
 #include "names/pairs.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -62,4 +63,29 @@ void pairs_set(struct pairs *pairs, uint32_t a, uint32_t b, uint32_t value)
     struct pair_slot *slot = &pairs->slots[slot_of(pairs, a, b)];
     pairs->count += slot->value == 0;
     *slot = (struct pair_slot){ a, b, value };
+}
+
+struct pairs pairs_copy(const struct pairs *pairs, struct arena *arena)
+{
+    struct pairs copy = *pairs;
+    copy.arena = arena;
+    copy.slots =
+        arena_copy(arena, pairs->slots, pairs->slot_count * sizeof *pairs->slots);
+    return copy;
+}
+
+void pairs_restore(struct pairs *pairs, const struct pairs *copy)
+{
+    if (pairs->slot_count == copy->slot_count) {
+        memcpy(pairs->slots, copy->slots, copy->slot_count * sizeof *copy->slots);
+        pairs->count = copy->count;
+        return;
+    }
+    memset(pairs->slots, 0, pairs->slot_count * sizeof *pairs->slots);
+    pairs->count = 0;
+    for (size_t i = 0; i < copy->slot_count; i++) {
+        if (copy->slots[i].value) {
+            pairs_set(pairs, copy->slots[i].a, copy->slots[i].b, copy->slots[i].value);
+        }
+    }
 }

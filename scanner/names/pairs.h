@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * A table from two numbers to one, for scopes × names and dotted prefixes × names. Lives
- * in an arena; nothing is ever removed.
+ * in an arena; single pairs are never removed.
  */
 #ifndef HUNKSCAN_NAMES_PAIRS_H
 #define HUNKSCAN_NAMES_PAIRS_H
@@ -27,5 +27,9 @@ uint32_t pairs_find(const struct pairs *pairs, uint32_t a, uint32_t b);
 
 /* Gives (a, b) a value that is not 0; replaces an older one. */
 void pairs_set(struct pairs *pairs, uint32_t a, uint32_t b, uint32_t value);
+
+/* A copy, and back to it: what was set since is not there any more. */
+struct pairs pairs_copy(const struct pairs *pairs, struct arena *arena);
+void pairs_restore(struct pairs *pairs, const struct pairs *copy);
 
 #endif
