@@ -591,8 +591,43 @@ static bool is_beside(const struct subject *subject, size_t index,
            last <= hunk->new_line + CONTEXT_LINES;
 }
 
+/* A line with code, empty if it has none. */
+static struct span line_with_code(const struct source *source, uint32_t line)
+{
+    const struct hunk one = { .new_line = line, .new_count = 1 };
+    return line > 0 ? first_added(source, &one) : (struct span){ 0, 0 };
+}
+
+static bool is_in_scope(const struct subject *subject, uint32_t line)
+{
+    return subject->first != 0 && line >= subject->first && line <= subject->last;
+}
+
+/* The line next to a hunk, among those that a diff shows with it: in the definition that
+ * the finding is in what comes after, elsewhere what comes before. */
+static struct span line_beside(const struct subject *subject, const struct hunk *hunk)
+{
+    const struct source *source = &subject->placing->analysis->source;
+    const bool deletes = hunk->new_count == 0;
+    const uint32_t before = deletes ? hunk->new_line : hunk->new_line - 1;
+    const uint32_t after = deletes ? before + 1 : hunk->new_line + hunk->new_count;
+    struct span above = { 0, 0 };
+    struct span below = { 0, 0 };
+    for (uint32_t i = CONTEXT_LINES; i-- > 0;) {
+        const struct span up = line_with_code(source, before > i ? before - i : 0);
+        const struct span down = line_with_code(source, after + i);
+        above = up.from < up.to ? up : above;
+        below = down.from < down.to ? down : below;
+    }
+    const bool goes_on = below.from < below.to &&
+                         is_in_scope(subject, source_git_line(source, below.from)) &&
+                         is_in_scope(subject, before);
+    return goes_on || above.from >= above.to ? below : above;
+}
+
 /* What to point at for a removed line: what its hunk adds; else what was put in the place
- * of another mention of a name that is gone with it, such as the import of a check. */
+ * of another mention of a name that is gone with it, such as the import of a check; else
+ * the line next to it. */
 static struct span place_removed(const struct subject *subject, size_t index,
                                  const struct suspect *removed)
 {
@@ -605,7 +640,9 @@ static struct span place_removed(const struct subject *subject, size_t index,
          word = take_word(&line)) {
         best = place_of_lost(subject, word);
     }
-    return best;
+    return best.from < best.to || is_beside(subject, index, removed->hunk)
+               ? best
+               : line_beside(subject, removed->hunk);
 }
 
 static const struct old_version *first_present(const struct placing *placing)
@@ -698,12 +735,14 @@ bool cause_is_echo(const struct placing *placing, size_t index, uint32_t first,
         return false;
     }
     const struct source *source = &placing->analysis->source;
+    bool has_code = false; /* a comment is no echo of the code that it was */
     for (uint32_t line = first; line <= last; line++) {
         const struct hunk *hunk = hunks_adding(&subject.old->hunks, line);
         const bool empty = content_of_line(git_line(source, line)) == 0;
         if (!hunk || (!empty && !is_echo(&subject, hunk, line, false))) {
             return false;
         }
+        has_code = has_code || !empty;
     }
-    return true;
+    return has_code;
 }

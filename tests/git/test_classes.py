@@ -19,6 +19,7 @@ RULES = """
 rules:
   - {id: any-eval, languages: [python], severity: WARNING, message: "Evaluated.", pattern: "eval(...)"}
   - {id: run-shell, languages: [python], severity: ERROR, message: "It runs.", pattern: "run(..., shell=True, ...)"}
+  - {id: left-over, languages: [python], severity: WARNING, message: "It was code.", pattern-regex: "# was: .*"}
   - {id: never, languages: [python], severity: WARNING, message: "It never waits.", pattern: "wait(0)"}
   - id: swallowed
     languages: [python]
@@ -393,10 +394,21 @@ SIMPLE = [
      {"a.py": "def p(y):\n    if y:\n        return y\n    raise KeyError\n\n\ndef f(x):\n    return p(x).name\n"},
      {"a.py": "def p(y):\n    if y:\n        return y\n    return None\n\n\ndef f(x):\n    return p(x).name\n"},
      ["exposed-by-edit a.py:4: None"]),
+    ("check removed far before what it guarded", "lines, blame: shown outside of the diff, or not at all",
+     {"a.py": "def f(x):\n    a = 1\n    if not x:\n        return\n    b = 2\n    c = 3\n    d = 4\n    e = 5\n    g = 6\n    delete(x)\n"},
+     {"a.py": "def f(x):\n    a = 1\n    b = 2\n    c = 3\n    d = 4\n    e = 5\n    g = 6\n    delete(x)\n"},
+     ["exposed-by-deletion a.py:3: b = 2"], "check in line 3 of the old file was removed: 'if not x:'"),
+    ("release at the end removed, far from where it was opened", "lines, blame: shown outside of the diff, or not at all",
+     {"a.py": "def f(p):\n    h = open(p)\n    a = 1\n    b = 2\n    c = 3\n    d = 4\n    h.close()\n\n\ndef g():\n    return 1\n"},
+     {"a.py": "def f(p):\n    h = open(p)\n    a = 1\n    b = 2\n    c = 3\n    d = 4\n\n\ndef g():\n    return 1\n"},
+     ["exposed-by-deletion a.py:6: d = 4"], "'h.close()'"),
+    ("a line became a comment", "lines without comments: nothing is new, or the line below is to blame",
+     {"a.py": "def f(p):\n    log(p)\n    wait(1)\n    use(p)\n"}, {"a.py": "def f(p):\n    log(p)\n    # was: wait(1)\n    log(p, 1)\n"},
+     ["added a.py:3: # was: wait(1)"]),
     ("function of the file closes no more", "lines, blame: nothing is reported",
      {"a.py": "def end(y):\n    y.send(1)\n    y.close()\n\n\ndef f():\n    x = connect()\n    end(x)\n"},
      {"a.py": "def end(y):\n    y.send(1)\n\n\ndef f():\n    x = connect()\n    end(x)\n"},
-     ["exposed-by-deletion a.py:6: x = connect()"], "'y.close()'"),
+     ["exposed-by-deletion a.py:2: y.send(1)"], "'y.close()'"),
     ("function of the file is a coroutine now", "lines, blame: nothing is reported",
      {"a.py": "def p(y):\n    log(y)\n\n\ndef f(x):\n    p(x)\n"},
      {"a.py": "async def p(y):\n    log(y)\n\n\ndef f(x):\n    p(x)\n"}, ["exposed-by-edit a.py:1: async def p(y):"]),
