@@ -31,28 +31,6 @@ struct lifetime *resource_watch(const struct engine *engine,
     return lifetime;
 }
 
-struct resource_mark resource_mark(const struct lifetime *lifetime, struct arena *arena)
-{
-    return (struct resource_mark){
-        .rows = lifetime->rows.count,
-        .by_object = pairs_copy(&lifetime->by_object, arena),
-        .by_site = pairs_copy(&lifetime->by_site, arena),
-        .foreign = pairs_copy(&lifetime->foreign, arena),
-        .lives_on = pairs_copy(&lifetime->lives_on, arena),
-        .places = pairs_copy(&lifetime->leaving.places, arena),
-    };
-}
-
-void resource_forget(struct lifetime *lifetime, const struct resource_mark *mark)
-{
-    lifetime->rows.count = mark->rows;
-    pairs_restore(&lifetime->by_object, &mark->by_object);
-    pairs_restore(&lifetime->by_site, &mark->by_site);
-    pairs_restore(&lifetime->foreign, &mark->foreign);
-    pairs_restore(&lifetime->lives_on, &mark->lives_on);
-    pairs_restore(&lifetime->leaving.places, &mark->places);
-}
-
 uint32_t resource_first(const struct lifetime *lifetime, uint32_t object)
 {
     return pairs_find(&lifetime->by_object, object, 0);

@@ -11,7 +11,6 @@
 #include "flow/engine.h"
 #include "flow/flow.h"
 #include "flow/leaving_rows.h"
-#include "names/pairs.h"
 
 /* What may be at a point; RUN_BITS is in every word, too. */
 enum resource_bits {
@@ -64,14 +63,6 @@ struct lifetime {
 /* What is kept of resources; NULL if no rule acquires anything in the file. */
 struct lifetime *resource_watch(const struct engine *engine,
                                 const struct flow_roles *roles);
-
-/* Forgets all rows but those there were at a mark. */
-struct resource_mark {
-    size_t rows;
-    struct pairs by_object, by_site, foreign, lives_on, places;
-};
-struct resource_mark resource_mark(const struct lifetime *lifetime, struct arena *arena);
-void resource_forget(struct lifetime *lifetime, const struct resource_mark *mark);
 
 /* The rows of an object from the first on; 0 if nothing of it is watched. */
 uint32_t resource_first(const struct lifetime *lifetime, uint32_t object);

@@ -8,16 +8,18 @@
 #define HUNKSCAN_FLOW_REWIND_H
 
 #include "flow/engine.h"
-#include "flow/resource.h"
+#include "names/pairs.h"
 
 /* How far an engine was. */
 struct rewind_mark {
     uint32_t stores;
     struct objects_mark objects;
     struct cons_mark contexts, writes;
-    struct resource_mark resources;
+    size_t resources; /* rows; and what leads to them: */
+    struct pairs by_object, by_site, foreign, lives_on, places;
 };
 
+/* How far it is. */
 struct rewind_mark rewind_mark(struct engine *engine);
 
 /* Back to a mark. What was found has to be reported before. */
