@@ -107,7 +107,7 @@ static void check(const struct ripple_case *one)
     const struct ripple_side new_side = { now.tree, &now.source, now.arena };
     const struct ripple_side old_side = { old.tree, &old.source, old.arena };
     const char *in_new = asked(&now, ripple_of_new(&ripple, &new_side, &version, 1));
-    const struct ripple_lines none = { 0 };
+    const struct ripple_request none = { 0 };
     const char *in_old =
         asked(&old, ripple_of_old(&ripple, &old_side, &version.hunks, &none));
     if (strcmp(in_new, one->asked_new) != 0 || strcmp(in_old, one->asked_old) != 0) {
@@ -155,11 +155,50 @@ static void test_involved(void **state)
     parsed_free(&now);
 }
 
+/* Of an old version only functions with certain lines, those the change has an effect on
+ * or is asked for once more; also where it may have one on all. */
+static void test_only(void **state)
+{
+    (void)state;
+    static const char text[] = "def a():\n    x()\ndef b():\n    a()\ndef c():\n    b()\n"
+                               "def d():\n    def e():\n        pass\n";
+    static const struct {
+        bool everything;
+        uint32_t also, only[2];
+        const char *asked;
+    } rows[] = {
+        { false, 0, { 0 }, "a b c" },  { false, 0, { 4 }, "b" },
+        { false, 0, { 4, 8 }, "b" }, { false, 9, { 4, 9 }, "b d e" },
+        { true, 0, { 0 }, "*" },     { true, 0, { 2, 9 }, "a d e" },
+    };
+    for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
+        struct parsed old = parsed_from(str_from(text));
+        struct hunks hunks = { 0 };
+        struct ripple_request request = { 0 };
+        struct ripple ripple = { .everything = rows[r].everything };
+        VEC_PUSH(old.arena, &hunks, ((struct hunk){ 2, 1, 2, 0 }));
+        VEC_PUSH(old.arena, &ripple.changed, STR("a"));
+        for (size_t i = 0; i < 2; i++) {
+            if (rows[r].only[i]) {
+                VEC_PUSH(old.arena, &request.only, rows[r].only[i]);
+            }
+        }
+        if (rows[r].also) {
+            VEC_PUSH(old.arena, &request.also, rows[r].also);
+        }
+        const struct ripple_side side = { old.tree, &old.source, old.arena };
+        assert_string_equal(asked(&old, ripple_of_old(&ripple, &side, &hunks, &request)),
+                            rows[r].asked);
+        parsed_free(&old);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_involved),
+        cmocka_unit_test(test_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
