@@ -6,6 +6,7 @@
 #include "contract/contract.h"
 #include "contract/outline.h"
 #include "contract/use.h"
+#include "names/altered.h"
 #include "syntax/tree.h"
 
 /* A call and what becomes of its result. */
@@ -13,7 +14,8 @@ struct result {
     const struct outline *outline;
     const struct form *form;
     struct use use;
-    bool may; /* what only happens on some ways through the function counts, too */
+    bool may; /* the change altered what the function gives: what that only is on some
+                 ways counts, too */
 };
 
 /* Whether the use is one that only values of certain types take. */
@@ -147,7 +149,7 @@ static struct result result_of(const struct outline *outline, const struct calle
     struct result result = { .outline = outline,
                              .form = form,
                              .use = use_of_result(tree, outline->names, call),
-                             .may = called->altered != NULL };
+                             .may = called->altered && called->altered->results };
     if (form->is_async && !form->is_generator && result.use.kind == USE_AWAITED) {
         form->is_async = false;
         result.use = use_of_result(tree, outline->names, result.use.node);

@@ -20,6 +20,7 @@ struct altered_name {
     struct str module;    /* the last part of the module's name */
     struct str why;       /* one sentence: what the change did to it; absent: nothing */
     struct str body_why;  /* the same of what callers notice of its body */
+    bool results;         /* it gives something else, or may: body_why says what */
     bool is_module;
     bool edited; /* its body is another, of which callers may notice nothing */
 };

@@ -278,7 +278,7 @@ static struct str quoted_header(struct str header, struct arena *arena)
 /* What callers can notice of another body; absent if it is the same to them. */
 static struct str compare_bodies(const struct interface_change *change,
                                  const struct entry *old, const struct entry *now,
-                                 struct arena *arena)
+                                 struct arena *arena, bool *results)
 {
     const bool same =
         str_equal(old->body, now->body) && str_equal(old->header, now->header);
@@ -289,7 +289,7 @@ static struct str compare_bodies(const struct interface_change *change,
                                         old->body, change->old_text };
     const struct traits_text after = { now->name, change->new_path, now->header,
                                        now->body, change->new_text };
-    return traits_difference(&before, &after, arena);
+    return traits_difference(&before, &after, arena, results);
 }
 
 static void compare_entry(const struct interface_change *change, const struct entry *old,
@@ -308,7 +308,8 @@ static void compare_entry(const struct interface_change *change, const struct en
                               STR_ARGS(old->name), STR_ARGS(change->new_path),
                               STR_ARGS(quoted_header(now->header, arena)));
     }
-    what.body_why = now ? compare_bodies(change, old, now, arena) : what.body_why;
+    what.body_why =
+        now ? compare_bodies(change, old, now, arena, &what.results) : what.body_why;
     what.edited = now && what.why.len == 0 && what.body_why.len == 0 && old->body.ptr &&
                   now->body.ptr && !str_equal(old->body, now->body);
     if (what.edited) {

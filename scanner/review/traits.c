@@ -308,15 +308,17 @@ static bool returns_more(const struct traits *old, const struct traits *now)
 }
 
 struct str traits_difference(const struct traits_text *old, const struct traits_text *now,
-                             struct arena *arena)
+                             struct arena *arena, bool *results)
 {
     const struct traits before = read_traits(old);
     const struct traits after = read_traits(now);
+    *results = true;
     if (before.is_async != after.is_async || before.yields != after.yields) {
         return say_kind(&before, &after, now, arena);
     }
     if (returns_more(&before, &after)) {
         return say_returns(&before, &after, now, arena);
     }
+    *results = false;
     return say_ends(&before, &after, now, arena);
 }

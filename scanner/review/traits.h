@@ -25,8 +25,8 @@ struct traits_text {
 };
 
 /* What the new version does otherwise, in one sentence in `arena`; absent where callers
- * cannot notice anything. */
+ * cannot notice anything. `*results`: it is about what the function gives. */
 struct str traits_difference(const struct traits_text *old, const struct traits_text *now,
-                             struct arena *arena);
+                             struct arena *arena, bool *results);
 
 #endif
