@@ -39,3 +39,13 @@ def unpack_inside(path, folder):
         for member in archive:
             # ruleid: archive-slip
             archive._extract_member(member, member.name)
+
+
+def unpack_relative(path, folder):
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            target = folder.joinpath(name).resolve()
+            target.relative_to(folder)
+            # ok: archive-slip
+            with open(target, "wb") as stream:
+                stream.write(archive.read(name))

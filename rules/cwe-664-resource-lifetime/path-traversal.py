@@ -1,8 +1,10 @@
+import contextlib
 import io
 import os
 from pathlib import Path
 
 import tornado.web
+from aiohttp import web
 from flask import Flask, request, send_file
 from werkzeug.utils import secure_filename
 
@@ -134,3 +136,68 @@ def common():
         return "no such file"
     # ok: path-traversal
     return open(wanted).read()
+
+
+class Files:
+    async def relative(self, request: web.Request):
+        try:
+            wanted = self.folder.joinpath(request.match_info["name"]).resolve()
+            wanted.relative_to(self.folder)
+        except ValueError as error:
+            raise web.HTTPNotFound() from error
+        # ok: path-traversal
+        return web.FileResponse(wanted)
+
+    async def relative_on_one_way(self, request: web.Request):
+        wanted = self.folder.joinpath(request.match_info["name"]).resolve()
+        if not self.follows_links:
+            wanted.relative_to(self.folder)
+        # ruleid: path-traversal
+        return web.FileResponse(wanted)
+
+    async def relative_or_not(self, request: web.Request):
+        wanted = self.folder.joinpath(request.match_info["name"]).resolve()
+        try:
+            wanted.relative_to(self.folder)
+        except ValueError:
+            pass
+        # ruleid: path-traversal
+        return web.FileResponse(wanted)
+
+    async def relative_if_it_likes(self, request: web.Request):
+        wanted = self.folder.joinpath(request.match_info["name"]).resolve()
+        with contextlib.suppress(ValueError):
+            wanted.relative_to(self.folder)
+        # ruleid: path-traversal
+        return web.FileResponse(wanted)
+
+    async def relative_in_the_handler(self, request: web.Request):
+        wanted = self.folder.joinpath(request.match_info["name"]).resolve()
+        try:
+            wanted.relative_to(self.folder)
+        except ValueError:
+            # ruleid: path-traversal
+            return web.FileResponse(wanted)
+        # ok: path-traversal
+        return web.FileResponse(wanted)
+
+    async def relative_by_text(self, request: web.Request):
+        wanted = self.folder.joinpath(request.match_info["name"])
+        # two dots in the middle stay
+        wanted.relative_to(self.folder)
+        # ruleid: path-traversal
+        return web.FileResponse(wanted)
+
+    async def relative_upwards(self, request: web.Request):
+        wanted = self.folder.joinpath(request.match_info["name"]).resolve()
+        wanted.relative_to(self.folder, walk_up=True)
+        # ruleid: path-traversal
+        return web.FileResponse(wanted)
+
+    async def resolved_for_the_check(self, request: web.Request):
+        wanted = self.folder.joinpath(request.match_info["name"])
+        below = wanted.resolve().relative_to(self.folder)
+        # ok: path-traversal
+        (self.copies / below).unlink()
+        # ok: path-traversal
+        return web.FileResponse(wanted)

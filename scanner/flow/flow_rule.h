@@ -39,8 +39,9 @@ enum flow_table {
                       calls of the methods that close it */
 };
 
-/* Which branch of a condition a part speaks of (key `when`, sanitizers and checks). */
-enum flow_when { FLOW_ALWAYS, FLOW_WHEN_TRUE, FLOW_WHEN_FALSE };
+/* Which branch of a condition a part speaks of (key `when`, sanitizers and checks); or of
+ * a call that raises where it does not hold: what follows it (sanitizers). */
+enum flow_when { FLOW_ALWAYS, FLOW_WHEN_TRUE, FLOW_WHEN_FALSE, FLOW_WHEN_RETURNED };
 
 /* `requires`, in postfix order: at most FLOW_MOST_TERMS of them. */
 enum flow_requires_op { REQUIRES_LABEL, REQUIRES_NOT, REQUIRES_AND, REQUIRES_OR };

@@ -211,6 +211,32 @@ static bool is_cleaned(const struct flow_roles *roles,
     return false;
 }
 
+/* `p.startswith(root)` only says something of a path that was resolved: the sanitizer
+ * requires a label. */
+static bool speaks_of(struct run *run, const struct flow_role_entry *entry)
+{
+    if (entry->part->requires_count == 0) {
+        return true;
+    }
+    const uint32_t cell = access_cell(run, entry->node);
+    const uint32_t word = cell ? run_get(run, cell) : 0;
+    return word && !(word & RUN_BITS) &&
+           taint_meets(run, entry, values_taint(run->engine->values, word));
+}
+
+/* After a call that raises where what it checks does not hold, what it speaks of is
+ * clean, and so is what it gives. Where it raised nothing changed: handlers see the store
+ * from before. */
+static value clean_returned(struct run *run, const struct flow_role_entry *entry,
+                            value found)
+{
+    if (!speaks_of(run, entry)) {
+        return found;
+    }
+    clean_cell(run, entry, entry->node);
+    return cleaned(run, entry, found);
+}
+
 /* Sanitizers first, so that a source that is one of them is one. Sinks that are calls see
  * what comes in, others what they are. */
 static value apply(struct run *run, uint32_t node, value found, uint32_t first)
@@ -221,6 +247,9 @@ static value apply(struct run *run, uint32_t node, value found, uint32_t first)
         const struct flow_role_entry *entry = &roles->entries.items[i];
         if (cleans(roles, entry)) {
             found = clean(run, entry, node, found);
+        } else if (entry->part->role == FLOW_SANITIZER &&
+                   entry->part->when == FLOW_WHEN_RETURNED) {
+            found = clean_returned(run, entry, found);
         }
     }
     const value before = found;
@@ -300,19 +329,6 @@ value taint_bind(struct run *run, uint32_t target, value given)
         }
     }
     return given;
-}
-
-/* `p.startswith(root)` only says something of a path that was resolved: the sanitizer
- * requires a label. */
-static bool speaks_of(struct run *run, const struct flow_role_entry *entry)
-{
-    if (entry->part->requires_count == 0) {
-        return true;
-    }
-    const uint32_t cell = access_cell(run, entry->node);
-    const uint32_t word = cell ? run_get(run, cell) : 0;
-    return word && !(word & RUN_BITS) &&
-           taint_meets(run, entry, values_taint(run->engine->values, word));
 }
 
 void taint_branch(struct run *run, uint32_t test, bool truth)

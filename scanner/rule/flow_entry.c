@@ -123,10 +123,17 @@ static int read_when(const struct loader *loader, const struct dom_node *key,
                      const struct dom_node *value, struct flow_entry *entry)
 {
     bool on = false;
-    const int code = read_bool(loader, key, value, &on);
-    entry->part.when = on ? FLOW_WHEN_TRUE : FLOW_WHEN_FALSE;
+    const bool cleans = entry->part.role == FLOW_SANITIZER;
     entry->when = value;
-    return code;
+    if (cleans && value->kind == DOM_SCALAR && str_equal(value->text, STR("returned"))) {
+        entry->part.when = FLOW_WHEN_RETURNED;
+        return 0;
+    }
+    entry->part.when = dom_bool(value, &on) && on ? FLOW_WHEN_TRUE : FLOW_WHEN_FALSE;
+    return dom_bool(value, &on)
+               ? 0
+               : loader_fail(loader, value, "'%.*s' is true%s", STR_ARGS(key->text),
+                             cleans ? ", false or returned" : " or false");
 }
 
 static int read_model(const struct loader *loader, const struct dom_node *key,

@@ -174,6 +174,10 @@ static void refuses_bad_entries(void **state)
         { BOTH "    pattern-sanitizers: [{pattern: f($X), when: true}]\n",
           "9:49: a sanitizer with 'when' needs 'focus-metavariable' or 'cleans', which "
           "says what is clean there" },
+        { BOTH "    pattern-sanitizers: [{pattern: f($X), cleans: $X, when: later}]\n",
+          "9:61: 'when' is true, false or returned" },
+        { RESULT "    pattern-checks: [{pattern: $R is None, when: returned}]\n",
+          "8:50: 'when' is true or false" },
         { BOTH "    pattern-sanitizers: [{pattern: f($X), cleans: $X}]\n",
           "9:51: 'cleans' says nothing without 'when'" },
         { BOTH "    pattern-sanitizers: [{pattern: f($X), requires: A}]\n",
@@ -339,23 +343,25 @@ static void reads_taint(void **state)
     (void)state;
     struct fixture fixture;
     const struct flow_rule *flow = load_good(
-        &fixture,
-        BOTH "    pattern-sanitizers: [{pattern: c(), exact: true, by-side-effect: true, "
-             "not_conflicting: true}, {patterns: [{pattern: $X in Y}, "
-             "{focus-metavariable: $X}], when: false}]\n"
-             "    pattern-propagators: [{pattern: '$T.add($F)', from: $F, to: $T}, "
-             "{pattern: '$T.add($F)', from: $F, to: $T, by-side-effect: false}]\n"
-             "    options: {taint_assume_safe_booleans: true, taint_focus_on: sink}\n");
+        &fixture, BOTH
+        "    pattern-sanitizers: [{pattern: c(), exact: true, by-side-effect: true, "
+        "not_conflicting: true}, {patterns: [{pattern: $X in Y}, "
+        "{focus-metavariable: $X}], when: false}, {pattern: i($X), cleans: $X, when: "
+        "returned}]\n"
+        "    pattern-propagators: [{pattern: '$T.add($F)', from: $F, to: $T}, "
+        "{pattern: '$T.add($F)', from: $F, to: $T, by-side-effect: false}]\n"
+        "    options: {taint_assume_safe_booleans: true, taint_focus_on: sink}\n");
     const struct flow_part *parts = flow->parts;
     assert_int_equal(flow->mode, FLOW_TAINT);
-    assert_int_equal(flow->part_count, 6);
+    assert_int_equal(flow->part_count, 7);
     assert_int_equal(flow->label_count, 1);
     assert_true(flow->safe_booleans);
     assert_false(flow->safe_numbers);
-    static const enum flow_role roles[] = { FLOW_SOURCE,     FLOW_SINK,
-                                            FLOW_SANITIZER,  FLOW_SANITIZER,
-                                            FLOW_PROPAGATOR, FLOW_PROPAGATOR };
-    for (size_t i = 0; i < 6; i++) {
+    static const enum flow_role roles[] = { FLOW_SOURCE,    FLOW_SINK,
+                                            FLOW_SANITIZER, FLOW_SANITIZER,
+                                            FLOW_SANITIZER, FLOW_PROPAGATOR,
+                                            FLOW_PROPAGATOR };
+    for (size_t i = 0; i < 7; i++) {
         assert_int_equal(parts[i].role, roles[i]);
         assert_int_equal(parts[i].requires_count, 0);
         assert_int_equal(parts[i].label, 0);
@@ -365,10 +371,11 @@ static void reads_taint(void **state)
     assert_true(parts[2].exact && parts[2].by_side_effect && parts[2].not_conflicting);
     assert_int_equal(parts[2].when, FLOW_ALWAYS);
     assert_int_equal(parts[3].when, FLOW_WHEN_FALSE);
-    assert_true(parts[4].by_side_effect);
-    assert_false(parts[5].by_side_effect);
-    assert_true(str_equal(intern_text(fixture.loader.words, parts[4].from), STR("$F")));
-    assert_true(str_equal(intern_text(fixture.loader.words, parts[4].to), STR("$T")));
+    assert_int_equal(parts[4].when, FLOW_WHEN_RETURNED);
+    assert_true(parts[5].by_side_effect);
+    assert_false(parts[6].by_side_effect);
+    assert_true(str_equal(intern_text(fixture.loader.words, parts[5].from), STR("$F")));
+    assert_true(str_equal(intern_text(fixture.loader.words, parts[5].to), STR("$T")));
     unload(&fixture);
 }
 
