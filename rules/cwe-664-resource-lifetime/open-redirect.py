@@ -97,3 +97,87 @@ def almost_local():
         # ruleid: open-redirect
         return redirect(target)
     return redirect("/")
+
+
+@app.route("/one-slash")
+def one_slash():
+    target = request.args["to"]
+    plus = "/" + target.lstrip("/\\")
+    more = "/" + (urlparse(target).path or "").strip("/") + "/"
+    more += "?" + request.args["q"]
+    braces = f"/{target.strip('/')}"
+    longer = f"/{target.lstrip('/')}?page={target}"
+    joined = "".join(["/", target.lstrip("/")])
+    percent = "/%s" % target.strip("/")
+    formatted = "/{}".format(target.strip("/"))
+    if request.args["which"] == "1":
+        # ok: open-redirect
+        return redirect(plus)
+    if request.args["which"] == "2":
+        # ok: open-redirect
+        return redirect(more)
+    if request.args["which"] == "3":
+        # ok: open-redirect
+        return redirect(braces)
+    if request.args["which"] == "4":
+        # ok: open-redirect
+        return redirect(longer)
+    if request.args["which"] == "5":
+        # ok: open-redirect
+        return redirect(joined)
+    if request.args["which"] == "6":
+        # ok: open-redirect
+        return redirect(percent)
+    if request.args["which"] == "7":
+        # ok: open-redirect
+        return redirect("/" + target.lstrip("/"))
+    # ok: open-redirect
+    return redirect(formatted)
+
+
+@app.route("/two-slashes")
+def two_slashes():
+    target = request.args["to"]
+    plus = "/" + target
+    braces = f"/{target}"
+    stripped = target.strip("/")
+    other = "/" + target.strip(".")
+    if request.args["which"] == "1":
+        # ruleid: open-redirect
+        return redirect("/" + target)
+    if request.args["which"] == "2":
+        # ruleid: open-redirect
+        return redirect("/%s" % target)
+    if request.args["which"] == "3":
+        # ruleid: open-redirect
+        return redirect("/{}".format(target))
+    if request.args["which"] == "4":
+        # ruleid: open-redirect
+        return redirect(plus)
+    if request.args["which"] == "5":
+        # ruleid: open-redirect
+        return redirect(stripped)
+    if request.args["which"] == "6":
+        # ruleid: open-redirect
+        return redirect("https://%s/" % target)
+    if request.args["which"] == "7":
+        # ruleid: open-redirect
+        return redirect(other)
+    # ruleid: open-redirect
+    return redirect(braces)
+
+
+@app.route("/folder")
+def folder():
+    page = request.args["page"]
+    target = "/articles/" + page + "?" + page
+    if request.args["which"] == "1":
+        # ok: open-redirect
+        return redirect(target)
+    target = "/articles/%s/%s" % (page, page)
+    if request.args["which"] == "2":
+        # ok: open-redirect
+        return redirect(target)
+    target = request.args["host"] + "/articles/" + page
+    # ruleid: open-redirect
+    return redirect(target)
