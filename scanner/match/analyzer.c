@@ -5,6 +5,7 @@
 #include "match/entropy.h"
 #include "match/redos.h"
 #include "match/unit.h"
+#include "names/unbound.h"
 
 /* Steps of an automaton are much smaller than those of the matching machine. */
 enum { STEPS_FOR_ONE = 8 };
@@ -90,4 +91,17 @@ bool analyzer_holds(enum analyzer analyzer, struct unit *unit, struct str text,
     default:
         return false;
     }
+}
+
+bool analyzer_is_of_name(enum analyzer analyzer)
+{
+    return analyzer == ANALYZER_UNBOUND_IN_HANDLER ||
+           analyzer == ANALYZER_UNBOUND_BEHIND_IF;
+}
+
+bool analyzer_holds_of_name(enum analyzer analyzer, struct unit *unit, uint32_t node)
+{
+    return analyzer == ANALYZER_UNBOUND_IN_HANDLER
+               ? unbound_in_handler(unit->names, node, &unit->steps_left)
+               : unbound_behind_if(unit->names, node, &unit->steps_left);
 }

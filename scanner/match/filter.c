@@ -85,6 +85,10 @@ static bool holds_analysis(const struct formula *filter, struct unit *unit,
                                       ? match_binding(match, filter->metavariables[1])
                                       : NULL;
     struct str text;
+    if (analyzer_is_of_name(analyzer)) {
+        return binding->kind == BIND_NODE &&
+               analyzer_holds_of_name(analyzer, unit, binding->node);
+    }
     const bool known =
         string_of(unit, binding, &text) ||
         (analyzer != ANALYZER_ENTROPY && value_of_template(unit, binding, &text));

@@ -248,7 +248,9 @@ static int read_analysis(const struct spec_reader *reader, const struct dom_node
                   { "redos-part", ANALYZER_REDOS_PART },
                   { "redos-cubic", ANALYZER_REDOS_CUBIC },
                   { "redos-quadratic", ANALYZER_REDOS_QUADRATIC },
-                  { "redos-polynomial", ANALYZER_REDOS_POLYNOMIAL } };
+                  { "redos-polynomial", ANALYZER_REDOS_POLYNOMIAL },
+                  { "unbound-in-handler", ANALYZER_UNBOUND_IN_HANDLER },
+                  { "unbound-behind-if", ANALYZER_UNBOUND_BEHIND_IF } };
     (void)key;
     const struct dom_node *analyzer = dom_get(value, "analyzer");
     const struct dom_node *flags = dom_get(value, "flags");
@@ -266,7 +268,9 @@ static int read_analysis(const struct spec_reader *reader, const struct dom_node
     return spec_fail(
         reader, analyzer,
         "the analyzer must be entropy, entropy_v2, char-range, redos, redos-part, "
-        "redos-cubic, redos-quadratic or redos-polynomial; others are not supported");
+        "redos-cubic, redos-quadratic, redos-polynomial, unbound-in-handler or "
+        "unbound-behind-if; others are not "
+        "supported");
 }
 
 static const struct filter_row ROWS[] = {

@@ -128,6 +128,8 @@ static void refuses_bad_lists(void **state)
         { RESULT "    report: [used-before-check]\n    may-be: error\n",
           "2:5: the rule has no 'pattern-uses', but reports 'used-before-check' of "
           "'may-be: error'" },
+        { RESULT "    pattern-checks: [{pattern: $R is None, when: returned}]\n",
+          "8:50: 'when' is true or false" },
         { RESULT "    report: [used-before-check]\n    may-be: nothing\n",
           "9:13: unknown fault 'nothing'" },
     };
@@ -176,8 +178,6 @@ static void refuses_bad_entries(void **state)
           "says what is clean there" },
         { BOTH "    pattern-sanitizers: [{pattern: f($X), cleans: $X, when: later}]\n",
           "9:61: 'when' is true, false or returned" },
-        { RESULT "    pattern-checks: [{pattern: $R is None, when: returned}]\n",
-          "8:50: 'when' is true or false" },
         { BOTH "    pattern-sanitizers: [{pattern: f($X), cleans: $X}]\n",
           "9:51: 'cleans' says nothing without 'when'" },
         { BOTH "    pattern-sanitizers: [{pattern: f($X), requires: A}]\n",
