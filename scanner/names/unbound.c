@@ -2,7 +2,6 @@
 #include "names/unbound.h"
 
 #include "names/facts.h"
-#include "names/names.h"
 #include "syntax/tree.h"
 
 /* A read and the first binding of its variable: the innermost node around both, and its
@@ -32,13 +31,13 @@ static bool is_load(const struct names *names, uint32_t node)
     return low < names->loads.count && names->loads.items[low] == node;
 }
 
+/* The child of a node in which `inner` stands; the node is around it. */
 static uint32_t child_around(const struct tree *tree, uint32_t node, uint32_t inner)
 {
-    uint32_t child = tree_first(tree, node);
-    while (child != TREE_NONE && !tree_contains(tree, child, inner)) {
-        child = tree_next(tree, child);
+    while (inner != TREE_NONE && tree->nodes[inner].parent != node) {
+        inner = tree->nodes[inner].parent;
     }
-    return child;
+    return inner;
 }
 
 /* False where the node is no read, its name not one of the function around, or not bound
