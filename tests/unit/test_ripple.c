@@ -167,9 +167,9 @@ static void test_only(void **state)
         uint32_t also, only[2];
         const char *asked;
     } rows[] = {
-        { false, 0, { 0 }, "a b c" },  { false, 0, { 4 }, "b" },
-        { false, 0, { 4, 8 }, "b" }, { false, 9, { 4, 9 }, "b d e" },
-        { true, 0, { 0 }, "*" },     { true, 0, { 2, 9 }, "a d e" },
+        { false, 0, { 0 }, "a b c" }, { false, 0, { 4 }, "b" },
+        { false, 0, { 4, 8 }, "b" },  { false, 9, { 4, 9 }, "b d e" },
+        { true, 0, { 0 }, "*" },      { true, 0, { 2, 9 }, "a d e" },
     };
     for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
         struct parsed old = parsed_from(str_from(text));
