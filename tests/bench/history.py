@@ -109,10 +109,18 @@ def main():
     commits = git(options.repo, "rev-list", "--min-parents=2" if options.merges else "--min-parents=1",
                   "HEAD").decode().split()
     random.Random(options.seed).shuffle(commits)
-    problems = findings = slowest = 0
+    problems = findings = slowest = done = lacking = 0
     codes = {}
-    for commit in commits[:options.count]:
+    for commit in commits:
+        if done == options.count:
+            break
         base = git(options.repo, "rev-parse", f"{commit}^1").decode().strip()
+        try:
+            ranges = added_ranges(options.repo, base, commit)
+        except subprocess.CalledProcessError:  # a partial clone: git has not all of it either
+            lacking += 1
+            continue
+        done += 1
         start = time.monotonic()
         code, sarif, errors = scan(options, base, commit, 1)
         slowest = max(slowest, time.monotonic() - start)
@@ -133,7 +141,6 @@ def main():
                                                  capture_output=True, check=True).stdout
                 return cache[path]
 
-            ranges = added_ranges(options.repo, base, commit)
             wrong += check_report(document, files, ranges)
             if options.check:
                 wrong += run_external(options.check, sarif, files, document, ranges)
@@ -145,7 +152,7 @@ def main():
         for text in wrong:
             print(f"{commit}: {text}")
         problems += len(wrong)
-    print(f"{min(options.count, len(commits))} commits, {findings} findings, exit codes {dict(sorted(codes.items()))}, "
+    print(f"{done} commits ({lacking} more that git lacks objects of), {findings} findings, exit codes {dict(sorted(codes.items()))}, "
           f"slowest {slowest:.2f} s, {problems} problem(s)")
     return 1 if problems else 0
 
