@@ -278,7 +278,12 @@ static void add_item(const struct outline *outline, const struct import_line *li
         return;
     }
     const struct contract_item item = {
-        node, line->from, tree->nodes[node].to, tree->nodes[node].name, node, cycle
+        .node = node,
+        .from = line->from,
+        .to = tree->nodes[node].to,
+        .name = tree->nodes[node].name,
+        .other = node,
+        .fault = cycle,
     };
     VEC_PUSH(outline->arena, found, item);
 }

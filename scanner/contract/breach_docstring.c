@@ -274,8 +274,12 @@ static void check_function(const struct outline *outline, uint32_t function,
         if (!takes(tree, params, name)) {
             const uint32_t from = (uint32_t)(name.ptr - tree->source->text.ptr);
             const struct contract_item item = {
-                string,   from, from + (uint32_t)name.len, tree->nodes[function].name,
-                function, name
+                .node = string,
+                .from = from,
+                .to = from + (uint32_t)name.len,
+                .name = tree->nodes[function].name,
+                .other = function,
+                .fault = name,
             };
             VEC_PUSH(outline->arena, found, item);
         }

@@ -83,12 +83,12 @@ static void check_function(const struct outline *outline, uint32_t function,
     if (form.says_none || form.is_generator) {
         return;
     }
-    const struct contract_item item = { last,
-                                        tree->nodes[last].from,
-                                        tree->nodes[tree_first(tree, last)].to,
-                                        tree->nodes[function].name,
-                                        function,
-                                        STR("no else") };
+    const struct contract_item item = { .node = last,
+                                        .from = tree->nodes[last].from,
+                                        .to = tree->nodes[tree_first(tree, last)].to,
+                                        .name = tree->nodes[function].name,
+                                        .other = function,
+                                        .fault = STR("no else") };
     VEC_PUSH(outline->arena, found, item);
 }
 

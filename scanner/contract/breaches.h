@@ -65,4 +65,14 @@ struct str breaches_fault(const struct outline *outline, const struct misfit *mi
  * wrong on purpose. */
 bool breaches_awaits_type_error(const struct tree *tree, uint32_t call);
 
+/* CONTRACT_REMOVED_CHECK and CONTRACT_REMOVED_CLOSE: what functions of the file had in
+ * the version `before`, one of several being none, and still need. Nothing is parsed
+ * where the text has lost no such call. */
+void breaches_removed_check(const struct outline *outline, const struct files *files,
+                            const struct earlier_texts *before,
+                            struct contract_items *found);
+void breaches_removed_close(const struct outline *outline, const struct files *files,
+                            const struct earlier_texts *before,
+                            struct contract_items *found);
+
 #endif

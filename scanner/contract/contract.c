@@ -7,8 +7,9 @@
 #include "names/names.h"
 
 const char *const contract_kind_words[CONTRACT_KIND_COUNT + 1] = {
-    "call",      "override",  "attribute", "caller", "result",
-    "exception", "docstring", "end",       "cycle",  NULL
+    "call",      "override",  "attribute", "caller",        "result",
+    "exception", "docstring", "end",       "cycle",         "removed-check",
+    "removed-close", NULL
 };
 
 typedef void (*breach_finder)(const struct outline *outline,
@@ -73,12 +74,21 @@ bool contract_is_narrowed(const struct contract *contract)
     return contract->is_narrowed;
 }
 
-static void find_cycles(struct contract *contract)
+/* Kinds that need the file as it was. */
+static void find_back(struct contract *contract, enum contract_kind kind)
 {
-    if (contract->all_files && contract->before) {
+    const struct outline *outline = contract->outline;
+    struct contract_items *found = &contract->found[kind];
+    if (!contract->all_files || !contract->before) {
+        return;
+    }
+    if (kind == CONTRACT_CYCLE) {
         contract->is_narrowed =
-            !breaches_cycle(contract->outline, contract->all_files, contract->before,
-                            &contract->found[CONTRACT_CYCLE]);
+            !breaches_cycle(outline, contract->all_files, contract->before, found);
+    } else if (kind == CONTRACT_REMOVED_CHECK) {
+        breaches_removed_check(outline, contract->all_files, contract->before, found);
+    } else {
+        breaches_removed_close(outline, contract->all_files, contract->before, found);
     }
 }
 
@@ -87,8 +97,8 @@ const struct contract_items *contract_find(struct contract *contract,
 {
     const struct outline *outline = contract->outline;
     if (!contract->done[kind] && !names_is_cut(outline->names)) {
-        if (kind == CONTRACT_CYCLE) {
-            find_cycles(contract);
+        if (kind >= CONTRACT_CYCLE) {
+            find_back(contract, kind);
         } else if (FINDERS[kind].here) {
             FINDERS[kind].here(outline, &contract->found[kind]);
         } else if (contract->files || !FINDERS[kind].needs_files) {

@@ -39,6 +39,10 @@ enum contract_kind {
                            none for what is left */
     CONTRACT_CYCLE,     /* an import that the change added, and by which the module comes
                            to import itself */
+    CONTRACT_REMOVED_CHECK, /* a call that a value goes into, which the change took a
+                               check of the value away from */
+    CONTRACT_REMOVED_CLOSE, /* something opened, which the change took the closing of
+                               away from */
     CONTRACT_KIND_COUNT
 };
 
@@ -49,7 +53,9 @@ struct contract_item {
     uint32_t other;    /* the definition that it does not agree with */
     struct str fault;  /* in words: "it has no parameter x"; of an attribute the
                         name that was meant, of a docstring the one described, of a
-                        cycle its modules */
+                        cycle its modules, of a check the value */
+    struct str use;    /* of a check what the value goes into; else absent */
+    uint32_t lost_line; /* git line of the file before that is gone; 0: none */
 };
 
 VEC_OF(contract_items, struct contract_item);
@@ -64,7 +70,7 @@ void contract_look_around(struct contract *contract, const struct files *files,
                           const struct altered_names *altered);
 
 /* Says what the file was in the versions before; without it, and without other files,
- * there is nothing of CONTRACT_CYCLE. */
+ * there is nothing of CONTRACT_CYCLE, CONTRACT_REMOVED_CHECK and CONTRACT_REMOVED_CLOSE. */
 void contract_look_back(struct contract *contract, const struct files *files,
                         const struct earlier_texts *before);
 

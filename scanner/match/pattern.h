@@ -61,6 +61,8 @@ struct match {
     const struct binding *bindings; /* by metavariable number, ascending */
     const struct trace *trace; /* how it comes about (match/trace.h); NULL where it is
                                   this place alone */
+    uint32_t lost_line; /* git line of the file before the change that is gone, and to
+                           blame; 0: not known */
 };
 
 VEC_OF(matches, struct match);

@@ -448,6 +448,23 @@ static void search_side(const struct subject *subject, uint32_t anchor, bool old
     }
 }
 
+/* The line that the finding itself says to be gone, and is. */
+static struct suspect known_lost(const struct subject *subject, size_t index)
+{
+    const uint32_t line =
+        subject->placing->analysis->raw.items[index].match.lost_line;
+    const struct hunks *hunks = &subject->old->hunks;
+    for (size_t h = 0; h < hunks->count && line != 0; h++) {
+        const struct hunk *hunk = &hunks->items[h];
+        if (line >= hunk->old_line && line < hunk->old_line + hunk->old_count) {
+            return (struct suspect){ .line = line,
+                                     .score = SCORE_MENTION + SCORE_NEAR + SCORE_STEERS,
+                                     .hunk = hunk };
+        }
+    }
+    return (struct suspect){ 0 };
+}
+
 /* A line's code between quotes, cut. */
 static struct str quote(struct str code, struct arena *arena)
 {
@@ -710,11 +727,13 @@ struct cause cause_of_exposed(const struct placing *placing, size_t index,
         return (struct cause){ .class = CLASS_EXPOSED_BY_EDIT };
     }
     const struct source *source = &placing->analysis->source;
-    struct suspect removed = { 0 };
+    struct suspect removed = known_lost(&subject, index);
     struct suspect added = { 0 };
     const uint32_t anchor = placing->analysis->anchor_lines[index];
-    search_side(&subject, anchor, true, &removed);
-    search_side(&subject, anchor, false, &added);
+    if (removed.line == 0) {
+        search_side(&subject, anchor, true, &removed);
+        search_side(&subject, anchor, false, &added);
+    }
     if (added.score > 0 && added.score >= removed.score) {
         const struct hunk one = { .new_line = added.line, .new_count = 1 };
         return cause_of_added(placing, first_added(source, &one), arena);

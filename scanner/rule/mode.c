@@ -19,7 +19,7 @@ static const char *const METRIC_BINDS[] = { "$NAME", "$VALUE", "$THRESHOLD", "$K
 
 static const char *const KINDS_KEYS[] = { "kinds", "ignore-names", NULL };
 static const char *const UNUSED_BINDS[] = { "$NAME", "$LINE", NULL };
-static const char *const CONTRACT_BINDS[] = { "$NAME", "$FAULT", "$LINE", NULL };
+static const char *const CONTRACT_BINDS[] = { "$NAME", "$FAULT", "$USE", "$LINE", NULL };
 
 static const char *const TAINT_KEYS[] = {
     "pattern-sources",     "pattern-sinks", "pattern-sanitizers",

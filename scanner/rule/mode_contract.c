@@ -22,10 +22,14 @@ static void add_match(const struct mode *mode, const struct contract_item *item,
     const struct mode_value values[] = {
         { "$NAME", name },
         { "$FAULT", item->fault },
+        { "$USE", item->use },
         { "$LINE", str_format(unit->arena, "%u",
                               source_line(unit->source, tree->nodes[item->other].from)) },
     };
-    struct match match = { .from = item->from, .to = item->to, .node = item->node };
+    struct match match = { .from = item->from,
+                           .to = item->to,
+                           .node = item->node,
+                           .lost_line = item->lost_line };
     mode_match_bind(unit, values, sizeof values / sizeof values[0], &match);
     VEC_PUSH(unit->arena, found, match);
 }

@@ -11,7 +11,8 @@ struct mode_facts;
 struct unit;
 
 /* Appends a match for each thing of the rule's kinds. Binds $NAME, $FAULT (what does not
- * fit) and $LINE, that of the definition. */
+ * fit), $USE (what the value of a removed check goes into) and $LINE, that of the
+ * definition. */
 void mode_contract_find(const struct mode *mode, struct mode_facts *facts,
                         struct unit *unit, struct matches *found);
 
