@@ -91,6 +91,18 @@ static bool is_new_call(const struct search *search, uint32_t call)
     return name != 0 && !chain_calls(old->tree, old->function, name);
 }
 
+static bool has_decorator(const struct version *version, struct str text)
+{
+    TREE_EACH_CHILD(child, version->tree, version->function)
+    {
+        if (version->tree->nodes[child].kind == N_DECORATOR &&
+            str_equal(tree_text(version->tree, child), text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the check went elsewhere: another one took its place, in the function, in its
  * decorators or in what it calls now, or another function of the file has it. */
 static bool went_elsewhere(const struct search *search, uint32_t name)
@@ -110,12 +122,26 @@ static bool went_elsewhere(const struct search *search, uint32_t name)
             is_checking_helper(search, node->name)) {
             return true;
         }
-        if (node->kind == N_DECORATOR && node->name != 0 &&
-            !chain_names(old->tree, old->function, node->name)) {
+        if (node->kind == N_DECORATOR && !has_decorator(old, tree_text(tree, i))) {
             return true;
         }
     }
     return false;
+}
+
+/* Whether an expression gives what was checked, and nothing new is called in it. */
+static bool is_same_unchecked(const struct search *search, const struct lost_check *check,
+                              uint32_t value)
+{
+    const struct tree *tree = search->history->now;
+    bool same = false;
+    for (uint32_t v = 0; v < check->count; v++) {
+        same = same || chain_is_in(tree, value, check->values[v]);
+    }
+    for (uint32_t i = value; i < tree->nodes[value].end; i++) {
+        same = same && !(tree->nodes[i].kind == N_CALL && is_new_call(search, i));
+    }
+    return same;
 }
 
 /* Whether the name of the chain gets another value in the new version, in a statement
@@ -138,12 +164,7 @@ static bool is_bound_anew(const struct search *search, const struct lost_check *
         const bool binds = str_equal(text, value) ||
                            (str_starts_with(value, text) && text.len > 0 &&
                             (value.ptr[text.len] == '.' || value.ptr[text.len] == '['));
-        bool from_checked = false;
-        for (uint32_t v = 0; v < check->count; v++) {
-            from_checked = from_checked || chain_is_in(tree, tree_last(tree, node),
-                                                       check->values[v]);
-        }
-        if (binds && !from_checked) {
+        if (binds && !is_same_unchecked(search, check, tree_last(tree, node))) {
             return true;
         }
     }
@@ -185,20 +206,19 @@ static bool was_used(const struct search *search, const struct lost_check *check
     if (check->form == CHECK_WRAPPED) {
         return tree->nodes[check->outer].name == name;
     }
-    for (uint32_t i = check->call + 1; i < tree->nodes[old->function].end; i++) {
+    bool used = false;
+    for (uint32_t i = check->call + 1; !used && i < tree->nodes[old->function].end; i++) {
         if (tree->nodes[i].kind != N_CALL || tree->nodes[i].name != name) {
             continue;
         }
-        if (check->target.len > 0 && chain_is_given(tree, i, check->target)) {
-            return true;
+        if (check->form == CHECK_ASSIGNED) {
+            used = chain_is_given(tree, i, check->target);
         }
-        for (uint32_t v = 0; v < check->count; v++) {
-            if (chain_is_given(tree, i, check->values[v])) {
-                return true;
-            }
+        for (uint32_t v = 0; check->form != CHECK_ASSIGNED && v < check->count; v++) {
+            used = used || chain_is_given(tree, i, check->values[v]);
         }
     }
-    return false;
+    return used;
 }
 
 /* Whether the value is one of another module, as "settings.NAME" is. */
@@ -222,10 +242,9 @@ static void drop_safe_values(const struct search *search, struct lost_check *che
             check->values[check->count++] = all.values[v];
         }
     }
-    if (check->target.len > 0 && (is_bound_anew(search, &all, check->target) ||
-                                  is_looked_at(search, check->target))) {
-        check->target = STR("");
-    }
+    check->target_is_left = check->target.len > 0 &&
+                            !is_bound_anew(search, &all, check->target) &&
+                            !is_looked_at(search, check->target);
 }
 
 static void add_origins(const struct search *search, struct lost_check *check)
@@ -250,7 +269,7 @@ static struct str given(const struct tree *tree, uint32_t call,
             return check->values[v];
         }
     }
-    return check->target.len > 0 && chain_is_given(tree, call, check->target)
+    return check->target_is_left && chain_is_given(tree, call, check->target)
                ? check->target
                : STR("");
 }
@@ -326,7 +345,7 @@ static void check_call(struct search *search, uint32_t function, uint32_t call)
     }
     add_origins(search, &check);
     drop_safe_values(search, &check);
-    if (check.count > 0 || check.target.len > 0) {
+    if (check.count > 0 || check.target_is_left) {
         find_use(search, &check);
     }
 }

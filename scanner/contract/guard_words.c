@@ -26,12 +26,13 @@ static const char *const checking_names[] = { "commonpath", "commonprefix",
 /* Words beside which it is about something else: check_output() runs a command,
  * ensure_future() starts a task, safe_load() reads, clean_up() takes away. */
 static const char *const others[] = {
-    "assert", "bytes",  "call",    "checkpoint", "debug",  "dir",    "directories",
-    "directory", "dirs", "dump",    "dumps",     "error",  "exists", "expect",
-    "file",   "files",  "folder",  "future",    "list",   "load",   "loads",
-    "log",    "mark",   "mock",    "output",    "path",   "repr",   "started",
-    "str",    "string", "task",    "test",      "text",   "tree",   "tuple",
-    "unicode", "up",    "warn",    "warning",   NULL
+    "alive", "args", "assert", "bytes", "call", "checkpoint", "debug", "decode",
+    "deferred", "dir", "directories", "directory", "dirs", "dump", "dumps",
+    "encode", "error", "exists", "expect", "file", "files", "folder", "future",
+    "health", "if", "interval", "list", "load", "loads", "log", "loop", "mark",
+    "mock", "mode", "needed", "output", "path", "repr", "started", "state",
+    "status", "str", "string", "task", "test", "text", "tree", "tuple", "unicode",
+    "up", "updates", "version", "warn", "warning", NULL
 };
 
 /* With these only of a name that also says what is checked: assert_valid_name(). */
@@ -80,11 +81,14 @@ bool guard_words_checks(struct str name)
     bool checks = str_is_among(name, checking_names);
     bool other = false;
     bool asserted = false;
+    bool was_check = false;
     size_t at = 0;
     while (take_word(name, &at, text, sizeof text)) {
         const struct str word = str_from(text);
         checks = checks || str_is_among(word, checking);
-        other = other || str_is_among(word, others);
+        other = other || str_is_among(word, others) ||
+                (was_check && str_equal(word, STR("for"))); /* it looks for something */
+        was_check = str_equal(word, STR("check"));
         asserted = asserted || str_is_among(word, asserting);
     }
     return checks && (!other || (asserted && str_starts_with(name, STR("assert_"))));

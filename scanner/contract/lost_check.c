@@ -38,6 +38,13 @@ static void add_value(const struct tree *tree, uint32_t node, struct lost_check 
     }
 }
 
+/* Methods that give a text as it was, only written otherwise, or what is in a container.
+ */
+static const char *const plain_methods[] = { "decode", "encode", "items",  "lower",
+                                             "lstrip", "rstrip", "split",  "strip",
+                                             "upper",  "values", "keys",   "casefold",
+                                             "title",  "copy",   "splitlines", NULL };
+
 static bool is_callee(const struct tree *tree, uint32_t node)
 {
     const uint32_t parent = tree->nodes[node].parent;
@@ -52,8 +59,10 @@ static void add_values(const struct tree *tree, uint32_t node, struct lost_check
     while (i < end) {
         if (tree->nodes[i].kind == N_LAMBDA) {
             i = tree->nodes[i].end;
-        } else if (is_callee(tree, i) && tree->nodes[i].kind == N_NAME) {
-            i++;
+        } else if (is_callee(tree, i) && chain_is(tree, i) &&
+                   !(tree->nodes[i].kind == N_ATTRIBUTE &&
+                     str_is_among(tree_name(tree, i), plain_methods))) {
+            i = tree->nodes[i].end; /* of another thing that it gives */
         } else if (!is_callee(tree, i) && chain_is(tree, i)) {
             add_value(tree, i, check);
             i = tree->nodes[i].end;

@@ -31,6 +31,7 @@ struct lost_check {
     struct str values[CHECK_MOST_VALUES]; /* chains that go in, or are called upon */
     uint32_t count;
     struct str target; /* of CHECK_ASSIGNED the name assigned to; else empty */
+    bool target_is_left; /* and in the new version it is still the value, unchecked */
 };
 
 /* Reads the call of the function of the old tree. */

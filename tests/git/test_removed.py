@@ -91,7 +91,7 @@ SCENARIOS = [
     case("close of a part gone", "p = pool.start()\np.wait()\np.stdout.close()\none(1)", "p = pool.start()\np.wait()\none(1)",
          ["exposed-by-deletion shop.py:5:p = pool.start()"], "p.stdout.close()"),
     case("close moved out of a finally", "c = await pool.connect()\ntry:\n    c.run(name)\nfinally:\n    c.close()\none(1)\ntwo(1)",
-         "c = await pool.connect()\nc.run(name)\nc.close()\none(1)\ntwo(1)", ["exposed-by-deletion shop.py:5:c = await pool.connect()"]),
+         "c = await pool.connect()\nc.run(name)\nc.close()\none(1)\ntwo(1)", ["exposed-by-deletion shop.py:6:c.run(name)"]),
     case("early close gone", "c = pool.connect()\ntry:\n    c.run(name)\nexcept KeyError:\n    c.close()\n    return 0\nc.close()",
          "c = pool.connect()\ntry:\n    c.run(name)\nexcept KeyError:\n    return 0\nc.close()", ["exposed-by-deletion shop.py:9:return 0"], "'c.close()'"),
     case("pool no longer shut down", "c, n = pool.start(name)\nc.run(n)\nc.shutdown(wait=True)", "c, n = pool.start(name)\nc.run(n)",
