@@ -90,9 +90,9 @@ static bool read_closing(const struct tree *tree, uint32_t function, uint32_t ca
     closing->chain = tree_text(tree, closed);
     closing->name = tree->nodes[chain_root(tree, closed)].name;
     closing->leave = leave_after(tree, statement, function);
-    closing->place = is_final(tree, call, function)        ? CLOSING_FINAL
-                     : closing->leave != TREE_NONE ? CLOSING_EARLY
-                                                           : CLOSING_PLAIN;
+    closing->place = is_final(tree, call, function) ? CLOSING_FINAL
+                     : closing->leave != TREE_NONE  ? CLOSING_EARLY
+                                                    : CLOSING_PLAIN;
     return true;
 }
 
@@ -128,8 +128,8 @@ static uint32_t bound_call(const struct tree *tree, uint32_t statement, uint32_t
     if (tree->nodes[target].kind == N_TUPLE) {
         TREE_EACH_CHILD(one, tree, target)
         {
-            binds = binds || (tree->nodes[one].kind == N_NAME &&
-                              tree->nodes[one].name == name);
+            binds = binds ||
+                    (tree->nodes[one].kind == N_NAME && tree->nodes[one].name == name);
         }
     }
     return binds && value != TREE_NONE && tree->nodes[value].kind == N_CALL ? value
@@ -160,8 +160,8 @@ static void add_use(const struct version *version, uint32_t node, struct uses *u
     const struct tree *tree = version->tree;
     uint32_t at = node;
     uint32_t parent = tree->nodes[at].parent;
-    while (tree->nodes[parent].kind == N_IF_EXP || tree->nodes[parent].kind == N_BOOL_OP ||
-           tree->nodes[parent].kind == N_AWAIT) {
+    while (tree->nodes[parent].kind == N_IF_EXP ||
+           tree->nodes[parent].kind == N_BOOL_OP || tree->nodes[parent].kind == N_AWAIT) {
         at = parent;
         parent = tree->nodes[at].parent;
     }
@@ -176,8 +176,8 @@ static void add_use(const struct version *version, uint32_t node, struct uses *u
         break;
     case N_CALL:
         uses->given += !is_first && closed_by(tree, parent) != at;
-        uses->with += !is_first &&
-                      tree->nodes[tree->nodes[parent].parent].kind == N_WITH_ITEM;
+        uses->with +=
+            !is_first && tree->nodes[tree->nodes[parent].parent].kind == N_WITH_ITEM;
         break; /* with closing(x) */
     case N_KEYWORD:
     case N_STAR:
@@ -336,13 +336,12 @@ static void check_closing(struct search *search, uint32_t function,
     }
     const struct tree *old = search->history->old;
     const struct str callee = tree_text(old, tree_first(old, call));
-    const uint32_t binding =
-        find_binding(&versions->now, closing->name, callee, &call);
+    const uint32_t binding = find_binding(&versions->now, closing->name, callee, &call);
     count_closings(&versions->old, function, closing->chain, before);
     count_closings(&versions->now, versions->now.function, closing->chain, after);
     const uint32_t left = after[CLOSING_PLAIN] + after[CLOSING_EARLY];
-    if (binding == TREE_NONE || is_memory(search->history->now, call) || after[CLOSING_FINAL] > 0 ||
-        is_handed_on(search, closing)) {
+    if (binding == TREE_NONE || is_memory(search->history->now, call) ||
+        after[CLOSING_FINAL] > 0 || is_handed_on(search, closing)) {
         return;
     }
     if (left == 0) {
@@ -350,10 +349,12 @@ static void check_closing(struct search *search, uint32_t function,
     } else if (closing->place == CLOSING_FINAL) {
         report(search, closing, binding,
                "it is not closed any more when something fails");
-    } else if (closing->place == CLOSING_EARLY && after[CLOSING_EARLY] < before[CLOSING_EARLY]) {
+    } else if (closing->place == CLOSING_EARLY &&
+               after[CLOSING_EARLY] < before[CLOSING_EARLY]) {
         const uint32_t leave = find_leave(search, closing, binding);
         if (leave != TREE_NONE) {
-            report(search, closing, leave, "it stays open where the function is left here");
+            report(search, closing, leave,
+                   "it stays open where the function is left here");
         }
     }
 }
@@ -367,9 +368,8 @@ void breaches_removed_close(const struct outline *outline, const struct files *f
     struct search search = { .outline = outline, .history = history, .found = found };
     for (uint32_t i = 1; history && i < history->old->count; i++) {
         const struct tree *old = history->old;
-        const uint32_t function = old->nodes[i].kind == N_CALL
-                                      ? tree_ancestor(old, i, N_FUNCTION)
-                                      : TREE_NONE;
+        const uint32_t function =
+            old->nodes[i].kind == N_CALL ? tree_ancestor(old, i, N_FUNCTION) : TREE_NONE;
         struct closing closing;
         if (function != TREE_NONE && read_closing(old, function, i, &closing)) {
             check_closing(&search, function, &closing);

@@ -7,9 +7,8 @@
 #include "names/names.h"
 
 const char *const contract_kind_words[CONTRACT_KIND_COUNT + 1] = {
-    "call",      "override",  "attribute", "caller",        "result",
-    "exception", "docstring", "end",       "cycle",         "removed-check",
-    "removed-close", NULL
+    "call",      "override", "attribute", "caller",        "result",        "exception",
+    "docstring", "end",      "cycle",     "removed-check", "removed-close", NULL
 };
 
 typedef void (*breach_finder)(const struct outline *outline,

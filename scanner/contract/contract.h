@@ -47,14 +47,14 @@ enum contract_kind {
 };
 
 struct contract_item {
-    uint32_t node;     /* what the finding is about */
-    uint32_t from, to; /* bytes to show */
-    uint32_t name;     /* intern number: of what is called, overridden or read */
-    uint32_t other;    /* the definition that it does not agree with */
-    struct str fault;  /* in words: "it has no parameter x"; of an attribute the
-                        name that was meant, of a docstring the one described, of a
-                        cycle its modules, of a check the value */
-    struct str use;    /* of a check what the value goes into; else absent */
+    uint32_t node;      /* what the finding is about */
+    uint32_t from, to;  /* bytes to show */
+    uint32_t name;      /* intern number: of what is called, overridden or read */
+    uint32_t other;     /* the definition that it does not agree with */
+    struct str fault;   /* in words: "it has no parameter x"; of an attribute the
+                         name that was meant, of a docstring the one described, of a
+                         cycle its modules, of a check the value */
+    struct str use;     /* of a check what the value goes into; else absent */
     uint32_t lost_line; /* git line of the file before that is gone; 0: none */
 };
 
@@ -70,7 +70,8 @@ void contract_look_around(struct contract *contract, const struct files *files,
                           const struct altered_names *altered);
 
 /* Says what the file was in the versions before; without it, and without other files,
- * there is nothing of CONTRACT_CYCLE, CONTRACT_REMOVED_CHECK and CONTRACT_REMOVED_CLOSE. */
+ * there is nothing of CONTRACT_CYCLE, CONTRACT_REMOVED_CHECK and CONTRACT_REMOVED_CLOSE.
+ */
 void contract_look_back(struct contract *contract, const struct files *files,
                         const struct earlier_texts *before);
 

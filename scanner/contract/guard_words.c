@@ -26,13 +26,14 @@ static const char *const checking_names[] = { "commonpath", "commonprefix",
 /* Words beside which it is about something else: check_output() runs a command,
  * ensure_future() starts a task, safe_load() reads, clean_up() takes away. */
 static const char *const others[] = {
-    "alive", "args", "assert", "bytes", "call", "checkpoint", "debug", "decode",
-    "deferred", "dir", "directories", "directory", "dirs", "dump", "dumps",
-    "encode", "error", "exists", "expect", "file", "files", "folder", "future",
-    "health", "if", "interval", "list", "load", "loads", "log", "loop", "mark",
-    "mock", "mode", "needed", "output", "path", "repr", "started", "state",
-    "status", "str", "string", "task", "test", "text", "tree", "tuple", "unicode",
-    "up", "updates", "version", "warn", "warning", NULL
+    "alive",  "args",     "assert",  "bytes",       "call",      "checkpoint", "debug",
+    "decode", "deferred", "dir",     "directories", "directory", "dirs",       "dump",
+    "dumps",  "encode",   "error",   "exists",      "expect",    "file",       "files",
+    "folder", "future",   "health",  "if",          "interval",  "list",       "load",
+    "loads",  "log",      "loop",    "mark",        "mock",      "mode",       "needed",
+    "output", "path",     "repr",    "started",     "state",     "status",     "str",
+    "string", "task",     "test",    "text",        "tree",      "tuple",      "unicode",
+    "up",     "updates",  "version", "warn",        "warning",   NULL
 };
 
 /* With these only of a name that also says what is checked: assert_valid_name(). */
@@ -176,7 +177,7 @@ bool guard_words_are_lost(struct str before, struct str now, bool (*holds)(struc
     const struct line_hashes new = read_lines(now, holds, arena);
     size_t at = 0;
     for (size_t i = 0; i < old.count; i++) {
-        while (at < new.count && new.items[at] < old.items[i]) {
+        while (at < new.count &&new.items[at] < old.items[i]) {
             at++;
         }
         if (at == new.count || new.items[at] != old.items[i]) {

@@ -40,9 +40,9 @@ static void add_value(const struct tree *tree, uint32_t node, struct lost_check 
 
 /* Methods that give a text as it was, only written otherwise, or what is in a container.
  */
-static const char *const plain_methods[] = { "decode", "encode", "items",  "lower",
-                                             "lstrip", "rstrip", "split",  "strip",
-                                             "upper",  "values", "keys",   "casefold",
+static const char *const plain_methods[] = { "decode", "encode", "items",      "lower",
+                                             "lstrip", "rstrip", "split",      "strip",
+                                             "upper",  "values", "keys",       "casefold",
                                              "title",  "copy",   "splitlines", NULL };
 
 static bool is_callee(const struct tree *tree, uint32_t node)
@@ -121,8 +121,7 @@ static void find_form(const struct tree *tree, struct lost_check *check)
         check->form = CHECK_ALONE;
     } else if (is_turned_away(tree, statement)) {
         check->form = CHECK_TEST;
-    } else if (check->outer != TREE_NONE &&
-               !node_is_compound((enum node_kind)kind)) {
+    } else if (check->outer != TREE_NONE && !node_is_compound((enum node_kind)kind)) {
         check->form = CHECK_WRAPPED;
     } else if (kind == N_ASSIGN && tree_child_count(tree, statement) == 2) {
         const uint32_t target = tree_first(tree, statement);
@@ -168,9 +167,8 @@ static uint32_t value_for(const struct tree *tree, uint32_t node, struct str nam
     const uint8_t kind = tree->nodes[node].kind;
     const uint32_t target = tree_first(tree, node);
     const bool binds = kind == N_ASSIGN || kind == N_FOR || kind == N_COMP_FOR;
-    return binds && str_equal(tree_text(tree, target), name)
-               ? tree_next(tree, target)
-               : TREE_NONE;
+    return binds && str_equal(tree_text(tree, target), name) ? tree_next(tree, target)
+                                                             : TREE_NONE;
 }
 
 void lost_check_add_origins(const struct tree *tree, uint32_t function,

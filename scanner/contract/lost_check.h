@@ -30,7 +30,7 @@ struct lost_check {
     uint32_t outer; /* of CHECK_WRAPPED the call whose argument it is in */
     struct str values[CHECK_MOST_VALUES]; /* chains that go in, or are called upon */
     uint32_t count;
-    struct str target; /* of CHECK_ASSIGNED the name assigned to; else empty */
+    struct str target;   /* of CHECK_ASSIGNED the name assigned to; else empty */
     bool target_is_left; /* and in the new version it is still the value, unchecked */
 };
 

@@ -16,8 +16,7 @@ enum { MOST_STATEMENTS = 2000 };
  * and of those it had; the whole block of a check may be gone. */
 enum { LEAST_PERCENT_OLD = 50, LEAST_PERCENT_KEPT = 25 };
 
-static struct version_functions functions_of(const struct tree *tree,
-                                             struct arena *arena)
+static struct version_functions functions_of(const struct tree *tree, struct arena *arena)
 {
     struct version_functions functions = { 0 };
     for (uint32_t i = 1; i < tree->count; i++) {
@@ -78,13 +77,20 @@ static bool is_same_path(const struct tree *a, uint32_t x, const struct tree *b,
     return x == y;
 }
 
+/* The qualified name of a function of the old version. */
+struct path {
+    const struct tree *old;
+    uint32_t function;
+};
+
 /* How many of the functions before node `end` have that qualified name; that after
  * `skipped` of them into `*found`. */
-static uint32_t count_path(const struct tree *old, uint32_t function,
-                           const struct tree *tree,
+static uint32_t count_path(const struct path *path, const struct tree *tree,
                            const struct version_functions *functions, uint32_t end,
                            uint32_t skipped, uint32_t *found)
 {
+    const struct tree *old = path->old;
+    const uint32_t function = path->function;
     uint32_t count = 0;
     for (size_t i = 0; i < functions->count && functions->items[i] < end; i++) {
         const uint32_t node = functions->items[i];
@@ -102,12 +108,13 @@ static uint32_t counterpart(const struct history *history, uint32_t function)
 {
     const struct tree *old = history->old;
     const struct version_functions *all = &history->old_functions;
+    const struct path path = { old, function };
     uint32_t found = TREE_NONE;
-    const uint32_t before = count_path(old, function, old, all, function, 0, &found);
-    const uint32_t count = count_path(old, function, old, all, old->count, 0, &found);
+    const uint32_t before = count_path(&path, old, all, function, 0, &found);
+    const uint32_t count = count_path(&path, old, all, old->count, 0, &found);
     found = TREE_NONE;
-    return count_path(old, function, history->now, &history->now_functions,
-                      history->now->count, before, &found) == count
+    return count_path(&path, history->now, &history->now_functions, history->now->count,
+                      before, &found) == count
                ? found
                : TREE_NONE;
 }

@@ -451,8 +451,7 @@ static void search_side(const struct subject *subject, uint32_t anchor, bool old
 /* The line that the finding itself says to be gone, and is. */
 static struct suspect known_lost(const struct subject *subject, size_t index)
 {
-    const uint32_t line =
-        subject->placing->analysis->raw.items[index].match.lost_line;
+    const uint32_t line = subject->placing->analysis->raw.items[index].match.lost_line;
     const struct hunks *hunks = &subject->old->hunks;
     for (size_t h = 0; h < hunks->count && line != 0; h++) {
         const struct hunk *hunk = &hunks->items[h];

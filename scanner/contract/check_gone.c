@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include "contract/check_gone.h"
+
+#include "base/intern.h"
+#include "contract/chain.h"
+#include "contract/guard_words.h"
+#include "names/names.h"
+#include "syntax/tree.h"
+
+/* Whether the name is that of a check which only the new version of the function has. */
+static bool is_other_check(const struct change *change, uint32_t name)
+{
+    const struct version *old = &change->versions.old;
+    const struct str text = intern_text(change->history->now->names, name);
+    return name != 0 &&
+           (guard_words_checks(text) || str_starts_with(text, STR("assert"))) &&
+           !chain_names(old->tree, old->function, name);
+}
+
+static uint32_t count_names(const struct tree *tree, uint32_t from, uint32_t end,
+                            uint32_t name)
+{
+    uint32_t count = 0;
+    for (uint32_t i = from; i < end; i++) {
+        count += tree->nodes[i].name == name &&
+                 (tree->nodes[i].kind == N_NAME || tree->nodes[i].kind == N_ATTRIBUTE);
+    }
+    return count;
+}
+
+/* How often the name stands in the file outside of the function. */
+static uint32_t count_outside(const struct version *version, uint32_t name)
+{
+    const struct tree *tree = version->tree;
+    const uint32_t function = version->function;
+    return count_names(tree, 0, function, name) +
+           count_names(tree, tree->nodes[function].end, tree->count, name);
+}
+
+/* Whether a definition of the file, by its plain name, looks at something. */
+static bool is_checking_helper(const struct change *change, uint32_t name)
+{
+    const struct tree *now = change->history->now;
+    const struct version_functions *functions = &change->history->now_functions;
+    for (size_t i = 0; i < functions->count; i++) {
+        const uint32_t function = functions->items[i];
+        if (now->nodes[function].name != name) {
+            continue;
+        }
+        for (uint32_t at = function; at < now->nodes[function].end; at++) {
+            if (now->nodes[at].kind == N_CALL && guard_words_checks(tree_name(now, at))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_new_call(const struct change *change, uint32_t call)
+{
+    const struct version *old = &change->versions.old;
+    const uint32_t name = change->history->now->nodes[call].name;
+    return name != 0 && !chain_calls(old->tree, old->function, name);
+}
+
+static bool has_decorator(const struct version *version, struct str text)
+{
+    TREE_EACH_CHILD(child, version->tree, version->function)
+    {
+        if (version->tree->nodes[child].kind == N_DECORATOR &&
+            str_equal(tree_text(version->tree, child), text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether an expression gives what was checked, and nothing new is called in it. */
+static bool is_same_unchecked(const struct change *change, const struct lost_check *check,
+                              uint32_t value)
+{
+    const struct tree *tree = change->history->now;
+    bool same = false;
+    for (uint32_t v = 0; v < check->count; v++) {
+        same = same || chain_is_in(tree, value, check->values[v]);
+    }
+    for (uint32_t i = value; i < tree->nodes[value].end; i++) {
+        same = same && !(tree->nodes[i].kind == N_CALL && is_new_call(change, i));
+    }
+    return same;
+}
+
+/* Whether the name of the chain gets another value in the new version, in a statement
+ * that is new, and not from what was checked. */
+static bool is_bound_anew(const struct change *change, const struct lost_check *check,
+                          struct str value)
+{
+    const struct version *now = &change->versions.now;
+    const struct tree *tree = now->tree;
+    for (size_t i = 0; i < now->statements.count; i++) {
+        const uint32_t node = now->statements.items[i].node;
+        const uint8_t kind = tree->nodes[node].kind;
+        const uint32_t target = tree_first(tree, node);
+        if ((kind != N_ASSIGN && kind != N_FOR && kind != N_ANN_ASSIGN &&
+             kind != N_AUG_ASSIGN) ||
+            versions_has(&change->versions.old, now->statements.items[i].hash)) {
+            continue;
+        }
+        const struct str text = tree_text(tree, target);
+        const bool binds = str_equal(text, value) ||
+                           (str_starts_with(value, text) && text.len > 0 &&
+                            (value.ptr[text.len] == '.' || value.ptr[text.len] == '['));
+        if (binds && !is_same_unchecked(change, check, tree_last(tree, node))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether something new looks at the value: a test, or a call by a name that the old
+ * version did not call; or another check does. */
+static bool is_looked_at(const struct change *change, struct str value)
+{
+    const struct version *now = &change->versions.now;
+    const struct tree *tree = now->tree;
+    for (size_t i = 0; i < now->statements.count; i++) {
+        const uint32_t node = now->statements.items[i].node;
+        const uint8_t kind = tree->nodes[node].kind;
+        if ((kind == N_IF || kind == N_ASSERT || kind == N_WHILE || kind == N_MATCH) &&
+            !versions_has(&change->versions.old, now->statements.items[i].hash) &&
+            chain_is_in(tree, tree_first(tree, node), value)) {
+            return true;
+        }
+    }
+    for (uint32_t i = now->function; i < tree->nodes[now->function].end; i++) {
+        if (tree->nodes[i].kind == N_CALL &&
+            (is_new_call(change, i) || guard_words_checks(tree_name(tree, i))) &&
+            chain_is_in(tree, i, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the value is one of another module, as "settings.NAME" is. */
+static bool is_imported(const struct change *change, struct str value)
+{
+    const struct version *now = &change->versions.now;
+    const uint32_t node = chain_find(now->tree, now->function, value);
+    return node != TREE_NONE &&
+           names_qualified(change->names, chain_root(now->tree, node)) != 0;
+}
+
+bool change_moves_check(const struct change *change, uint32_t name)
+{
+    const struct version *now = &change->versions.now;
+    const struct version *old = &change->versions.old;
+    const struct tree *tree = now->tree;
+    if (count_outside(now, name) > count_outside(old, name)) {
+        return true;
+    }
+    for (uint32_t i = now->function; i < tree->nodes[now->function].end; i++) {
+        const struct node *node = &tree->nodes[i];
+        if (node->name == name || is_other_check(change, node->name)) {
+            return true;
+        }
+        if (node->kind == N_CALL && is_new_call(change, i) &&
+            is_checking_helper(change, node->name)) {
+            return true;
+        }
+        if (node->kind == N_DECORATOR && !has_decorator(old, tree_text(tree, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void change_drop_safe(const struct change *change, struct lost_check *check)
+{
+    const struct lost_check all = *check;
+    check->count = 0;
+    for (uint32_t v = 0; v < all.count; v++) {
+        if (!is_imported(change, all.values[v]) &&
+            !is_bound_anew(change, &all, all.values[v]) &&
+            !is_looked_at(change, all.values[v])) {
+            check->values[check->count++] = all.values[v];
+        }
+    }
+    check->target_is_left = check->target.len > 0 &&
+                            !is_bound_anew(change, &all, check->target) &&
+                            !is_looked_at(change, check->target);
+}
