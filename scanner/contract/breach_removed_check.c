@@ -26,10 +26,14 @@ static const char *const plain_methods[] = {
     "startswith", "strip",  "update",   "upper",  "values", "setdefault", NULL
 };
 
+/* Lost checks of one file that are looked into. */
+enum { MOST_CHECKS = 500 };
+
 struct search {
     const struct outline *outline;
     struct change change;
     struct contract_items *found;
+    unsigned checks_left;
 };
 
 /* Whether the old version had such a call, in which the value was, once it was checked.
@@ -150,8 +154,11 @@ static void check_call(struct search *search, uint32_t function, uint32_t call)
     if (check.form == CHECK_NONE || check.count == 0 ||
         !versions_find(search->change.history, function, arena,
                        &search->change.versions) ||
-        !versions_are_close(&search->change.versions) ||
-        change_moves_check(&search->change, old->nodes[call].name)) {
+        search->checks_left == 0) {
+        return;
+    }
+    search->checks_left--;
+    if (change_moves_check(&search->change, old->nodes[call].name)) {
         return;
     }
     add_origins(search, &check);
@@ -169,7 +176,8 @@ void breaches_removed_check(const struct outline *outline, const struct files *f
         versions_read(outline, files, before, guard_words_checks);
     struct search search = { .outline = outline,
                              .change = { .history = history, .names = outline->names },
-                             .found = found };
+                             .found = found,
+                             .checks_left = MOST_CHECKS };
     for (uint32_t i = 1; history && i < history->old->count; i++) {
         const struct tree *old = history->old;
         if (old->nodes[i].kind == N_CALL && guard_words_checks(tree_name(old, i))) {

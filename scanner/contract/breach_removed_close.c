@@ -33,11 +33,15 @@ struct uses {
     uint32_t with;  /* 'with' statements that it is in */
 };
 
+/* Calls that close in one file that are looked into. */
+enum { MOST_CLOSINGS = 500 };
+
 struct search {
     const struct outline *outline;
     const struct history *history;
     struct versions versions;
     struct contract_items *found;
+    unsigned closings_left;
 };
 
 /* What is closed: of x.close() x, of os.close(x), too; TREE_NONE if it is no chain. */
@@ -330,10 +334,11 @@ static void check_closing(struct search *search, uint32_t function,
     uint32_t call;
     if (!versions_find(search->history, function, search->outline->arena,
                        &search->versions) ||
-        !versions_are_close(versions) ||
+        search->closings_left == 0 ||
         find_binding(&versions->old, closing->name, STR(""), &call) == TREE_NONE) {
         return;
     }
+    search->closings_left--;
     const struct tree *old = search->history->old;
     const struct str callee = tree_text(old, tree_first(old, call));
     const uint32_t binding = find_binding(&versions->now, closing->name, callee, &call);
@@ -365,7 +370,10 @@ void breaches_removed_close(const struct outline *outline, const struct files *f
 {
     const struct history *history =
         versions_read(outline, files, before, guard_words_closes);
-    struct search search = { .outline = outline, .history = history, .found = found };
+    struct search search = { .outline = outline,
+                             .history = history,
+                             .found = found,
+                             .closings_left = MOST_CLOSINGS };
     for (uint32_t i = 1; history && i < history->old->count; i++) {
         const struct tree *old = history->old;
         const uint32_t function =

@@ -159,31 +159,6 @@ static struct version version_of(const struct tree *tree, uint32_t function,
     return version;
 }
 
-bool versions_find(const struct history *history, uint32_t function, struct arena *arena,
-                   struct versions *versions)
-{
-    const struct tree *old = history->old;
-    const struct tree *now = history->now;
-    const uint32_t found = counterpart(history, function);
-    if (found == TREE_NONE ||
-        ((old->nodes[function].flags | now->nodes[found].flags) & NODE_HAS_ERROR) ||
-        str_equal(tree_text(old, function), tree_text(now, found))) {
-        return false;
-    }
-    versions->old = version_of(old, function, arena);
-    versions->now = version_of(now, found, arena);
-    return true;
-}
-
-uint32_t versions_statement(const struct tree *tree, uint32_t node)
-{
-    while (node != TREE_NONE &&
-           !node_is_statement((enum node_kind)tree->nodes[node].kind)) {
-        node = tree->nodes[node].parent;
-    }
-    return node;
-}
-
 /* How often; the last of them into `*last`. */
 static size_t count_hash(const struct version *version, uint64_t hash, uint32_t *last)
 {
@@ -195,6 +170,54 @@ static size_t count_hash(const struct version *version, uint64_t hash, uint32_t 
         }
     }
     return count;
+}
+
+/* How many of a hundred statements of a version the other has. */
+static size_t percent_in(const struct version *version, const struct version *other)
+{
+    uint32_t unused;
+    size_t common = 0;
+    const struct version_statements *all = &version->statements;
+    for (size_t i = 0; i < all->count; i++) {
+        common += count_hash(other, all->items[i].hash, &unused) > 0;
+    }
+    return all->count == 0 ? 0 : common * 100 / all->count;
+}
+
+/* Whether the new version is the old one edited. */
+static bool are_close(const struct versions *versions)
+{
+    return percent_in(&versions->now, &versions->old) >= LEAST_PERCENT_OLD &&
+           percent_in(&versions->old, &versions->now) >= LEAST_PERCENT_KEPT;
+}
+
+bool versions_find(const struct history *history, uint32_t function, struct arena *arena,
+                   struct versions *versions)
+{
+    const struct tree *old = history->old;
+    const struct tree *now = history->now;
+    if (versions->old.tree && versions->old.function == function) {
+        return versions->is_edited;
+    }
+    const uint32_t found = counterpart(history, function);
+    *versions = (struct versions){ .old = { .tree = old, .function = function } };
+    if (found != TREE_NONE &&
+        !((old->nodes[function].flags | now->nodes[found].flags) & NODE_HAS_ERROR) &&
+        !str_equal(tree_text(old, function), tree_text(now, found))) {
+        versions->old = version_of(old, function, arena);
+        versions->now = version_of(now, found, arena);
+        versions->is_edited = are_close(versions);
+    }
+    return versions->is_edited;
+}
+
+uint32_t versions_statement(const struct tree *tree, uint32_t node)
+{
+    while (node != TREE_NONE &&
+           !node_is_statement((enum node_kind)tree->nodes[node].kind)) {
+        node = tree->nodes[node].parent;
+    }
+    return node;
 }
 
 bool versions_has(const struct version *version, uint64_t hash)
@@ -220,21 +243,4 @@ uint32_t versions_place(const struct versions *versions, uint32_t statement)
         }
     }
     return now->nodes[versions->now.function].from;
-}
-
-/* How many of a hundred statements of a version the other has. */
-static size_t percent_in(const struct version *version, const struct version *other)
-{
-    size_t common = 0;
-    const struct version_statements *all = &version->statements;
-    for (size_t i = 0; i < all->count; i++) {
-        common += versions_has(other, all->items[i].hash);
-    }
-    return all->count == 0 ? 0 : common * 100 / all->count;
-}
-
-bool versions_are_close(const struct versions *versions)
-{
-    return percent_in(&versions->now, &versions->old) >= LEAST_PERCENT_OLD &&
-           percent_in(&versions->old, &versions->now) >= LEAST_PERCENT_KEPT;
 }

@@ -36,6 +36,7 @@ struct version {
 
 struct versions {
     struct version old, now;
+    bool is_edited; /* there are both */
 };
 
 VEC_OF(version_functions, uint32_t);
@@ -53,8 +54,10 @@ const struct history *versions_read(const struct outline *outline,
                                     const struct earlier_texts *before,
                                     bool (*holds)(struct str));
 
-/* The function now that was the N_FUNCTION `function` of the old file, if its text is
- * another one: false if there is none, or something in it is no Python. */
+/* Finds the function now that was the N_FUNCTION `function` of the old file: false if
+ * there is none, its text is the same, something in it is no Python, or it was written
+ * anew rather than edited. `versions` starts as all zero; asking for the same function
+ * again costs nothing. */
 bool versions_find(const struct history *history, uint32_t function, struct arena *arena,
                    struct versions *versions);
 
@@ -70,9 +73,5 @@ uint64_t versions_hash(const struct tree *tree, uint32_t statement);
 /* The byte of the new version before which nothing comes after the old statement: behind
  * the last one before it which both have, once each. */
 uint32_t versions_place(const struct versions *versions, uint32_t statement);
-
-/* Whether the new version is the old one edited, not written anew: what it has is for the
- * most part old, and not too much of the old one is gone. */
-bool versions_are_close(const struct versions *versions);
 
 #endif
