@@ -74,18 +74,24 @@ static void add_origins(const struct search *search, struct lost_check *check)
     }
 }
 
-/* The value that goes into the call of the new version; empty if none does. */
+/* The value that goes into the call of the new version, a plain name before others; empty
+ * if none does. */
 static struct str given(const struct tree *tree, uint32_t call,
                         const struct lost_check *check)
 {
-    for (uint32_t v = 0; v < check->count; v++) {
-        if (chain_is_given(tree, call, check->values[v])) {
-            return check->values[v];
+    struct str found = STR("");
+    for (uint32_t v = check->count; v-- > 0;) {
+        const struct str value = check->values[v];
+        const bool is_plain = str_find_char(value, '.', 0) == value.len;
+        if ((is_plain || str_find_char(found, '.', 0) < found.len || found.len == 0) &&
+            chain_is_given(tree, call, value)) {
+            found = value;
         }
     }
-    return check->target_is_left && chain_is_given(tree, call, check->target)
+    return found.len == 0 && check->target_is_left &&
+                   chain_is_given(tree, call, check->target)
                ? check->target
-               : STR("");
+               : found;
 }
 
 static void report(const struct search *search, const struct lost_check *check,

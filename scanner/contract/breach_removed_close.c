@@ -254,6 +254,22 @@ static bool has_new_method(const struct versions *versions, uint32_t name)
     return false;
 }
 
+/* Whether another part of the same thing is still closed: p.stdout of p. What is not any
+ * more may never have been open. */
+static bool closes_another_part(const struct search *search,
+                                const struct closing *closing)
+{
+    const struct version *now = &search->versions.now;
+    for (uint32_t i = now->function; i < now->tree->nodes[now->function].end; i++) {
+        struct closing one;
+        if (read_closing(now->tree, now->function, i, &one) &&
+            one.name == closing->name && !str_equal(one.chain, closing->chain)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether something else may close it now, or it is meant to stay open. */
 static bool is_handed_on(const struct search *search, const struct closing *closing)
 {
@@ -261,7 +277,10 @@ static bool is_handed_on(const struct search *search, const struct closing *clos
     const struct uses now = read_uses(&search->versions.now, closing->name);
     return now.with > 0 || now.given > old.given || now.kept > old.kept ||
            (now.kept > 0 && closing->place != CLOSING_EARLY) ||
-           has_new_method(&search->versions, closing->name);
+           has_new_method(&search->versions, closing->name) ||
+           calls_method(&search->versions.now, closing->name,
+                        intern_find(search->history->now->names, STR("fileno"))) ||
+           closes_another_part(search, closing);
 }
 
 /* The header of the case that a statement ends. */

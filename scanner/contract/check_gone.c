@@ -7,6 +7,11 @@
 #include "names/names.h"
 #include "syntax/tree.h"
 
+/* Calls that put a value into something, and do not look at it. */
+static const char *const putting[] = { "bytes", "decode", "encode", "format",
+                                       "join",  "lower",  "lstrip", "rstrip",
+                                       "str",   "strip",  "upper",  NULL };
+
 /* Whether the name is that of a check which only the new version of the function has. */
 static bool is_other_check(const struct change *change, uint32_t name)
 {
@@ -63,6 +68,19 @@ static bool is_new_call(const struct change *change, uint32_t call)
     return name != 0 && !chain_calls(old->tree, old->function, name);
 }
 
+/* Whether the file calls a check somewhere that it did not know before. */
+static bool has_new_check(const struct change *change)
+{
+    const struct tree *now = change->history->now;
+    for (uint32_t i = 1; i < now->count; i++) {
+        if (now->nodes[i].kind == N_CALL && guard_words_checks(tree_name(now, i)) &&
+            !chain_names(change->history->old, 0, now->nodes[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool has_decorator(const struct version *version, struct str text)
 {
     TREE_EACH_CHILD(child, version->tree, version->function)
@@ -85,7 +103,8 @@ static bool is_same_unchecked(const struct change *change, const struct lost_che
         same = same || chain_is_in(tree, value, check->values[v]);
     }
     for (uint32_t i = value; i < tree->nodes[value].end; i++) {
-        same = same && !(tree->nodes[i].kind == N_CALL && is_new_call(change, i));
+        same = same && !(tree->nodes[i].kind == N_CALL && is_new_call(change, i) &&
+                         !str_is_among(tree_name(tree, i), putting));
     }
     return same;
 }
@@ -117,9 +136,21 @@ static bool is_bound_anew(const struct change *change, const struct lost_check *
     return false;
 }
 
+/* What is left of the test that the check was part of: `if name:` of
+ * `if name and is_valid(name):`. */
+static bool is_rest_of_test(const struct change *change, const struct lost_check *check,
+                            uint32_t test)
+{
+    const struct tree *old = change->history->old;
+    const struct str before = tree_text(old, tree_first(old, check->statement));
+    return check->form == CHECK_TEST &&
+           str_find(before, tree_text(change->history->now, test), 0) < before.len;
+}
+
 /* Whether something new looks at the value: a test, or a call by a name that the old
  * version did not call; or another check does. */
-static bool is_looked_at(const struct change *change, struct str value)
+static bool is_looked_at(const struct change *change, const struct lost_check *check,
+                         struct str value)
 {
     const struct version *now = &change->versions.now;
     const struct tree *tree = now->tree;
@@ -128,13 +159,15 @@ static bool is_looked_at(const struct change *change, struct str value)
         const uint8_t kind = tree->nodes[node].kind;
         if ((kind == N_IF || kind == N_ASSERT || kind == N_WHILE || kind == N_MATCH) &&
             !versions_has(&change->versions.old, now->statements.items[i].hash) &&
+            !is_rest_of_test(change, check, tree_first(tree, node)) &&
             chain_is_in(tree, tree_first(tree, node), value)) {
             return true;
         }
     }
     for (uint32_t i = now->function; i < tree->nodes[now->function].end; i++) {
         if (tree->nodes[i].kind == N_CALL &&
-            (is_new_call(change, i) || guard_words_checks(tree_name(tree, i))) &&
+            (guard_words_checks(tree_name(tree, i)) ||
+             (is_new_call(change, i) && !str_is_among(tree_name(tree, i), putting))) &&
             chain_is_in(tree, i, value)) {
             return true;
         }
@@ -156,7 +189,7 @@ bool change_moves_check(const struct change *change, uint32_t name)
     const struct version *now = &change->versions.now;
     const struct version *old = &change->versions.old;
     const struct tree *tree = now->tree;
-    if (count_outside(now, name) > count_outside(old, name)) {
+    if (count_outside(now, name) > count_outside(old, name) || has_new_check(change)) {
         return true;
     }
     for (uint32_t i = now->function; i < tree->nodes[now->function].end; i++) {
@@ -182,11 +215,11 @@ void change_drop_safe(const struct change *change, struct lost_check *check)
     for (uint32_t v = 0; v < all.count; v++) {
         if (!is_imported(change, all.values[v]) &&
             !is_bound_anew(change, &all, all.values[v]) &&
-            !is_looked_at(change, all.values[v])) {
+            !is_looked_at(change, &all, all.values[v])) {
             check->values[check->count++] = all.values[v];
         }
     }
     check->target_is_left = check->target.len > 0 &&
                             !is_bound_anew(change, &all, check->target) &&
-                            !is_looked_at(change, check->target);
+                            !is_looked_at(change, &all, check->target);
 }
