@@ -27,7 +27,7 @@ static const char *const plain_methods[] = {
 };
 
 /* Lost checks of one file that are looked into. */
-enum { MOST_CHECKS = 500 };
+enum { MOST_CHECKS = 200 };
 
 struct search {
     const struct outline *outline;

@@ -34,7 +34,7 @@ struct uses {
 };
 
 /* Calls that close in one file that are looked into. */
-enum { MOST_CLOSINGS = 500 };
+enum { MOST_CLOSINGS = 200 };
 
 struct search {
     const struct outline *outline;
@@ -55,7 +55,11 @@ static uint32_t closed_by(const struct tree *tree, uint32_t call)
     const uint32_t object = tree_first(tree, callee);
     const bool by_os = str_equal(tree_text(tree, object), STR("os"));
     const uint32_t closed = by_os ? tree_next(tree, callee) : object;
-    return closed != TREE_NONE && chain_is(tree, closed) ? closed : TREE_NONE;
+    return closed != TREE_NONE && chain_is(tree, closed) &&
+                   str_find_char(tree_text(tree, closed), '[', 0) ==
+                       tree_text(tree, closed).len
+               ? closed
+               : TREE_NONE; /* an item of what was opened may be something else */
 }
 
 /* The return or raise that ends the block of the statement within a case; else TREE_NONE.

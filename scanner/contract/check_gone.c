@@ -74,7 +74,7 @@ static bool has_new_check(const struct change *change)
     const struct tree *now = change->history->now;
     for (uint32_t i = 1; i < now->count; i++) {
         if (now->nodes[i].kind == N_CALL && guard_words_checks(tree_name(now, i)) &&
-            !chain_names(change->history->old, 0, now->nodes[i].name)) {
+            !change->history->old_names[now->nodes[i].name]) {
             return true;
         }
     }
@@ -212,10 +212,14 @@ void change_drop_safe(const struct change *change, struct lost_check *check)
 {
     const struct lost_check all = *check;
     check->count = 0;
+    check->target_is_left = false;
     for (uint32_t v = 0; v < all.count; v++) {
-        if (!is_imported(change, all.values[v]) &&
-            !is_bound_anew(change, &all, all.values[v]) &&
-            !is_looked_at(change, &all, all.values[v])) {
+        if (is_bound_anew(change, &all, all.values[v]) ||
+            is_looked_at(change, &all, all.values[v])) {
+            check->count = 0; /* the others may only have gone with it */
+            return;
+        }
+        if (!is_imported(change, all.values[v])) {
             check->values[check->count++] = all.values[v];
         }
     }

@@ -26,8 +26,8 @@ struct change {
  * has it. */
 bool change_moves_check(const struct change *change, uint32_t name);
 
-/* Leaves the values, and the target, that are what they were and that nothing looks at
- * now. */
+/* Leaves no value where one of them is another now, or something looks at it; else the
+ * values, and the target, that are not another module's. */
 void change_drop_safe(const struct change *change, struct lost_check *check);
 
 #endif

@@ -11,17 +11,18 @@ VEC_OF(line_hashes, uint64_t);
 
 /* Words of a name by which it checks or cleans. */
 static const char *const checking[] = {
-    "allowed",   "authorise", "authorize", "check",     "checker",    "clean",
-    "enforce",   "ensure",    "escape",    "escaped",   "forbid",     "permission",
-    "permitted", "quote",     "quoted",    "require",   "restrict",   "safe",
-    "sanitise",  "sanitised", "sanitize",  "sanitized", "sanitizer",  "santize",
-    "valid",     "validate",  "validated", "validator", "validators", "verify",
-    "verifier",  NULL
+    "allowed",   "authorise", "authorize", "check",      "checker",  "clean",
+    "enforce",   "ensure",    "escape",    "escaped",    "forbid",   "permission",
+    "permitted", "quote",     "quoted",    "require",    "restrict", "sanitise",
+    "sanitised", "sanitize",  "sanitized", "sanitizer",  "santize",  "valid",
+    "validate",  "validated", "validator", "validators", "verify",   "verifier",
+    NULL
 };
 
 /* Names without such a word. */
-static const char *const checking_names[] = { "commonpath", "commonprefix",
-                                              "is_relative_to", NULL };
+static const char *const checking_names[] = { "commonpath",      "commonprefix",
+                                              "is_relative_to",  "safe_join",
+                                              "secure_filename", NULL };
 
 /* Words beside which it is about something else: check_output() runs a command,
  * ensure_future() starts a task, safe_load() reads, clean_up() takes away. */
@@ -83,12 +84,15 @@ bool guard_words_checks(struct str name)
     bool other = false;
     bool asserted = false;
     bool was_check = false;
+    bool was_is = false;
     size_t at = 0;
     while (take_word(name, &at, text, sizeof text)) {
         const struct str word = str_from(text);
         checks = checks || str_is_among(word, checking);
         other = other || str_is_among(word, others) ||
                 (was_check && str_equal(word, STR("for"))); /* it looks for something */
+        checks = checks || (was_is && str_equal(word, STR("safe")));
+        was_is = str_equal(word, STR("is"));
         was_check = str_equal(word, STR("check"));
         asserted = asserted || str_is_among(word, asserting);
     }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/intern.h"
 #include "contract/guard_words.h"
 #include "contract/outline.h"
 #include "syntax/files.h"
@@ -10,7 +11,7 @@
 #include "syntax/tree.h"
 
 /* Statements of a function that are compared with each other. */
-enum { MOST_STATEMENTS = 2000 };
+enum { MOST_STATEMENTS = 600 };
 
 /* What an edited function has in common with what it was: of the statements it has now,
  * and of those it had; the whole block of a check may be gone. */
@@ -25,6 +26,16 @@ static struct version_functions functions_of(const struct tree *tree, struct are
         }
     }
     return functions;
+}
+
+/* Which names some node has. */
+static const bool *names_of(const struct tree *tree, struct arena *arena)
+{
+    bool *names = ARENA_ARRAY(arena, intern_count(tree->names), bool);
+    for (uint32_t i = 0; i < tree->count; i++) {
+        names[tree->nodes[i].name] = true;
+    }
+    return names;
 }
 
 const struct history *versions_read(const struct outline *outline,
@@ -43,6 +54,7 @@ const struct history *versions_read(const struct outline *outline,
     struct history *history = ARENA_NEW(arena, struct history);
     history->now = outline->tree;
     history->old = files_parse(files, source, outline->tree->names, arena).tree;
+    history->old_names = names_of(history->old, arena);
     history->now_functions = functions_of(history->now, arena);
     history->old_functions = functions_of(history->old, arena);
     return history;

@@ -45,6 +45,7 @@ VEC_OF(version_functions, uint32_t);
 struct history {
     const struct tree *old, *now;
     struct version_functions old_functions, now_functions;
+    const bool *old_names; /* by intern number: some node of the old file has it */
 };
 
 /* What the file was before, parsed, beside what it is; NULL if there is not just one such
