@@ -36,18 +36,18 @@ struct search {
     unsigned checks_left;
 };
 
-/* Whether the old version had such a call, in which the value was, once it was checked.
- */
-static bool was_used(const struct search *search, const struct lost_check *check,
-                     uint32_t name)
+/* The call of the old version in which the value was, once it was checked; TREE_NONE if
+ * it had none. */
+static uint32_t old_use(const struct search *search, const struct lost_check *check,
+                        uint32_t name)
 {
     const struct version *old = &search->change.versions.old;
     const struct tree *tree = old->tree;
     if (check->form == CHECK_WRAPPED) {
-        return tree->nodes[check->outer].name == name;
+        return tree->nodes[check->outer].name == name ? check->outer : TREE_NONE;
     }
-    bool used = false;
-    for (uint32_t i = check->call + 1; !used && i < tree->nodes[old->function].end; i++) {
+    for (uint32_t i = check->call + 1; i < tree->nodes[old->function].end; i++) {
+        bool used = false;
         if (tree->nodes[i].kind != N_CALL || tree->nodes[i].name != name) {
             continue;
         }
@@ -57,8 +57,32 @@ static bool was_used(const struct search *search, const struct lost_check *check
         for (uint32_t v = 0; check->form != CHECK_ASSIGNED && v < check->count; v++) {
             used = used || chain_is_given(tree, i, check->values[v]);
         }
+        if (used) {
+            return i;
+        }
     }
-    return used;
+    return TREE_NONE;
+}
+
+static bool has_argument(const struct tree *tree, uint32_t call, uint8_t kind)
+{
+    return tree_child_of_kind(tree, call, (enum node_kind)kind) != TREE_NONE;
+}
+
+/* Whether what was cleaned to stand in a text is now a parameter or an item of its own,
+ * where nothing has to be escaped: execute("… " + quote(x)), execute("… ?", (x,)). */
+static bool is_apart(const struct search *search, const struct lost_check *check,
+                     uint32_t call, uint32_t before)
+{
+    static const uint8_t kinds[] = { N_LIST, N_TUPLE, N_DICT };
+    const struct tree *old = search->change.history->old;
+    const struct tree *now = search->change.history->now;
+    bool apart = tree_child_count(now, call) > tree_child_count(old, before);
+    for (size_t i = 0; i < sizeof kinds; i++) {
+        apart = apart || (has_argument(now, call, kinds[i]) &&
+                          !has_argument(old, before, kinds[i]));
+    }
+    return apart && (check->form == CHECK_WRAPPED || check->form == CHECK_ASSIGNED);
 }
 
 static void add_origins(const struct search *search, struct lost_check *check)
@@ -144,7 +168,9 @@ static void find_use(const struct search *search, const struct lost_check *check
         } else if (node->kind == N_CALL && node->from >= place && node->name != 0 &&
                    !is_harmless(search, i)) {
             const struct str value = given(tree, i, check);
-            if (value.len > 0 && was_used(search, check, node->name)) {
+            const uint32_t before =
+                value.len > 0 ? old_use(search, check, node->name) : TREE_NONE;
+            if (before != TREE_NONE && !is_apart(search, check, i, before)) {
                 report(search, check, i, value);
                 return;
             }
