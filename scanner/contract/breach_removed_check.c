@@ -190,7 +190,9 @@ static void check_call(struct search *search, uint32_t function, uint32_t call)
         return;
     }
     search->checks_left--;
-    if (change_moves_check(&search->change, old->nodes[call].name)) {
+    if ((check.form == CHECK_ALONE &&
+         change_only_tells(&search->change, old->nodes[call].name)) ||
+        change_moves_check(&search->change, old->nodes[call].name)) {
         return;
     }
     add_origins(search, &check);

@@ -274,6 +274,23 @@ static bool closes_another_part(const struct search *search,
     return false;
 }
 
+/* Whether it goes into a call by a name that the old version did not call: that may
+ * close it. */
+static bool goes_elsewhere(const struct versions *versions, const struct closing *closing)
+{
+    const struct tree *tree = versions->now.tree;
+    const uint32_t function = versions->now.function;
+    const struct str name = intern_text(tree->names, closing->name);
+    for (uint32_t i = function; i < tree->nodes[function].end; i++) {
+        if (tree->nodes[i].kind == N_CALL && chain_is_given(tree, i, name) &&
+            !chain_calls(versions->old.tree, versions->old.function,
+                         tree->nodes[i].name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether something else may close it now, or it is meant to stay open. */
 static bool is_handed_on(const struct search *search, const struct closing *closing)
 {
@@ -284,7 +301,8 @@ static bool is_handed_on(const struct search *search, const struct closing *clos
            has_new_method(&search->versions, closing->name) ||
            calls_method(&search->versions.now, closing->name,
                         intern_find(search->history->now->names, STR("fileno"))) ||
-           closes_another_part(search, closing);
+           closes_another_part(search, closing) ||
+           goes_elsewhere(&search->versions, closing);
 }
 
 /* The header of the case that a statement ends. */

@@ -184,6 +184,31 @@ static bool is_imported(const struct change *change, struct str value)
            names_qualified(change->names, chain_root(now->tree, node)) != 0;
 }
 
+bool change_only_tells(const struct change *change, uint32_t name)
+{
+    static const char *const stopping[] = { "abort",     "die",  "error", "exit",
+                                            "fail_json", "fail", "deny",  NULL };
+    const struct tree *old = change->history->old;
+    const struct version_functions *functions = &change->history->old_functions;
+    bool known = false;
+    for (size_t f = 0; f < functions->count; f++) {
+        const uint32_t function = functions->items[f];
+        if (old->nodes[function].name != name) {
+            continue;
+        }
+        known = true;
+        for (uint32_t i = function; i < old->nodes[function].end; i++) {
+            const uint8_t kind = old->nodes[i].kind;
+            if (kind == N_RAISE || kind == N_ASSERT ||
+                (kind == N_CALL && (str_is_among(tree_name(old, i), stopping) ||
+                                    guard_words_checks(tree_name(old, i))))) {
+                return false;
+            }
+        }
+    }
+    return known;
+}
+
 bool change_moves_check(const struct change *change, uint32_t name)
 {
     const struct version *now = &change->versions.now;

@@ -21,6 +21,10 @@ struct change {
     struct versions versions;
 };
 
+/* Whether the old file itself defines the check of that name, and nothing in it stops
+ * anything: called as a statement it only warns. */
+bool change_only_tells(const struct change *change, uint32_t name);
+
 /* Whether the check of that name went elsewhere: another one took its place, in the
  * function, in its decorators or in what it calls now, or another function of the file
  * has it. */
