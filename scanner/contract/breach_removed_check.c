@@ -77,7 +77,10 @@ static bool is_apart(const struct search *search, const struct lost_check *check
     static const uint8_t kinds[] = { N_LIST, N_TUPLE, N_DICT };
     const struct tree *old = search->change.history->old;
     const struct tree *now = search->change.history->now;
-    bool apart = tree_child_count(now, call) > tree_child_count(old, before);
+    bool apart = false;
+    if (tree_child_count(now, call) > tree_child_count(old, before)) {
+        return true; /* and what is called with more does something else */
+    }
     for (size_t i = 0; i < sizeof kinds; i++) {
         apart = apart || (has_argument(now, call, kinds[i]) &&
                           !has_argument(old, before, kinds[i]));
@@ -192,6 +195,7 @@ static void check_call(struct search *search, uint32_t function, uint32_t call)
     search->checks_left--;
     if ((check.form == CHECK_ALONE &&
          change_only_tells(&search->change, old->nodes[call].name)) ||
+        change_drops_checker(&search->change, call) ||
         change_moves_check(&search->change, old->nodes[call].name)) {
         return;
     }

@@ -17,8 +17,7 @@ static bool is_other_check(const struct change *change, uint32_t name)
 {
     const struct version *old = &change->versions.old;
     const struct str text = intern_text(change->history->now->names, name);
-    return name != 0 &&
-           (guard_words_checks(text) || str_starts_with(text, STR("assert"))) &&
+    return name != 0 && guard_words_may_check(text) &&
            !chain_names(old->tree, old->function, name);
 }
 
@@ -68,13 +67,14 @@ static bool is_new_call(const struct change *change, uint32_t call)
     return name != 0 && !chain_calls(old->tree, old->function, name);
 }
 
-/* Whether the file calls a check somewhere that it did not know before. */
+/* Whether the file calls some check more often than it did. */
 static bool has_new_check(const struct change *change)
 {
     const struct tree *now = change->history->now;
     for (uint32_t i = 1; i < now->count; i++) {
-        if (now->nodes[i].kind == N_CALL && guard_words_checks(tree_name(now, i)) &&
-            !change->history->old_names[now->nodes[i].name]) {
+        if (now->nodes[i].kind == N_CALL && guard_words_may_check(tree_name(now, i)) &&
+            change->history->now_calls[now->nodes[i].name] >
+                change->history->old_calls[now->nodes[i].name]) {
             return true;
         }
     }
@@ -182,6 +182,18 @@ static bool is_imported(const struct change *change, struct str value)
     const uint32_t node = chain_find(now->tree, now->function, value);
     return node != TREE_NONE &&
            names_qualified(change->names, chain_root(now->tree, node)) != 0;
+}
+
+bool change_drops_checker(const struct change *change, uint32_t call)
+{
+    const struct tree *old = change->history->old;
+    const uint32_t callee = tree_first(old, call);
+    const uint32_t object =
+        old->nodes[callee].kind == N_ATTRIBUTE ? tree_first(old, callee) : TREE_NONE;
+    return object != TREE_NONE && old->nodes[object].kind == N_ATTRIBUTE &&
+           str_starts_with(tree_text(old, object), STR("self.")) &&
+           change->history->now_names[old->nodes[object].name] == 0 &&
+           change->history->old_names[old->nodes[object].name] > 1;
 }
 
 bool change_only_tells(const struct change *change, uint32_t name)

@@ -21,6 +21,10 @@ struct change {
     struct versions versions;
 };
 
+/* Whether what the check was a method of, an attribute of self, is gone from the whole
+ * file: the object is not there for that any more. */
+bool change_drops_checker(const struct change *change, uint32_t call);
+
 /* Whether the old file itself defines the check of that name, and nothing in it stops
  * anything: called as a statement it only warns. */
 bool change_only_tells(const struct change *change, uint32_t name);

@@ -27,14 +27,15 @@ static const char *const checking_names[] = { "commonpath",      "commonprefix",
 /* Words beside which it is about something else: check_output() runs a command,
  * ensure_future() starts a task, safe_load() reads, clean_up() takes away. */
 static const char *const others[] = {
-    "alive",  "args",     "assert",  "bytes",       "call",      "checkpoint", "debug",
-    "decode", "deferred", "dir",     "directories", "directory", "dirs",       "dump",
-    "dumps",  "encode",   "error",   "exists",      "expect",    "file",       "files",
-    "folder", "future",   "health",  "if",          "interval",  "list",       "load",
-    "loads",  "log",      "loop",    "mark",        "mock",      "mode",       "needed",
-    "output", "path",     "repr",    "started",     "state",     "status",     "str",
-    "string", "task",     "test",    "text",        "tree",      "tuple",      "unicode",
-    "up",     "updates",  "version", "warn",        "warning",   NULL
+    "and",    "alive",   "args",    "assert",   "bytes",   "call",        "checkpoint",
+    "debug",  "decode",  "default", "deferred", "dir",     "directories", "directory",
+    "dirs",   "dump",    "dumps",   "encode",   "error",   "exists",      "expect",
+    "file",   "files",   "folder",  "future",   "health",  "if",          "interval",
+    "list",   "load",    "loads",   "log",      "loop",    "mark",        "mock",
+    "mode",   "needed",  "output",  "path",     "repr",    "started",     "state",
+    "status", "str",     "string",  "task",     "test",    "text",        "tree",
+    "tuple",  "unicode", "up",      "updates",  "version", "warn",        "warning",
+    NULL
 };
 
 /* With these only of a name that also says what is checked: assert_valid_name(). */
@@ -77,26 +78,42 @@ static bool take_word(struct str name, size_t *at, char *word, size_t room)
     return len > 0;
 }
 
-bool guard_words_checks(struct str name)
+struct words {
+    bool checks;   /* some say that it checks or cleans */
+    bool others;   /* some say that it is about something else */
+    bool asserted; /* some say what an assertion is about */
+};
+
+static struct words read_words(struct str name)
 {
     char text[32];
-    bool checks = str_is_among(name, checking_names);
-    bool other = false;
-    bool asserted = false;
+    struct words words = { .checks = str_is_among(name, checking_names) };
     bool was_check = false;
     bool was_is = false;
     size_t at = 0;
     while (take_word(name, &at, text, sizeof text)) {
         const struct str word = str_from(text);
-        checks = checks || str_is_among(word, checking);
-        other = other || str_is_among(word, others) ||
-                (was_check && str_equal(word, STR("for"))); /* it looks for something */
-        checks = checks || (was_is && str_equal(word, STR("safe")));
-        was_is = str_equal(word, STR("is"));
+        words.checks = words.checks || str_is_among(word, checking) ||
+                       (was_is && str_equal(word, STR("safe")));
+        words.others = words.others || str_is_among(word, others) ||
+                       (was_check && str_equal(word, STR("for"))); /* looks for it */
+        words.asserted = words.asserted || str_is_among(word, asserting);
         was_check = str_equal(word, STR("check"));
-        asserted = asserted || str_is_among(word, asserting);
+        was_is = str_equal(word, STR("is"));
     }
-    return checks && (!other || (asserted && str_starts_with(name, STR("assert_"))));
+    return words;
+}
+
+bool guard_words_checks(struct str name)
+{
+    const struct words words = read_words(name);
+    return words.checks &&
+           (!words.others || (words.asserted && str_starts_with(name, STR("assert_"))));
+}
+
+bool guard_words_may_check(struct str name)
+{
+    return read_words(name).checks || str_starts_with(name, STR("assert"));
 }
 
 bool guard_words_closes(struct str name)

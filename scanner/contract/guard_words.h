@@ -16,6 +16,9 @@ struct arena;
 /* "is_valid_name", "ensureAllowed", "escape". Not "assertEqual", "check_output". */
 bool guard_words_checks(struct str name);
 
+/* The same, and what has such a word or asserts in any way. */
+bool guard_words_may_check(struct str name);
+
 /* "close", "shutdown"… */
 bool guard_words_closes(struct str name);
 

@@ -28,14 +28,15 @@ static struct version_functions functions_of(const struct tree *tree, struct are
     return functions;
 }
 
-/* Which names some node has. */
-static const bool *names_of(const struct tree *tree, struct arena *arena)
+/* How many nodes have each name, or how many calls. */
+static const uint32_t *count_names(const struct tree *tree, bool calls,
+                                   struct arena *arena)
 {
-    bool *names = ARENA_ARRAY(arena, intern_count(tree->names), bool);
+    uint32_t *counts = ARENA_ARRAY(arena, intern_count(tree->names), uint32_t);
     for (uint32_t i = 0; i < tree->count; i++) {
-        names[tree->nodes[i].name] = true;
+        counts[tree->nodes[i].name] += !calls || tree->nodes[i].kind == N_CALL;
     }
-    return names;
+    return counts;
 }
 
 const struct history *versions_read(const struct outline *outline,
@@ -54,7 +55,10 @@ const struct history *versions_read(const struct outline *outline,
     struct history *history = ARENA_NEW(arena, struct history);
     history->now = outline->tree;
     history->old = files_parse(files, source, outline->tree->names, arena).tree;
-    history->old_names = names_of(history->old, arena);
+    history->old_names = count_names(history->old, false, arena);
+    history->now_names = count_names(history->now, false, arena);
+    history->old_calls = count_names(history->old, true, arena);
+    history->now_calls = count_names(history->now, true, arena);
     history->now_functions = functions_of(history->now, arena);
     history->old_functions = functions_of(history->old, arena);
     return history;

@@ -45,7 +45,8 @@ VEC_OF(version_functions, uint32_t);
 struct history {
     const struct tree *old, *now;
     struct version_functions old_functions, now_functions;
-    const bool *old_names; /* by intern number: some node of the old file has it */
+    /* By intern number: how many nodes have it as their name, and how many calls. */
+    const uint32_t *old_names, *now_names, *old_calls, *now_calls;
 };
 
 /* What the file was before, parsed, beside what it is; NULL if there is not just one such
