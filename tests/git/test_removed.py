@@ -42,7 +42,7 @@ SCENARIOS = [
     case("one of two checks gone", f"check_row(row)\nverify_name(name)\n{DROP}\ndb.add_row(row)", f"check_row(row)\n{DROP}\ndb.add_row(row)",
          ["exposed-by-deletion shop.py:6:" + DROP], "verify_name"),
     case("check gone of what is called far below", f"validate_name(name)\none(1)\ntwo(2)\nthree(3)\nfour(4)\n{DROP}", f"one(1)\ntwo(2)\nthree(3)\nfour(4)\n{DROP}",
-         ["exposed-by-deletion shop.py:9:" + DROP], "validate_name"),
+         ["exposed-by-deletion shop.py:5:one(1)"], "validate_name"),
     # As a condition.
     case("condition gone", f"if not is_valid(name):\n    raise ValueError(name)\n{DROP}", DROP, [SQL], "if not is_valid(name):"),
     case("condition among others gone", f"if not name or not is_safe_name(name):\n    return\n{DROP}", DROP, [SQL], "is_safe_name"),
