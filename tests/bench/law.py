@@ -429,9 +429,13 @@ def main():
             bases = program.git("merge-base", "--all", parents[0], parents[1]).decode().split()
             cases.append(((f"{parents[0]}...{parents[1]}",), parents[1], bases))
         for arguments, head, bases in cases:
-            tally += law(program, commit[:12], arguments, head, bases, options.verbose)
+            try:
+                tally += law(program, commit[:12], arguments, head, bases, options.verbose)
+            except subprocess.CalledProcessError:  # a partial clone: git has not all of it either
+                tally["lacking"] += 1
     print(f"law: {tally['changes']} changes, {tally['new']} findings are new, {tally['doubtful']} of them where the "
-          f"old file is no Python, {tally['hidden']} beside another on their line, {tally['differences']} differences")
+          f"old file is no Python, {tally['hidden']} beside another on their line, {tally['differences']} differences"
+          + (f"; git lacks objects of {tally['lacking']} more" if tally["lacking"] else ""))
     return 1 if tally["differences"] else 0
 
 
