@@ -51,24 +51,27 @@ static bool is_callee(const struct tree *tree, uint32_t node)
     return tree->nodes[parent].kind == N_CALL && tree_first(tree, parent) == node;
 }
 
+/* Whether what stands there is none of the values: inner code, and what is called, which
+ * gives another thing. */
+static bool is_apart(const struct tree *tree, uint32_t node)
+{
+    const uint8_t kind = tree->nodes[node].kind;
+    return kind == N_LAMBDA ||
+           (is_callee(tree, node) && chain_is(tree, node) &&
+            !(kind == N_ATTRIBUTE && str_is_among(tree_name(tree, node), plain_methods)));
+}
+
 /* The chains of an expression, but not what is called in it. */
 static void add_values(const struct tree *tree, uint32_t node, struct lost_check *check)
 {
     const uint32_t end = tree->nodes[node].end;
     uint32_t i = node;
     while (i < end) {
-        if (tree->nodes[i].kind == N_LAMBDA) {
-            i = tree->nodes[i].end;
-        } else if (is_callee(tree, i) && chain_is(tree, i) &&
-                   !(tree->nodes[i].kind == N_ATTRIBUTE &&
-                     str_is_among(tree_name(tree, i), plain_methods))) {
-            i = tree->nodes[i].end; /* of another thing that it gives */
-        } else if (!is_callee(tree, i) && chain_is(tree, i)) {
+        const bool is_value = !is_callee(tree, i) && chain_is(tree, i);
+        if (is_value) {
             add_value(tree, i, check);
-            i = tree->nodes[i].end;
-        } else {
-            i++;
         }
+        i = is_value || is_apart(tree, i) ? tree->nodes[i].end : i + 1;
     }
 }
 
