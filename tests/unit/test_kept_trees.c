@@ -157,7 +157,7 @@ static void not_more_than_may_be(void **state)
 static void what_is_asked_for_stays(void **state)
 {
     (void)state;
-    enum { FILES = 200 };
+    enum { FILES = 1000 };
     struct fixture at = fixture_new(1 << 19);
     const struct source often = source_of(&at, "often.py", program);
     files_parse(&at.files, &often, used_names(&at), at.arena);
