@@ -182,7 +182,7 @@ bool kept_trees_find(struct kept_trees *kept, const struct source *source,
         return false;
     }
     *parsed = hand_out(one ? &one->parsed : &aged->parsed, source, names, arena);
-    if (aged && !is_full(kept)) { /* what is asked for again stays */
+    if (aged) { /* what is asked for again stays; that is at most a generation more */
         keep(&kept->generations[YOUNG], source->path, source->text, &aged->parsed);
     }
     return true;

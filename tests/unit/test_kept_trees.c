@@ -136,6 +136,7 @@ static void not_more_than_may_be(void **state)
     const struct source small = source_of(&at, "small.py", "");
     const struct source next = source_of(&at, "next.py", "");
     const struct source last = source_of(&at, "last.py", "");
+    const struct source more = source_of(&at, "more.py", "");
     assert_true(files_parse(&at.files, &large, used_names(&at), at.arena).tree->count >
                 9);
     assert_false(is_kept(&at, &large));
@@ -149,6 +150,8 @@ static void not_more_than_may_be(void **state)
     files_parse(&at.files, &last, used_names(&at), at.arena);
     assert_true(is_kept(&at, &last));
     assert_true(is_kept(&at, &next));
+    files_parse(&at.files, &more, used_names(&at), at.arena);
+    assert_true(is_kept(&at, &more));
     assert_false(is_kept(&at, &small));
     fixture_free(&at);
 }
