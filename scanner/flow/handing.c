@@ -106,12 +106,11 @@ static struct going going_of(const struct handing *handing, uint32_t node)
     return going;
 }
 
-enum handing_way handing_of(const struct handing *handing, uint32_t node)
+static enum handing_way way_of(const struct handing *handing, const struct going *going)
 {
     const struct tree *tree = handing->tree;
-    const struct going going = going_of(handing, node);
-    const struct node *statement = &tree->nodes[going.statement];
-    if (going.is_yielded || statement->parent == TREE_NONE) {
+    const struct node *statement = &tree->nodes[going->statement];
+    if (going->is_yielded || statement->parent == TREE_NONE) {
         return HANDING_OUT;
     }
     const uint32_t function = function_around(tree, statement->parent);
@@ -125,12 +124,12 @@ enum handing_way handing_of(const struct handing *handing, uint32_t node)
     case N_ASSIGN:
     case N_ANN_ASSIGN:
     case N_AUG_ASSIGN:
-        return is_handed || !binds_locals(handing, going.statement) ? HANDING_OUT
-                                                                    : HANDING_NO;
+        return is_handed || !binds_locals(handing, going->statement) ? HANDING_OUT
+                                                                     : HANDING_NO;
     case N_EXPR_STMT:
-        return calls_own(handing, going.statement) ? HANDING_GIVEN : HANDING_OUT;
+        return calls_own(handing, going->statement) ? HANDING_GIVEN : HANDING_OUT;
     default:
-        return going.is_bound && is_handed ? HANDING_OUT : HANDING_NO;
+        return going->is_bound && is_handed ? HANDING_OUT : HANDING_NO;
     }
 }
 
@@ -163,22 +162,27 @@ static bool binds_handed(const struct handing *handing, uint32_t assignment)
     return false;
 }
 
-bool handing_keeps(const struct handing *handing, uint32_t node)
+static bool keeps_itself(const struct handing *handing, const struct going *going)
+{
+    const uint8_t kind = handing->tree->nodes[going->statement].kind;
+    const bool is_assigned = kind == N_ASSIGN || kind == N_ANN_ASSIGN;
+    return going->is_itself && (!is_assigned || going->is_bound || going->is_yielded ||
+                                !binds_locals(handing, going->statement) ||
+                                binds_handed(handing, going->statement));
+}
+
+struct handed handing_of(const struct handing *handing, uint32_t node)
 {
     const struct going going = going_of(handing, node);
-    const uint8_t kind = handing->tree->nodes[going.statement].kind;
-    const bool is_assigned = kind == N_ASSIGN || kind == N_ANN_ASSIGN;
-    return going.is_itself && (!is_assigned || going.is_bound || going.is_yielded ||
-                               !binds_locals(handing, going.statement) ||
-                               binds_handed(handing, going.statement));
+    return (struct handed){ way_of(handing, &going),
+                            handing->hands && keeps_itself(handing, &going) };
 }
 
 struct handing handing_new(const struct tree *tree, const struct names *names,
-                           struct arena *arena)
+                           bool is_main, struct arena *arena)
 {
     struct handing handing = { .tree = tree, .names = names };
     handing.returns_things = ARENA_ARRAY(arena, tree->count, bool);
-    handing.hands = ARENA_ARRAY(arena, names->variables.count, bool);
     handing.functions = pairs_init(arena, 64);
     for (uint32_t i = 0; i < tree->count; i++) {
         const uint8_t kind = tree->nodes[i].kind;
@@ -193,7 +197,9 @@ struct handing handing_new(const struct tree *tree, const struct names *names,
                 (given != TREE_NONE && !is_plain(tree->nodes[given].kind));
         }
     }
-    for (uint32_t i = 0; i < tree->count; i++) {
+    handing.hands =
+        is_main ? ARENA_ARRAY(arena, names->variables.count, bool) : handing.hands;
+    for (uint32_t i = 0; is_main && i < tree->count; i++) {
         const uint32_t variable =
             tree->nodes[i].kind == N_NAME ? names->places[i].variable : 0;
         if (variable && !handing.hands[variable]) {

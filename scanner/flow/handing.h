@@ -21,7 +21,8 @@ struct handing {
     const struct names *names;
     bool *returns_things; /* by node of a function: it returns or yields more than
                              constants */
-    bool *hands; /* by variable: what it holds is handed on from where it is read */
+    bool *hands; /* by variable: what it holds is handed on from where it is read; NULL
+                    but for the file analysed */
     struct pairs functions; /* names of the file's functions */
 };
 
@@ -31,15 +32,18 @@ enum handing_way {
     HANDING_OUT    /* or what it does to other things stays */
 };
 
-/* What is known of a file; in the arena. */
-struct handing handing_new(const struct tree *tree, const struct names *names,
-                           struct arena *arena);
-
 /* What becomes of the value of an expression. */
-enum handing_way handing_of(const struct handing *handing, uint32_t node);
+struct handed {
+    enum handing_way way;
+    bool keeps; /* it is also what becomes of that: nothing else is made of it, and the
+                   variable that gets it is handed on; only of the file analysed */
+};
 
-/* Whether the value of the expression is also what becomes of that: not where something
- * else is made of it. */
-bool handing_keeps(const struct handing *handing, uint32_t node);
+/* What is known of a file; in the arena. `is_main`: it is the one analysed. */
+struct handing handing_new(const struct tree *tree, const struct names *names,
+                           bool is_main, struct arena *arena);
+
+/* What becomes of the value of a node; a node that is a statement stands for itself. */
+struct handed handing_of(const struct handing *handing, uint32_t node);
 
 #endif

@@ -32,7 +32,6 @@ struct mode_bits {
 struct relevance {
     struct arena *arena;
     const struct handing *handing;
-    bool is_main; /* of the file analysed */
     struct mode_bits modes;
     VEC(struct code) codes; /* 0: the module */
     VEC(struct edge) edges;
@@ -92,18 +91,16 @@ static struct ends ends_of(const struct engine *engine, const struct flow_module
 static struct mode_bits modes_of(const struct flow_channels *channels)
 {
     struct mode_bits modes = { 0 };
-    uint64_t orders = 0;
     for (uint32_t i = 0; i < channels->rule_count; i++) {
         const enum flow_mode mode = channels->rules[i]->mode;
         const uint64_t bit = (uint64_t)1 << i % 64;
         modes.results |= mode == FLOW_RESULT ? bit : 0;
         modes.resources |= mode == FLOW_LIFETIME ? bit : 0;
         modes.taints |= mode == FLOW_TAINT ? bit : 0;
-        orders |= mode == FLOW_ORDER ? bit : 0;
     }
-    modes.taints &= ~orders;
-    modes.resources &= ~(orders | modes.taints);
-    modes.results &= ~(orders | modes.taints | modes.resources);
+    modes.taints &= ~channels->orders;
+    modes.resources &= ~(channels->orders | modes.taints);
+    modes.results &= ~(channels->orders | modes.taints | modes.resources);
     return modes;
 }
 
@@ -118,13 +115,12 @@ struct outward {
 static struct outward outward_of(const struct relevance *relevance, uint32_t node)
 {
     const struct mode_bits *modes = &relevance->modes;
-    const enum handing_way way = handing_of(relevance->handing, node);
-    const bool is_lost = !relevance->is_main || way == HANDING_NO ||
-                         !handing_keeps(relevance->handing, node);
-    const uint64_t lost =
-        (is_lost ? modes->results : 0) | (way == HANDING_NO ? modes->resources : 0);
-    return (struct outward){ ~(lost | (way == HANDING_GIVEN ? modes->taints : 0)),
-                             ~lost };
+    const struct handed handed = handing_of(relevance->handing, node);
+    const bool is_gone = handed.way == HANDING_NO;
+    const uint64_t lost = (is_gone || !handed.keeps ? modes->results : 0) |
+                          (is_gone ? modes->resources : 0);
+    const uint64_t given = handed.way == HANDING_GIVEN ? modes->taints : 0;
+    return (struct outward){ ~(lost | given), ~lost };
 }
 
 /* Making a thing of a class runs what its bases have. */
@@ -160,18 +156,20 @@ static void collect(struct relevance *relevance, const struct engine *engine,
             VEC_PUSH(relevance->arena, &relevance->codes, code);
             pairs_set(&relevance->index, i, 0, current + 1);
             add_bases(relevance, tree, i, current);
-        } else if ((kind == N_CALL || kind == N_ATTRIBUTE) && tree->nodes[i].name) {
-            const struct edge edge = { current, tree->nodes[i].name,
-                                       outward_of(relevance, i).called };
-            VEC_PUSH(relevance->arena, &relevance->edges, edge);
         }
+        const bool calls = (kind == N_CALL || kind == N_ATTRIBUTE) && tree->nodes[i].name;
         struct reach reach = { .ends = ends_of(engine, module, i) };
         if (kind == N_CALL) {
             const struct ends called = ahead_of_call(engine->ahead, module->unit, i);
             ends_add(&reach.ends, &called);
         }
-        if (reach.ends.begins) {
-            reach.out = reach.ends.begins & outward_of(relevance, i).own;
+        if (calls || reach.ends.begins) {
+            const struct outward outward = outward_of(relevance, i);
+            reach.out = reach.ends.begins & outward.own;
+            if (calls) {
+                const struct edge edge = { current, tree->nodes[i].name, outward.called };
+                VEC_PUSH(relevance->arena, &relevance->edges, edge);
+            }
         }
         reach_add(&relevance->codes.items[current].inside, &reach);
         if (tree->nodes[relevance->codes.items[current].node].kind == N_CLASS) {
@@ -233,9 +231,9 @@ struct relevance *relevance_new(const struct engine *engine,
     struct relevance *relevance = ARENA_NEW(engine->arena, struct relevance);
     relevance->arena = engine->arena;
     struct handing *handing = ARENA_NEW(engine->arena, struct handing);
-    *handing = handing_new(module->tree, module->names, engine->arena);
+    *handing =
+        handing_new(module->tree, module->names, module->number == 0, engine->arena);
     relevance->handing = handing;
-    relevance->is_main = module->number == 0;
     relevance->modes = modes_of(engine->channels);
     relevance->names = pairs_init(engine->arena, 64);
     relevance->index = pairs_init(engine->arena, 64);

@@ -121,8 +121,7 @@ static bool has_open_flow(const struct analysis *analysis, const uint8_t *classe
 {
     bool has = false;
     for (size_t i = 0; i < analysis->raw.count && !has; i++) {
-        has = classes[i] == CLASS_COUNT &&
-              mode_is_flow(analysis->raw.items[i].rule->mode.kind);
+        has = old_may_have_flow(analysis, classes, i);
     }
     return has;
 }

@@ -50,8 +50,8 @@ static void add_lines(const struct placing *placing, const struct old_version *o
     }
 }
 
-static bool is_open_flow(const struct analysis *analysis, const uint8_t *classes,
-                         size_t index)
+bool old_may_have_flow(const struct analysis *analysis, const uint8_t *classes,
+                       size_t index)
 {
     return classes[index] == CLASS_COUNT &&
            mode_is_flow(analysis->raw.items[index].rule->mode.kind);
@@ -66,7 +66,7 @@ static struct ripple_lines find_again(const struct placing *placing,
     const struct analysis *analysis = placing->analysis;
     struct ripple_lines lines = { 0 };
     for (size_t i = 0; i < analysis->raw.count; i++) {
-        if (is_open_flow(analysis, classes, i)) {
+        if (old_may_have_flow(analysis, classes, i)) {
             add_lines(placing, old, &analysis->raw.items[i].match, false, &lines);
         }
     }
@@ -83,7 +83,7 @@ static struct ripple_lines find_ways(const struct placing *placing,
     struct ripple_lines lines = { 0 };
     for (size_t i = 0; i < analysis->raw.count; i++) {
         const struct match *match = &analysis->raw.items[i].match;
-        if (!is_open_flow(analysis, classes, i)) {
+        if (!old_may_have_flow(analysis, classes, i)) {
             continue;
         }
         if (line_before(placing, old, match->from) == 0) {

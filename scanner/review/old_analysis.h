@@ -7,13 +7,20 @@
 #define HUNKSCAN_REVIEW_OLD_ANALYSIS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
+struct analysis;
 struct old_version;
 struct placing;
 
 /* Whether what only this version has is counted as fixed: then all rules are asked. */
 bool old_counts_fixed(const struct old_version *old, const struct placing *placing);
+
+/* Whether finding `index` of the new version, of those classes so far, is one of a flow
+ * rule that an old one may have. */
+bool old_may_have_flow(const struct analysis *analysis, const uint8_t *classes,
+                       size_t index);
 
 /* Fills in old->analysis if it is not there. `classes` are those of the new version's raw
  * findings so far: CLASS_COUNT where the old one may have them. */
