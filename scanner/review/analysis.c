@@ -7,9 +7,9 @@
 #include "base/intern.h"
 #include "match/trace.h"
 #include "review/fingerprint.h"
+#include "review/parsing.h"
 #include "review/placement.h"
 #include "review/statement.h"
-#include "syntax/kept_trees.h"
 
 /* What the change can have an effect on. */
 static const struct unit_focus *focus_of(const struct analysis *analysis,
@@ -50,11 +50,7 @@ static const struct earlier_texts *texts_before(const struct analysis *analysis,
 void analysis_run(struct analysis *analysis, struct worker *worker)
 {
     struct intern *names = ruleset_file_words(worker->ruleset, worker->scratch);
-    if (!kept_trees_find(worker->kept, &analysis->source, names, worker->scratch,
-                         &analysis->parsed)) {
-        analysis->parsed = parser_parse(worker->parser, &analysis->source,
-                                        &worker->limits, names, worker->scratch);
-    }
+    analysis->parsed = parsing_run(analysis, worker, names);
     analysis->unit = unit_new(analysis->parsed.tree, ruleset_types(worker->ruleset),
                               &analysis->notices, worker->scratch);
     analysis->unit->files = analysis->files;

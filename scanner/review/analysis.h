@@ -32,6 +32,7 @@ struct other_versions {
     const struct old_version *old; /* of a new version: its old ones */
     size_t old_count;
     const struct hunks *hunks;     /* of an old version: to the new one */
+    const struct source *new;      /* of an old version: that one */
     struct ripple_request request; /* of an old version */
 };
 
@@ -55,11 +56,12 @@ struct analysis {
 struct worker {
     struct ruleset *ruleset;
     struct parser *parser;
-    struct arena *scratch;      /* reset for each file */
-    struct arena *results;      /* kept until the report is made */
-    struct files_memory memory; /* in the same arena */
-    struct kept_trees *kept;    /* of files that others import */
-    struct fix_maker fixes;     /* its budget is the file's */
+    struct earlier_parse newest; /* of the new version of the file; its text in scratch */
+    struct arena *scratch;       /* reset for each file */
+    struct arena *results;       /* kept until the report is made */
+    struct files_memory memory;  /* in the same arena */
+    struct kept_trees *kept;     /* of files that others import */
+    struct fix_maker fixes;      /* its budget is the file's */
     struct parse_limits limits;
     size_t most_findings;          /* a report's limit */
     struct weight_board boards[2]; /* of reported and of suppressed findings */

@@ -161,6 +161,7 @@ static void run(struct old_version *old, const struct placing *placing,
     old->analysis->versions =
         (struct other_versions){ .ripple = now->versions.ripple,
                                  .hunks = &old->hunks,
+                                 .new = &now->source,
                                  .request = { .also = find_again(placing, old, classes),
                                               .only = only } };
     old->analysis->rules =

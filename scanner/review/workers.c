@@ -47,6 +47,7 @@ void workers_run(const struct workers *workers, size_t count, pool_job job, void
 void workers_close(struct workers *workers)
 {
     for (unsigned i = 0; i < workers->count; i++) {
+        earlier_parse_forget(&workers->items[i].newest);
         parser_free(workers->items[i].parser);
         arena_free(workers->items[i].fixes.scratch);
         kept_trees_free(workers->items[i].kept);

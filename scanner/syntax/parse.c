@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
+#include "syntax/earlier.h"
 #include "syntax/lower.h"
 #include "syntax/source.h"
 #include "syntax/view.h"
@@ -154,8 +155,8 @@ static uint32_t deadline_for(const struct source *source,
                : (uint32_t)(ms < UINT32_MAX / 2 ? ms : UINT32_MAX / 2);
 }
 
-/* NULL if it was hopeless. */
-static TSTree *parse(struct parser *parser, struct reader *reader)
+/* NULL if it was hopeless. `edited` is a tree to begin from, or NULL. */
+static TSTree *parse(struct parser *parser, struct reader *reader, const TSTree *edited)
 {
     const TSInput input = { .payload = reader,
                             .read = read_chunk,
@@ -163,32 +164,113 @@ static TSTree *parse(struct parser *parser, struct reader *reader)
     const TSParseOptions options = { .payload = reader,
                                      .progress_callback = is_hopeless };
     ts_parser_reset(parser->parser);
-    return ts_parser_parse_with_options(parser->parser, NULL, input, options);
+    return ts_parser_parse_with_options(parser->parser, edited, input, options);
+}
+
+/* What is parsed, for whom, and tree-sitter's tree of it: NULL if it was hopeless. */
+struct parsing {
+    const struct source *source;
+    const struct parse_limits *limits;
+    struct intern *names;
+    struct arena *arena;
+    struct reader reader;
+    TSTree *tree;
+};
+
+static void start(struct parser *parser, struct parsing *parsing, struct str view,
+                  const TSTree *edited)
+{
+    parsing->reader = start_reader(view, deadline_for(parsing->source, parsing->limits));
+    parsing->tree = parse(parser, &parsing->reader, edited);
+}
+
+/* Whether the tree is the only one that the text can have. */
+static bool is_whole(const struct parsing *parsing)
+{
+    return parsing->tree && !parsing->reader.out_of_time &&
+           !ts_node_has_error(ts_tree_root_node(parsing->tree));
+}
+
+static struct parse_result lowered(struct parser *parser, const struct parsing *parsing)
+{
+    struct parse_result result = { .first_error = UINT32_MAX };
+    struct lower lower = { .lowering = &parser->lowering,
+                           .source = parsing->source,
+                           .names = parsing->names,
+                           .arena = parsing->arena,
+                           .limits = parsing->limits,
+                           .result = &result };
+    lower_tree(&lower, parsing->tree);
+    result.out_of_time = parsing->reader.out_of_time;
+    result.parsed_bytes = (uint32_t)parsing->source->text.len;
+    if (result.out_of_time) {
+        result.parsed_bytes =
+            parsing->tree ? ts_node_end_byte(ts_tree_root_node(parsing->tree)) : 0;
+    }
+    return result;
+}
+
+static void end(struct parsing *parsing)
+{
+    if (parsing->tree) {
+        ts_tree_delete(parsing->tree);
+    }
+    parsing->tree = NULL;
 }
 
 struct parse_result parser_parse(struct parser *parser, const struct source *source,
                                  const struct parse_limits *limits, struct intern *names,
                                  struct arena *arena)
 {
-    struct parse_result result = { .first_error = UINT32_MAX };
-    struct reader reader =
-        start_reader(view_of(source, arena), deadline_for(source, limits));
-    TSTree *tree = parse(parser, &reader);
-    struct lower lower = { .lowering = &parser->lowering,
-                           .source = source,
-                           .names = names,
-                           .arena = arena,
-                           .limits = limits,
-                           .result = &result };
-    lower_tree(&lower, tree);
-    result.out_of_time = reader.out_of_time;
-    result.parsed_bytes = (uint32_t)source->text.len;
-    if (reader.out_of_time) {
-        result.parsed_bytes = tree ? ts_node_end_byte(ts_tree_root_node(tree)) : 0;
+    struct parsing parsing = {
+        .source = source, .limits = limits, .names = names, .arena = arena
+    };
+    start(parser, &parsing, view_of(source, arena), NULL);
+    const struct parse_result result = lowered(parser, &parsing);
+    end(&parsing);
+    return result;
+}
+
+struct parse_result parser_parse_first(struct parser *parser, const struct source *source,
+                                       const struct parse_limits *limits,
+                                       struct intern *names, struct arena *arena,
+                                       struct earlier_parse *earlier)
+{
+    struct parsing parsing = {
+        .source = source, .limits = limits, .names = names, .arena = arena
+    };
+    const struct str view = view_of(source, arena);
+    start(parser, &parsing, view, NULL);
+    const struct parse_result result = lowered(parser, &parsing);
+    if (is_whole(&parsing)) {
+        *earlier = (struct earlier_parse){ .tree = parsing.tree, .view = view };
+    } else {
+        end(&parsing);
     }
-    if (tree) {
-        ts_tree_delete(tree);
+    return result;
+}
+
+struct parse_result parser_parse_again(struct parser *parser, const struct source *source,
+                                       const struct parse_limits *limits,
+                                       struct intern *names, struct arena *arena,
+                                       const struct earlier_parse *earlier)
+{
+    struct parsing parsing = {
+        .source = source, .limits = limits, .names = names, .arena = arena
+    };
+    const struct str view = view_of(source, arena);
+    TSTree *edited = earlier_parse_edited(earlier, view);
+    if (edited) {
+        start(parser, &parsing, view, edited);
+        ts_tree_delete(edited);
     }
+    /* How errors are got over depends on what was parsed before. */
+    if (!is_whole(&parsing)) {
+        end(&parsing);
+        start(parser, &parsing, view, NULL);
+    }
+    const struct parse_result result = lowered(parser, &parsing);
+    end(&parsing);
     return result;
 }
 
@@ -196,7 +278,7 @@ uint32_t parser_floor(struct parser *parser, const struct source *source)
 {
     struct arena *arena = arena_new();
     struct reader reader = start_reader(view_of(source, arena), 0);
-    TSTree *tree = parse(parser, &reader);
+    TSTree *tree = parse(parser, &reader, NULL);
     const uint32_t nodes = ts_node_descendant_count(ts_tree_root_node(tree));
     ts_tree_delete(tree);
     arena_free(arena);

@@ -10,6 +10,7 @@
 
 #include <stdint.h>
 
+#include "base/vec.h"
 #include "syntax/tree.h"
 
 struct arena;
@@ -50,6 +51,41 @@ void parser_free(struct parser *parser);
 struct parse_result parser_parse(struct parser *parser, const struct source *source,
                                  const struct parse_limits *limits, struct intern *names,
                                  struct arena *arena);
+
+/* Bytes of a text, and the bytes that stand in their place in another. */
+struct text_edit {
+    uint32_t from, to;
+    uint32_t new_from, new_to;
+};
+
+/* In the order of the text; they do not overlap. */
+VEC_OF(text_edits, struct text_edit);
+
+/* What tree-sitter made of a text without errors: a text like it is parsed faster from
+ * it. Belongs to one thread. */
+struct earlier_parse {
+    void *tree;              /* NULL: nothing is kept */
+    struct str view;         /* what it was made of, in the arena of that parse */
+    struct text_edits edits; /* what makes it into the text that is parsed from it */
+};
+
+/* Frees what is kept. */
+void earlier_parse_forget(struct earlier_parse *earlier);
+
+/* As parser_parse, and keeps in *earlier, which holds nothing, what texts like this one
+ * can be parsed from, if the text has no errors. */
+struct parse_result parser_parse_first(struct parser *parser, const struct source *source,
+                                       const struct parse_limits *limits,
+                                       struct intern *names, struct arena *arena,
+                                       struct earlier_parse *earlier);
+
+/* As parser_parse, with the same result, of a text that differs from the earlier one in
+ * its edits only. Where it differs elsewhere too, or nothing was kept, it takes as long
+ * as parser_parse. */
+struct parse_result parser_parse_again(struct parser *parser, const struct source *source,
+                                       const struct parse_limits *limits,
+                                       struct intern *names, struct arena *arena,
+                                       const struct earlier_parse *earlier);
 
 /* Only tree-sitter's part, its tree thrown away: the floor that `./dev bench` compares
  * with. Returns the number of tree-sitter nodes. */

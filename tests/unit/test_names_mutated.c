@@ -6,8 +6,8 @@
  */
 #include "annotated.h"
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/intern.h"
+#include "mutated.h"
 #include "names/names.h"
 #include "syntax/parse.h"
 #include "syntax/source.h"
@@ -15,45 +15,6 @@
 #define FIXTURES TEST_SOURCE_DIR "/golden/names"
 
 enum { ROUNDS = 60, EDITS = 6 };
-
-/* xorshift64: the same numbers in every run. */
-static size_t next_below(uint64_t *state, size_t limit)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return limit ? (size_t)(*state % limit) : 0;
-}
-
-static void add_piece(struct buf *out, struct str text, uint64_t *state)
-{
-    const size_t from = next_below(state, text.len);
-    buf_add(out, str_slice(text, from, from + next_below(state, 40)));
-}
-
-/* The text with one piece gone or replaced by another piece of it or by a word that opens
- * things. */
-static struct str mutate(struct str text, uint64_t *state, struct arena *arena)
-{
-    static const char *const words[] = {
-        "\n",       "(",        "lambda x:", " for x in ", "import ", "\tdef f",
-        "class C:", "global x", ":=",        "[",          "*",       "from . import "
-    };
-    struct buf out = { 0 };
-    const size_t from = next_below(state, text.len);
-    const size_t to = from + next_below(state, 12);
-    buf_add(&out, str_slice(text, 0, from));
-    const size_t choice = next_below(state, 3);
-    if (choice == 0) {
-        add_piece(&out, text, state);
-    } else if (choice == 1) {
-        buf_add(&out, str_from(words[next_below(state, sizeof words / sizeof *words)]));
-    }
-    buf_add(&out, str_slice(text, to, text.len));
-    const struct str copy = buf_copy(&out, arena);
-    buf_dispose(&out);
-    return copy;
-}
 
 static void check_variable(const struct tree *tree, const struct names *names,
                            uint32_t node)
@@ -98,7 +59,7 @@ static void check_mutations(struct parser *parser, const char *name)
         uint64_t state = round * UINT64_C(0x9E3779B97F4A7C15);
         struct str text = annotated_read(arena, FIXTURES, name);
         for (int i = 0; i < EDITS; i++) {
-            text = mutate(text, &state, arena);
+            text = mutated(text, &state, arena, NULL);
         }
         check_text(parser, text, arena);
         arena_free(arena);
