@@ -5,6 +5,7 @@
 #include "base/intern.h"
 #include "gitdiff/change_set.h"
 #include "review/candidates.h"
+#include "review/imported.h"
 #include "review/interface.h"
 #include "review/neighbours.h"
 #include "review/review.h"
@@ -140,9 +141,24 @@ struct caller_words {
     struct intern *words;
     size_t count;
     struct caller_name {
-        uint32_t module, own; /* words; own 0 where the module is enough */
+        uint32_t package, module, own; /* words; package 0 where the module is in none,
+                                          own 0 where the module is enough */
+        struct str dotted;             /* "package.module" */
     } * names;
 };
+
+/* The last of the parts that stand before the module in a qualified name; absent if there
+ * is none. */
+static struct str package_of(const struct altered_name *name)
+{
+    const size_t own = name->is_module ? 0 : name->name.len + 1;
+    size_t end = name->qualified.len - own - name->module.len;
+    size_t start = end > 0 ? --end : 0;
+    while (start > 0 && name->qualified.ptr[start - 1] != '.') {
+        start--;
+    }
+    return str_slice(name->qualified, start, end);
+}
 
 const struct caller_words *callers_words(const struct altered_names *names,
                                          struct arena *arena)
@@ -153,9 +169,14 @@ const struct caller_words *callers_words(const struct altered_names *names,
     words->names = ARENA_ARRAY(arena, words->count, struct caller_name);
     for (size_t i = 0; i < words->count; i++) {
         const struct altered_name *one = &names->items[i];
+        const struct str package = package_of(one);
+        words->names[i].package = intern_add_view(words->words, package);
         words->names[i].module = intern_add_view(words->words, one->module);
         words->names[i].own =
             one->is_module ? 0 : intern_add_view(words->words, one->name);
+        words->names[i].dotted =
+            str_slice(one->qualified, (size_t)(package.ptr - one->qualified.ptr),
+                      one->qualified.len - (one->is_module ? 0 : one->name.len + 1));
     }
     return words;
 }
@@ -182,15 +203,43 @@ static void mark_others(const struct intern *words, struct str text, bool *seen)
     }
 }
 
+/* Whether the text may import the module, or what it is in. */
+static bool may_import(const struct caller_words *words, const struct imported *imported,
+                       const struct caller_name *name)
+{
+    const struct str module = intern_text(words->words, name->module);
+    return skim_past_word(module, 0) < module.len || imported->relative[name->module] ||
+           (name->own && imported->relative[name->own]) ||
+           (name->package ? imported->words[name->package]
+                          : imported->words[name->module]);
+}
+
+/* Whether it may use a module that it may import. */
+static bool may_use_module(const struct imported *imported,
+                           const struct caller_name *name, struct str text)
+{
+    return !name->package || imported->relative[name->module] ||
+           pairs_find(&imported->joined, name->package, name->module) ||
+           skim_has_word(text, name->dotted);
+}
+
 bool callers_text_uses(const struct caller_words *words, struct str text,
                        struct arena *scratch)
 {
-    bool *seen = ARENA_ARRAY(scratch, intern_count(words->words), bool);
-    mark_words(words->words, text, seen);
-    mark_others(words->words, text, seen);
+    const struct imported imported = imported_read(words->words, text, scratch);
+    bool *seen = NULL;
     for (size_t i = 0; i < words->count; i++) {
         const struct caller_name *name = &words->names[i];
-        if (seen[name->module] && (!name->own || seen[name->own])) {
+        if (!may_import(words, &imported, name)) {
+            continue;
+        }
+        if (!seen) {
+            seen = ARENA_ARRAY(scratch, intern_count(words->words), bool);
+            mark_words(words->words, text, seen);
+            mark_others(words->words, text, seen);
+        }
+        if (seen[name->module] &&
+            (name->own ? seen[name->own] : may_use_module(&imported, name, text))) {
             return true;
         }
     }

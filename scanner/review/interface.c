@@ -97,12 +97,13 @@ static void read_aliases(struct reader *reader, size_t at, size_t end)
     add_entry(reader, (struct entry){ .name = last, .imported = true });
 }
 
-/* "NAME = …", "NAME: …". */
+/* "NAME = …", "NAME: …", and not "try:". */
 static void read_assignment(struct reader *reader, size_t start, size_t word_end)
 {
+    static const char *const clauses[] = { "try", "except", "else", "finally", NULL };
     const struct str text = reader->text;
     const size_t at = skim_past_blanks(text, word_end);
-    if (at + 1 < text.len &&
+    if (at + 1 < text.len && !str_is_among(str_slice(text, start, word_end), clauses) &&
         ((text.ptr[at] == '=' && text.ptr[at + 1] != '=') || text.ptr[at] == ':')) {
         add_entry(reader, (struct entry){ .name = str_slice(text, start, word_end) });
     }
