@@ -349,6 +349,7 @@ static void number_rules(struct ahead *ahead)
 {
     const struct flow_channels *channels = ahead->engine->channels;
     struct glances *glances = ahead->glances;
+    ahead->engine->unsought = 0;
     ahead->numbers = ARENA_ARRAY(ahead->engine->arena, channels->rule_count, uint32_t);
     for (uint32_t i = 0; i < channels->rule_count; i++) {
         uint32_t number = 0;
@@ -360,7 +361,9 @@ static void number_rules(struct ahead *ahead)
             add_rule(glances, channels->rules[i]);
         }
         ahead->numbers[i] = number;
-        ahead->asked |= (uint64_t)ahead_asks_for(ahead, i) << i % 64;
+        const bool asks = ahead_asks_for(ahead, i);
+        ahead->asked |= (uint64_t)asks << i % 64;
+        ahead->engine->unsought |= (uint64_t)!asks << i % 64;
     }
 }
 

@@ -32,7 +32,8 @@ static inline bool ends_add(struct ends *to, const struct ends *more)
     return to->begins != before.begins || to->finishes != before.finishes;
 }
 
-/* For a file and the engine's rules; NULL where other files are not looked at. */
+/* For a file and the engine's rules; NULL where other files are not looked at. Tells the
+ * engine of which rules ends are not sought. */
 struct ahead *ahead_new(struct engine *engine, struct unit *unit);
 
 /* Whether the rule's ends are sought in other files at all: of a taint rule, not where

@@ -52,6 +52,9 @@ struct flow_channels *flow_channels_new(const struct flow_rule *const *rules,
     for (uint32_t i = 0; i < rule_count; i++) {
         for (uint32_t label = 0; label < label_count(rules[i]); label++) {
             add_channel(channels, *values, rules[i], first[i] + label);
+            uint32_t *shared = &channels->of_bit[i % 64];
+            *shared =
+                channels_union(*values, *shared, channels_of(*values, first[i] + label));
         }
     }
     return channels;

@@ -21,8 +21,9 @@ struct flow_channels {
     uint64_t orders; /* bits of the rules of mode order */
     /* Sets of channels (taint_set.h): */
     uint32_t all;
-    uint32_t through; /* follow operations and calls, not only the thing itself */
-    uint32_t results; /* of mode result */
+    uint32_t through;    /* follow operations and calls, not only the thing itself */
+    uint32_t results;    /* of mode result */
+    uint32_t of_bit[64]; /* of the rules that share a bit of struct ends (ahead.h) */
     uint32_t faults[FLOW_FAULT_COUNT]; /* of these by what may be wrong */
     uint32_t safe_booleans, safe_numbers, safe_comparisons, safe_indexes, safe_functions;
 };

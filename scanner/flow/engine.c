@@ -30,6 +30,7 @@ struct engine *engine_new(const struct flow_rule *const *rules, uint32_t rule_co
     VEC_PUSH(unit->arena, &engine->write_list, (struct trace_write){ 0 });
     engine->handled = pairs_init(unit->arena, EXPECTED);
     engine->words = unit->tree->names;
+    engine->unsought = UINT64_MAX;
     engine->ahead = ahead_new(engine, unit);
     return engine;
 }

@@ -66,6 +66,7 @@ struct engine {
     uint64_t given;         /* evaluations, to this root */
     uint64_t distant_steps; /* of roots whose rules have an end in other files only */
     struct ahead *ahead;    /* NULL: other files are not looked at */
+    uint64_t unsought;      /* bits of the rules of which some end is not sought there */
     struct cons origins;    /* trace.h: numbered places */
     struct cons writes;     /* cell, origin: their number is the index in write_list */
     VEC(struct trace_write) write_list;

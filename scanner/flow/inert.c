@@ -22,16 +22,6 @@ static bool is_of_one_class(const struct engine *engine, value self, struct obje
            (class->kind == OBJECT_CLASS && frame.kind == OBJECT_FRAME && frame.b == 0);
 }
 
-static bool gives_code(const struct engine *engine, const struct arguments *arguments)
-{
-    for (uint32_t i = 0; i < arguments->count; i++) {
-        if (call_is_own(engine, arguments->items[i].value)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 uint32_t inert_of(struct run *run, const struct object *function, value self,
                   const struct arguments *arguments)
 {
@@ -40,7 +30,7 @@ uint32_t inert_of(struct run *run, const struct object *function, value self,
     struct object class = { 0 };
     if (function->module == 0 || module_is_altered(module, function->node) ||
         arguments->taint || worth_resource(run, arguments) ||
-        !is_of_one_class(engine, self, &class) || gives_code(engine, arguments)) {
+        !is_of_one_class(engine, self, &class) || worth_code(run, arguments)) {
         return 0;
     }
     const uint32_t words[] = { function->module, function->node, class.kind, class.module,

@@ -266,6 +266,11 @@ uint64_t relevance_ends(const struct relevance *relevance, uint32_t node)
     return ends->begins | ends->finishes;
 }
 
+uint64_t relevance_finishes(const struct relevance *relevance, uint32_t node)
+{
+    return reach_of(relevance, node)->ends.finishes;
+}
+
 uint64_t relevance_out(const struct relevance *relevance, uint32_t node)
 {
     return reach_of(relevance, node)->out;

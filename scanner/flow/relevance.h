@@ -28,6 +28,9 @@ uint64_t relevance_out(const struct relevance *relevance, uint32_t node);
 /* The rules, as bits, that it, or what it calls, has to do with. */
 uint64_t relevance_ends(const struct relevance *relevance, uint32_t node);
 
+/* The rules, as bits, whose findings may end in it, or in what it calls. */
+uint64_t relevance_finishes(const struct relevance *relevance, uint32_t node);
+
 /* Whether any code of the file can. */
 bool relevance_any(const struct relevance *relevance);
 

@@ -40,6 +40,16 @@ bool worth_resource(const struct run *run, const struct arguments *arguments)
     return false;
 }
 
+bool worth_code(const struct run *run, const struct arguments *arguments)
+{
+    for (uint32_t i = 0; i < arguments->count; i++) {
+        if (call_is_own(run->engine, arguments->items[i].value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a function stands in another one: then it may use what that one has. */
 static bool is_nested(const struct engine *engine, const struct object *function)
 {
@@ -97,6 +107,33 @@ static bool is_left_to_root(const struct run *run, const struct object *function
            !run->engine->reveals && is_program(tree, call);
 }
 
+/* Whether a rule can find something in the function with the taint. */
+static bool may_end_in(const struct engine *engine, const struct flow_module *module,
+                       uint32_t node, uint32_t taint)
+{
+    const uint64_t bits = relevance_finishes(module->relevance, node) | engine->unsought;
+    for (uint32_t bit = 0; bit < 64; bit++) {
+        if (bits >> bit & 1 &&
+            taint_keep(engine->values, taint, engine->channels->of_bit[bit])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of a function of another file that never returns nothing comes out: neither a constant,
+ * nor what it is given. */
+static bool is_end(const struct run *run, const struct object *function,
+                   const struct arguments *arguments)
+{
+    struct engine *engine = run->engine;
+    struct flow_module *module = engine->modules[function->module];
+    return module->number != 0 && !worth_resource(run, arguments) &&
+           !worth_code(run, arguments) &&
+           !returning_may(engine, module, function->node) &&
+           !may_end_in(engine, module, function->node, arguments->taint);
+}
+
 /* What has to do with no rule, neither itself nor by what it is given, is only gone into
  * where it is small: it may return a constant. */
 static bool is_worth(const struct run *run, const struct object *function,
@@ -110,6 +147,9 @@ static bool is_worth(const struct run *run, const struct object *function,
     const bool is_given = taint_keep(engine->values, arguments->taint, asked) ||
                           worth_resource(run, arguments);
     if (!is_given && is_left_to_root(run, function, arguments->call)) {
+        return false;
+    }
+    if (is_end(run, function, arguments) && !is_involved(engine, module, function)) {
         return false;
     }
     const bool matters = is_given ||

@@ -16,4 +16,7 @@ bool worth_running(const struct run *run, const struct object *function,
 /* Whether it is given something that has to be released. */
 bool worth_resource(const struct run *run, const struct arguments *arguments);
 
+/* Whether it is given functions or classes of the repository. */
+bool worth_code(const struct run *run, const struct arguments *arguments);
+
 #endif
