@@ -31,3 +31,14 @@ class Deferred(trial.TestCase):
     def test(self):
         # ok: removed-test-method
         self.assertEquals(1, 1)
+
+
+def of_trial():
+    from twisted.trial import unittest
+
+    class Local(unittest.TestCase):
+        def test(self):
+            # ok: removed-test-method
+            self.assertEquals(1, 1)
+
+    return Local
