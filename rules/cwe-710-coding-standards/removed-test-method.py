@@ -26,6 +26,16 @@ class Own(unittest.TestCase):
         self.assertNotEquals(1, 2)
 
 
+class Old(unittest.TestCase):
+    def assertRegex(self, text, pattern):
+        # ok: removed-test-method
+        self.assertRegexpMatches(text, pattern)
+
+    def assertName(self, text):
+        # ruleid: removed-test-method
+        self.assertRegexpMatches(text, r"\w+")
+
+
 # Its own base still has the old names.
 class Deferred(trial.TestCase):
     def test(self):
