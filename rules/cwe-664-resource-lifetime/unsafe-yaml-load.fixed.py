@@ -35,3 +35,14 @@ def load_with(stream, chosen):
     # ok: unsafe-yaml-load
     third = yaml.load(stream, Loader=chosen)
     return first, second, third
+
+
+def load_round_trip(stream, ruamel):
+    yaml = ruamel.yaml.YAML(typ="safe")
+    # ok: unsafe-yaml-load
+    return yaml.load(stream)
+
+
+def load_by(stream, yaml):
+    # ok: unsafe-yaml-load
+    return yaml.load(stream)

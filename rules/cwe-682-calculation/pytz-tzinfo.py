@@ -12,4 +12,8 @@ def noon(zone, value):
     third = pytz.timezone(zone).localize(value)
     # ok: pytz-tzinfo
     fourth = value.replace(tzinfo=pytz.utc)
-    return first, second, third, fourth
+    # ok: pytz-tzinfo
+    fifth = value.replace(tzinfo=pytz.timezone("UTC"))
+    # ruleid: pytz-tzinfo
+    sixth = value.replace(tzinfo=pytz.timezone("Europe/Rome"))
+    return first, second, third, fourth, fifth, sixth

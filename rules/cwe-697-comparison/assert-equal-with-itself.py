@@ -15,3 +15,11 @@ class PointTest:
         # ok: assert-equal-with-itself
         self.assertEqual(self.point, self.point)
         self.assertNotEqual(self.point, self.other)
+
+    def test_equality_identity(self):
+        # ok: assert-equal-with-itself
+        self.assertEqual(self.point, self.point)
+
+    def test_request(self):
+        # ruleid: assert-equal-with-itself
+        self.assertEqual(self.point, self.point)

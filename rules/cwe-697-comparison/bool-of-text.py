@@ -11,7 +11,14 @@ def settings():
     known = bool(os.environ.get("DEBUG"))
     # ok: bool-of-text
     good = os.getenv("TRACE", "false").lower() == "true"
-    return debug, trace, known, good
+    text = ""
+    if good:
+        text = "good"
+    # ok: bool-of-text
+    shown = bool(text)
+    # ruleid: bool-of-text
+    always = bool("False")
+    return debug, trace, known, good, shown, always
 
 
 def options():

@@ -19,3 +19,19 @@ def check(text, path, handle):
         return path
     # ok: comparison-with-callable
     return list(map(text.startswith, path))
+
+
+class Output:
+    def __init__(self, text, strip):
+        self.text = text
+        self.strip = strip
+
+    def shown(self, options):
+        # ruleid: comparison-with-callable
+        if self.text.isspace:
+            return ""
+        # ok: comparison-with-callable
+        if self.strip:
+            return self.text.strip()
+        # ok: comparison-with-callable
+        return self.text.rstrip() if options.rstrip else self.text

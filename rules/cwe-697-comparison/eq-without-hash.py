@@ -1,3 +1,6 @@
+from collections.abc import MutableMapping
+
+
 # ruleid: eq-without-hash
 class Point:
     def __init__(self, x, y):
@@ -21,6 +24,24 @@ class Hashed:
 class OnPurpose:
     __hash__ = None
 
+    def __eq__(self, other):
+        return self.x == other.x
+
+
+# ok: eq-without-hash
+class Headers(MutableMapping):
+    def __eq__(self, other):
+        return self.pairs() == other.pairs()
+
+
+# ok: eq-without-hash
+class Basket(dict[str, int]):
+    def __eq__(self, other):
+        return self.keys() == other.keys()
+
+
+# ruleid: eq-without-hash
+class Fruit(Basket, Printed):
     def __eq__(self, other):
         return self.x == other.x
 

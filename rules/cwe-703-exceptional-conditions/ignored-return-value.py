@@ -64,3 +64,18 @@ def tests(value):
     except AttributeError:
         return False
     return True
+
+
+def later(callable: object, *given):
+    # ok: ignored-return-value
+    callable(*given)
+
+
+def known(given, encoding):
+    # ruleid: ignored-return-value
+    callable(given)
+    try:
+        # ok: ignored-return-value
+        "x".encode(encoding)
+    except LookupError as error:
+        print(error)

@@ -71,3 +71,27 @@ def tried():
     except AttributeError:
         return []
     return names
+
+
+def captured(watch):
+    seen = None
+
+    def keep(value):
+        nonlocal seen
+        seen = value
+
+    watch(keep)
+    # ok: none-constant-used
+    return seen.upper()
+
+
+def not_captured(watch):
+    seen = None
+
+    def keep(value):
+        seen = value
+        return seen
+
+    watch(keep)
+    # ruleid: none-constant-used
+    return seen.upper()

@@ -7,6 +7,8 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 
+import sqlalchemy
+
 VERSION = re.compile(r"(\d+)\.(\d+)")
 
 
@@ -213,3 +215,9 @@ class Reader:
         found = self.pattern.match(line)
         # ok: none-dereference
         return found.group() if found else None
+
+
+# Its type says that it may be None, but only for a kind of connection that is no more.
+def nested(connection: sqlalchemy.engine.Connection):
+    # ok: none-dereference
+    connection.begin_nested().commit()

@@ -41,3 +41,13 @@ def test_refused(api, pytest):
 def read(api):
     # ok: unhandled-remote-error
     return api.name
+
+
+def client(httpx):
+    # ok: unhandled-remote-error
+    return httpx.Client(timeout=5)
+
+
+def session():
+    # ok: unhandled-remote-error
+    return requests.Session()

@@ -98,3 +98,22 @@ class Page(tornado.web.RequestHandler):
         self.write(f"{path} not found")
         # ok: xss-reflected
         self.write("not found")
+
+    def post(self, path: str) -> None:
+        # ok: xss-reflected
+        self.write(dict(path=path))
+        # ruleid: xss-reflected
+        self.write(path)
+
+    def put(self, path: str) -> None:
+        # ruleid: xss-reflected
+        self.write(path)
+        if path:
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            # ok: xss-reflected
+            self.write("no such page: %s" % path)
+
+    def delete(self, path: str) -> None:
+        self.set_header("Content-Type", "text/html")
+        # ruleid: xss-reflected
+        self.write(path)

@@ -26,8 +26,29 @@ class Own(unittest.TestCase):
         self.assertNotEquals(1, 2)
 
 
+class Old(unittest.TestCase):
+    def assertRegex(self, text, pattern):
+        # ok: removed-test-method
+        self.assertRegexpMatches(text, pattern)
+
+    def assertName(self, text):
+        # ruleid: removed-test-method
+        self.assertRegexpMatches(text, r"\w+")
+
+
 # Its own base still has the old names.
 class Deferred(trial.TestCase):
     def test(self):
         # ok: removed-test-method
         self.assertEquals(1, 1)
+
+
+def of_trial():
+    from twisted.trial import unittest
+
+    class Local(unittest.TestCase):
+        def test(self):
+            # ok: removed-test-method
+            self.assertEquals(1, 1)
+
+    return Local

@@ -19,3 +19,13 @@ class CartTest(unittest.TestCase):
     # ok: test-without-assertion
     def test_close_does_not_raise(self):
         Cart().close()
+
+    # ok: test-without-assertion
+    def test_name(self):
+        strict_eq(Cart().name, "cart")
+
+    # ok: test-without-assertion
+    def test_signal(self, bot):
+        cart = Cart()
+        with bot.waitSignal(cart.changed):
+            cart.add(3)

@@ -98,10 +98,12 @@ static void check_use(struct search *search, uint32_t node)
         modules_ask(&search->modules, altered->path, altered->name, &module, &definition);
     const bool gone = altered->is_module ? answer == MODULE_GONE : answer == MODULE_LACKS;
     if (gone && !is_awaited(search->outline->tree, node)) {
+        struct arena *arena = search->outline->arena;
         add(search, node, altered->name,
-            str_format(search->outline->arena, "there is no %s '%.*s' in %.*s",
-                       altered->is_module ? "module" : "name", STR_ARGS(altered->name),
-                       STR_ARGS(altered->path)));
+            altered->is_module
+                ? str_format(arena, "there is no %.*s any more", STR_ARGS(altered->path))
+                : str_format(arena, "there is no name '%.*s' in %.*s",
+                             STR_ARGS(altered->name), STR_ARGS(altered->path)));
     }
 }
 

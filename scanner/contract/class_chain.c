@@ -105,6 +105,7 @@ uint32_t class_chain_method(const struct tree *tree, const struct names *names,
         return TREE_NONE;
     }
     const uint32_t binding = names_first_binding(names, variable);
-    return binding != TREE_NONE && kind_of(tree, binding) == N_FUNCTION ? binding
-                                                                        : TREE_NONE;
+    const bool is_sure = binding != TREE_NONE && kind_of(tree, binding) == N_FUNCTION &&
+                         class_chain_owner(tree, binding) == class; /* not under an if */
+    return is_sure ? binding : TREE_NONE;
 }

@@ -7,6 +7,7 @@
 #include "names/listing.h"
 #include "names/names.h"
 #include "syntax/files.h"
+#include "syntax/literal.h"
 #include "syntax/source.h"
 #include "syntax/tree.h"
 
@@ -59,6 +60,24 @@ static bool has_submodule(const struct modules *modules, struct str path, struct
         &text);
 }
 
+/* Reads the module of a path, or the one that is imported by the same name because it now
+ * lies in a source folder, or does no more. */
+static bool read_module(const struct modules *modules, struct str path, struct str *text)
+{
+    static const char *const roots[] = { "src/", "lib/" };
+    const struct str stem = stem_of(path);
+    bool found = read_stem(modules, stem, text);
+    for (size_t i = 0; !found && i < sizeof roots / sizeof roots[0]; i++) {
+        const struct str root = str_from(roots[i]);
+        const struct str other =
+            str_starts_with(stem, root)
+                ? str_slice(stem, root.len, stem.len)
+                : str_format(modules->outline->arena, "%s%.*s", roots[i], STR_ARGS(stem));
+        found = read_stem(modules, other, text);
+    }
+    return found;
+}
+
 static const struct module_read *load(struct modules *modules, struct str path)
 {
     for (size_t i = 0; i < modules->read.count; i++) {
@@ -71,7 +90,7 @@ static const struct module_read *load(struct modules *modules, struct str path)
     }
     struct module_read one = { .path = path };
     struct str text;
-    if (read_stem(modules, stem_of(path), &text)) {
+    if (read_module(modules, path, &text)) {
         one.outline = parse(modules, path, text);
     }
     VEC_PUSH(modules->outline->arena, &modules->read, one);
@@ -94,6 +113,43 @@ static bool makes_names_up(const struct outline *module)
            mentions(module, STR("sys.modules")) || mentions(module, STR("exec("));
 }
 
+static bool is_given_own_name(const struct tree *tree, uint32_t call)
+{
+    TREE_EACH_CHILD(argument, tree, call)
+    {
+        if (tree->nodes[argument].kind == N_NAME &&
+            str_equal(tree_name(tree, argument), STR("__name__"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool says(const struct tree *tree, uint32_t call, struct str name)
+{
+    for (uint32_t i = call; i < tree->nodes[call].end; i++) {
+        if ((tree->nodes[i].kind == N_STRING &&
+             str_equal(literal_raw_content(tree, i), name)) ||
+            (tree->nodes[i].kind == N_KEYWORD && str_equal(tree_name(tree, i), name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a call puts the name into the module: fill(__name__, {"other": ["name"]}). */
+static bool is_put_in(const struct outline *module, struct str name)
+{
+    const struct tree *tree = module->tree;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        if (tree->nodes[i].kind == N_CALL && is_given_own_name(tree, i) &&
+            says(tree, i, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 enum module_answer modules_ask(struct modules *modules, struct str path, struct str name,
                                const struct outline **module, uint32_t *definition)
 {
@@ -110,7 +166,8 @@ enum module_answer modules_ask(struct modules *modules, struct str path, struct 
     const uint32_t number = intern_find(tree->names, name);
     const uint32_t variable = number ? listing_in_module((*module)->names, number) : 0;
     if (!variable) {
-        return makes_names_up(*module) || has_submodule(modules, path, name)
+        return makes_names_up(*module) || is_put_in(*module, name) ||
+                       has_submodule(modules, path, name)
                    ? MODULE_UNKNOWN
                    : MODULE_LACKS;
     }

@@ -184,18 +184,38 @@ static bool is_sure_place(const struct tree *tree, uint32_t use, uint32_t functi
     return true;
 }
 
+/* Whether a function in the function that has the variable gives it other values: when
+ * that is called is not known. */
+static bool is_set_inside(const struct run *run, uint32_t variable, uint32_t function)
+{
+    const struct tree *tree = run->module->tree;
+    for (uint32_t i = function; i < tree->nodes[function].end; i++) {
+        if (tree->nodes[i].kind != N_NONLOCAL) {
+            continue;
+        }
+        TREE_EACH_CHILD(name, tree, i)
+        {
+            if (names_variable(run->module->names, name) == variable) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool certain_has(struct run *run, uint32_t what, value used, uint32_t use,
                  enum flow_fault fault)
 {
     struct values *values = run->engine->values;
+    const struct names *names = run->module->names;
     const struct constant constant = values_literal(values, used);
     const bool is_name = what != TREE_NONE &&
                          run->module->tree->nodes[what].kind == N_NAME &&
                          own_function(run->module->unit, what) != TREE_NONE;
     if (!is_name || run->depth > 0 || run->engine->is_cut ||
-        !is_sure_place(run->module->tree, use, names_scope(run->module->names, what),
-                       names_first_binding(run->module->names,
-                                           names_variable(run->module->names, what)))) {
+        !is_sure_place(run->module->tree, use, names_scope(names, what),
+                       names_first_binding(names, names_variable(names, what))) ||
+        is_set_inside(run, names_variable(names, what), names_scope(names, what))) {
         return false;
     }
     switch (fault) {

@@ -235,18 +235,23 @@ static struct constant join_texts(const struct constant_maker *maker,
 static struct constant repeat(const struct constant_maker *maker,
                               const struct constant *text, int64_t times)
 {
-    struct constant result = { .kind = text->kind, .text = STR("") };
     if (!is_text(text)) {
         return *text;
     }
     const size_t len = text->text.len;
-    if (times > 0 && len > 0 && (size_t)times > MOST_TEXT / len) {
+    if (times <= 0 || len == 0) {
+        return (struct constant){ .kind = text->kind, .text = STR("") };
+    }
+    if ((size_t)times > MOST_TEXT / len ||
+        !spend(maker, len * (size_t)times / TEXT_BYTES_PER_STEP)) {
         return (struct constant){ .kind = vague_kind(text) };
     }
-    for (int64_t i = 0; i < times && len > 0; i++) {
-        result = join_texts(maker, &result, text);
+    char *copies = ARENA_ARRAY(maker->arena, len * (size_t)times + 1, char);
+    for (size_t i = 0; i < (size_t)times; i++) {
+        memcpy(copies + i * len, text->text.ptr, len);
     }
-    return result;
+    return (struct constant){ .kind = text->kind,
+                              .text = { copies, len * (size_t)times } };
 }
 
 static struct constant texts(const struct constant_maker *maker, uint32_t op,

@@ -198,6 +198,16 @@ static void add(const struct usage *usage, struct unused_items *found, uint32_t 
     VEC_PUSH(usage->arena, found, item);
 }
 
+/* A raise, or assert False, behind an if, loop or match whose ways all leave: it is there
+ * to say that it is not reached. */
+static bool is_guard(const struct paths *paths, uint32_t before, uint32_t statement)
+{
+    const enum node_kind kind = kind_of(paths, statement);
+    return node_is_compound(kind_of(paths, before)) &&
+           (kind == N_RAISE ||
+            (kind == N_ASSERT && kind_of(paths, statement + 1) == N_FALSE));
+}
+
 void finders_unreachable(const struct usage *usage, struct unused_items *found)
 {
     const struct tree *tree = usage->tree;
@@ -213,7 +223,8 @@ void finders_unreachable(const struct usage *usage, struct unused_items *found)
             continue;
         }
         dead_until = tree->nodes[parent].end;
-        if (owner == N_BLOCK && !is_idle(&paths, next, dead_until)) {
+        if (owner == N_BLOCK && !is_idle(&paths, next, dead_until) &&
+            !is_guard(&paths, node, next)) {
             add(usage, found, next, node);
         }
     }

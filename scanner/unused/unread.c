@@ -38,6 +38,20 @@ static void add_local(const struct usage *usage, struct unused_items *found,
     }
 }
 
+/* Whether an error is in the function, or in what follows it: its end may be in there. */
+static bool is_torn(const struct usage *usage, uint32_t function)
+{
+    const struct node *nodes = usage->tree->nodes;
+    uint32_t next = TREE_NONE;
+    for (uint32_t at = function; next == TREE_NONE && at != 0; at = nodes[at].parent) {
+        next = tree_next(usage->tree, at);
+    }
+    return (nodes[function].flags & NODE_HAS_ERROR) ||
+           (next != TREE_NONE && nodes[next].kind != N_FUNCTION &&
+            nodes[next].kind != N_CLASS &&
+            (nodes[next].kind == N_ERROR || (nodes[next].flags & NODE_HAS_ERROR)));
+}
+
 /* Whether a local bound in these ways, and no others, is never read. */
 static bool is_unread_local(const struct usage *usage, uint32_t number, uint32_t ways)
 {
@@ -50,7 +64,7 @@ static bool is_unread_local(const struct usage *usage, uint32_t number, uint32_t
     const uint32_t scope = names_scope(usage->names, variable->first);
     return !usage_is_used(usage, number, name) && !usage_is_private(usage, name) &&
            kind_of(usage, scope) == N_FUNCTION && !usage->is_dynamic[scope] &&
-           !(usage->tree->nodes[scope].flags & NODE_HAS_ERROR);
+           !is_torn(usage, scope);
 }
 
 /* The first bindings of unread locals that are bound in the way `main`, maybe in the ways

@@ -220,3 +220,13 @@ New(1)
 Meta(1)
 Decorated()
 Colour("red")
+
+
+class Sometimes(Base):
+    if helper:
+        def start(self, given):
+            return given
+
+    def run(self):
+        self.start()
+        self.start(1, 2, 3)

@@ -11,6 +11,9 @@ reveal(7 // 2)  # value: 3
 reveal(7 % 4)  # value: 3
 reveal("a" + "b")  # value: "ab"
 reveal("ab" * 2)  # value: "abab"
+reveal("ab" * 0)  # value: ""
+reveal(len("ab" * 20000))  # value: int
+reveal(len(20000 * b"ab"))  # value: int
 reveal(not 0)  # value: True
 reveal(1 < 2)  # value: True
 reveal(1 == 2)  # value: False

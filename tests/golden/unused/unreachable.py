@@ -206,3 +206,31 @@ def excused(x):
 
     # pylint: disable=unreachable
     x()
+
+
+def guarded(x):
+    if x == 1:
+        return 1
+    else:
+        return 2
+    raise AssertionError("not reached")
+
+
+def guarded_by_assert(x):
+    while True:
+        if x():
+            return x
+    assert False, x
+
+
+def no_guard(x):
+    return x
+    raise ValueError  # unused: unreachable
+
+
+def more_than_a_check(x):
+    if x:
+        return 1
+    else:
+        return 2
+    assert x  # unused: unreachable
