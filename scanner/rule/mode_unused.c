@@ -14,7 +14,8 @@ static void add_match(const struct mode *mode, const struct unused_item *item,
                       struct unit *unit, struct matches *found)
 {
     const struct tree *tree = unit->tree;
-    const struct str name = intern_text(tree->names, item->name);
+    const struct str name = item->name ? intern_text(tree->names, item->name)
+                                       : source_slice(unit->source, item->from, item->to);
     const uint32_t other = item->other == TREE_NONE ? item->node : item->other;
     if (item->name && mode_match_is_ignored(mode, name)) {
         return;

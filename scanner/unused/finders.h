@@ -35,4 +35,7 @@ void finders_loop_else(const struct usage *usage, struct unused_items *found);
 void finders_undefined(const struct usage *usage, struct unused_items *found);
 void finders_export(const struct usage *usage, struct unused_items *found);
 
+/* UNUSED_KEY. */
+void finders_key(const struct usage *usage, struct unused_items *found);
+
 #endif

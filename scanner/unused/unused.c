@@ -11,7 +11,7 @@
 const char *const unused_kind_words[UNUSED_KIND_COUNT + 1] = {
     "variable",        "exception-name", "with-name",  "overwritten", "import",
     "shadowed-import", "parameter",      "definition", "unreachable", "loop-else",
-    "undefined",       "export",         NULL,
+    "undefined",       "export",         "key",        NULL,
 };
 
 typedef void (*finder)(const struct usage *usage, struct unused_items *found);
@@ -20,6 +20,7 @@ static const finder FINDERS[UNUSED_KIND_COUNT] = {
     finders_variable,    finders_exception, finders_with,      finders_overwritten,
     finders_import,      finders_shadowed,  finders_parameter, finders_definition,
     finders_unreachable, finders_loop_else, finders_undefined, finders_export,
+    finders_key,
 };
 
 struct unused {

@@ -32,6 +32,7 @@ enum unused_kind {
     UNUSED_LOOP_ELSE,   /* else of a loop that has no break */
     UNUSED_UNDEFINED,   /* a name that nothing binds */
     UNUSED_EXPORT,      /* a name in __all__ that the module does not have */
+    UNUSED_KEY,         /* a key of a dict that takes the place of the same one before */
     UNUSED_KIND_COUNT
 };
 
