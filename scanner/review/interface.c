@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "names/altered.h"
 #include "names/dotted.h"
+#include "review/code_lines.h"
 #include "review/skim.h"
 #include "review/traits.h"
 
@@ -312,7 +313,7 @@ static void compare_entry(const struct interface_change *change, const struct en
     what.body_why =
         now ? compare_bodies(change, old, now, arena, &what.results) : what.body_why;
     what.edited = now && what.why.len == 0 && what.body_why.len == 0 && old->body.ptr &&
-                  now->body.ptr && !str_equal(old->body, now->body);
+                  now->body.ptr && !code_lines_equal(old->body, now->body, arena);
     if (what.edited) {
         what.body_why = str_format(arena, "The change edited '%.*s' in %.*s.",
                                    STR_ARGS(old->name), STR_ARGS(change->new_path));

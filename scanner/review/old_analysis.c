@@ -163,7 +163,8 @@ static void run(struct old_version *old, const struct placing *placing,
                                  .hunks = &old->hunks,
                                  .new = &now->source,
                                  .request = { .also = find_again(placing, old, classes),
-                                              .only = only } };
+                                              .only = only,
+                                              .same_code = old->same_code } };
     old->analysis->rules =
         old_counts_fixed(old, placing) ? NULL : rules_in_question(placing, classes);
     analysis_run(old->analysis, worker);

@@ -26,6 +26,7 @@ struct old_version {
     struct str path;
     struct str text;
     struct hunks hunks;        /* from it to the new version */
+    const bool *same_code;     /* by hunk: it changed no code (code_lines.h) */
     bool absent;               /* there was no file: every line is added */
     const struct files *files; /* of the same version */
     struct analysis *analysis; /* once it was needed */

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "review/callers.h"
+#include "review/code_lines.h"
 #include "review/file_review.h"
 #include "review/neighbours.h"
 #include "review/placement.h"
@@ -129,6 +130,7 @@ static bool read_base(const struct reading *reading, size_t i, struct str new_te
         return false;
     }
     hunks_between(old->text, new_text, arena, &old->hunks);
+    old->same_code = code_lines_same(old->text, new_text, &old->hunks, arena);
     added_lines_note_base(added, &old->hunks);
     return true;
 }

@@ -127,6 +127,36 @@ static uint32_t item_of(const struct look *look, uint32_t line)
                                         (margin == DELETED_NO_MARGIN ? 0 : margin));
 }
 
+/* Nothing but its text changed: no code has anything to notice. */
+static void reword(struct look *look, uint32_t item)
+{
+    struct spread_item *at = &look->spread.items.items[item];
+    alter_classes(look, item);
+    if (at->kind == SPREAD_FUNCTION && !at->reworded) {
+        at->reworded = true;
+        if (look->ripple) {
+            add_word(look, &look->ripple->reworded, spread_path(&look->spread, item));
+        }
+    }
+}
+
+/* As touch_lines. */
+static void reword_lines(struct look *look, uint32_t first, uint32_t count)
+{
+    const uint32_t lines = look->side->source->git_count;
+    for (uint32_t i = 0; i < count && first + i <= lines; i++) {
+        const uint32_t item = item_of(look, first + i);
+        if (item != SPREAD_NONE) {
+            reword(look, item);
+        }
+    }
+    const uint32_t at = line_start(look->side->source, first + 1);
+    const uint32_t item = count == 0 ? spread_before(&look->spread, at) : SPREAD_NONE;
+    if (item != SPREAD_NONE && at < look->spread.items.items[item].to) {
+        reword(look, item);
+    }
+}
+
 static void touch_line(struct look *look, uint32_t line)
 {
     const uint32_t margin = deleted_margin(line_text(look->side->source, line));
@@ -334,6 +364,7 @@ static void touch_named(struct look *look, const struct ripple *ripple)
         struct spread_item *item = &look->spread.items.items[i];
         if (item->kind == SPREAD_FUNCTION && !item->touched) {
             item->touched = is_named(look, i, &ripple->touched);
+            item->reworded |= is_named(look, i, &ripple->reworded);
         } else if (item->kind == SPREAD_CLASS && !item->altered) {
             item->altered = is_named(look, i, &ripple->classes);
         }
@@ -367,14 +398,15 @@ static const struct unit_focus *focus_of(const struct look *look,
         const struct spread_item *item = &look->spread.items.items[i];
         if (item->kind == SPREAD_FUNCTION) {
             const size_t nodes = tree->nodes[item->node].end - item->node;
-            memset(edited + item->node, item->touched || (item->up && ripple->outside),
+            memset(edited + item->node,
+                   item->touched || item->reworded || (item->up && ripple->outside),
                    nodes);
             memset(affected + item->node,
                    spread_is_affected(&look->spread, i) &&
                        (look->all_wanted || item->wanted),
                    nodes);
             memset(again + item->node, item->again && !item->touched && !item->up, nodes);
-            memset(involved + item->node, item->down, nodes);
+            memset(involved + item->node, item->down || item->reworded, nodes);
             memset(beside + item->node, is_in_altered(look, item), nodes);
         }
     }
@@ -428,8 +460,13 @@ const struct unit_focus *ripple_of_new(struct ripple *ripple,
         struct old_lines lines = { old[i].text, 1 };
         for (size_t h = 0; h < old[i].hunks.count && !ripple->everything; h++) {
             const struct hunk *hunk = &old[i].hunks.items[h];
-            touch_lines(&look, hunk->new_line, hunk->new_count);
-            read_deleted(&look, hunk, take_lines(&lines, hunk));
+            const struct str deleted = take_lines(&lines, hunk);
+            if (old[i].same_code[h]) {
+                reword_lines(&look, hunk->new_line, hunk->new_count);
+            } else {
+                touch_lines(&look, hunk->new_line, hunk->new_count);
+                read_deleted(&look, hunk, deleted);
+            }
         }
     }
     return follow(&look, ripple);
@@ -445,7 +482,12 @@ const struct unit_focus *ripple_of_old(const struct ripple *ripple,
     }
     struct look look = { side, spread_new(side->tree, side->arena), NULL, true };
     for (size_t h = 0; h < hunks->count; h++) {
-        touch_lines(&look, hunks->items[h].old_line, hunks->items[h].old_count);
+        const struct hunk *hunk = &hunks->items[h];
+        if (request->same_code[h]) {
+            reword_lines(&look, hunk->old_line, hunk->old_count);
+        } else {
+            touch_lines(&look, hunk->old_line, hunk->old_count);
+        }
     }
     ask_for(&look, request);
     return follow(&look, ripple);

@@ -27,11 +27,12 @@ VEC_OF(ripple_lines, uint32_t); /* git lines */
 
 /* What both versions have to know of the change. */
 struct ripple {
-    bool everything;             /* it may have an effect on any code of the file */
-    bool outside;                /* code outside of functions changed */
-    struct ripple_words touched; /* dotted names of functions that changed */
-    struct ripple_words changed; /* names by which what changed is known */
-    struct ripple_words classes; /* dotted names of classes in which something changed */
+    bool everything;              /* it may have an effect on any code of the file */
+    bool outside;                 /* code outside of functions changed */
+    struct ripple_words touched;  /* dotted names of functions whose code changed */
+    struct ripple_words reworded; /* of functions in which other text changed */
+    struct ripple_words changed;  /* names by which what changed is known */
+    struct ripple_words classes;  /* dotted names of classes in which something changed */
 };
 
 /* One version of the file. */
@@ -54,6 +55,7 @@ const struct unit_focus *ripple_of_new(struct ripple *ripple,
 struct ripple_request {
     struct ripple_lines also; /* functions with these are run, too */
     struct ripple_lines only; /* if there are any: only functions with these are run */
+    const bool *same_code;    /* by hunk: it changed no code */
 };
 
 /* The same of an old version, whose hunks lead to the new one. */

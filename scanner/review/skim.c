@@ -57,6 +57,18 @@ size_t skim_past_comment(struct str text, size_t at)
     return str_find_char(text, '\n', at);
 }
 
+size_t skim_past_piece(struct str text, size_t at)
+{
+    const char c = text.ptr[at];
+    if (c == '\'' || c == '"') {
+        return skim_past_string(text, at);
+    }
+    if (c == '#') {
+        return skim_past_comment(text, at);
+    }
+    return skim_is_word(c) ? skim_past_word(text, at) : at + 1;
+}
+
 size_t skim_past_line(struct str text, size_t at, uint64_t *hash)
 {
     int depth = 0;

@@ -25,6 +25,9 @@ size_t skim_past_string(struct str text, size_t at);
 /* The line break that ends the comment at `at`, or the end of the text. */
 size_t skim_past_comment(struct str text, size_t at);
 
+/* Behind the string, comment, word or other byte at `at`. */
+size_t skim_past_piece(struct str text, size_t at);
+
 /* Behind the end of the logical line, or, with a hash, behind the colon that ends a
  * header: what is not blank is mixed into it. */
 size_t skim_past_line(struct str text, size_t at, uint64_t *hash);

@@ -34,12 +34,13 @@ struct spread_item {
     uint32_t from, to;
     uint32_t next_bound; /* next item that binds the same name: its index + 1 */
     enum spread_kind kind;
-    bool touched; /* its own text changed */
-    bool again;   /* it is asked for whatever the change is */
-    bool wanted;  /* where not all is asked for: it is */
-    bool up;      /* it mentions what changed */
-    bool down;    /* what has to be run may call it */
-    bool altered; /* of a class: something in it changed */
+    bool touched;  /* its own code changed */
+    bool reworded; /* its comments or documentation changed, or how it is laid out */
+    bool again;    /* it is asked for whatever the change is */
+    bool wanted;   /* where not all is asked for: it is */
+    bool up;       /* it mentions what changed */
+    bool down;     /* what has to be run may call it */
+    bool altered;  /* of a class: something in it changed */
 };
 
 /* A name that an item mentions. */

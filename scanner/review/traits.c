@@ -66,19 +66,6 @@ static struct str set_more(const struct name_set *set, const struct name_set *ot
     return (struct str){ NULL, 0 };
 }
 
-/* Behind a string, comment, word or other byte. */
-static size_t past_piece(struct str text, size_t at)
-{
-    const char c = text.ptr[at];
-    if (c == '\'' || c == '"') {
-        return skim_past_string(text, at);
-    }
-    if (c == '#') {
-        return skim_past_comment(text, at);
-    }
-    return skim_is_word(c) ? skim_past_word(text, at) : at + 1;
-}
-
 /* Values of "a, (b, c), d": 3, of "(a, b)": 2; of nothing 0. */
 static unsigned count_values(struct str code)
 {
@@ -86,7 +73,7 @@ static unsigned count_values(struct str code)
     int depth = 0;
     int least = 1; /* depth between the first and the last byte */
     char last = ' ';
-    for (size_t at = 0; at < code.len; at = past_piece(code, at)) {
+    for (size_t at = 0; at < code.len; at = skim_past_piece(code, at)) {
         const char c = code.ptr[at];
         depth += c == '(' || c == '[' || c == '{';
         depth -= c == ')' || c == ']' || c == '}';
@@ -110,7 +97,7 @@ static struct str rest_of_line(struct str text, size_t at)
     const size_t end = skim_past_line(text, at, NULL);
     size_t to = at;
     while (to < end && text.ptr[to] != '#' && text.ptr[to] != ';') {
-        to = past_piece(text, to);
+        to = skim_past_piece(text, to);
     }
     return str_trim(str_slice(text, at, to < end ? to : end));
 }
@@ -197,7 +184,7 @@ static void read_line(struct skimming *skimming, size_t start, size_t end)
     }
     read_ending(skimming, at);
     for (size_t next; at < end; at = next) {
-        next = past_piece(text, at);
+        next = skim_past_piece(text, at);
         if (skim_is_word(text.ptr[at])) {
             read_word(skimming, at, next);
         }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "review/code_lines.h"
 #include "review/ripple.h"
 
 #include <setjmp.h>
@@ -104,10 +105,12 @@ static void check(const struct ripple_case *one)
     struct old_version version = { .text = old.source.text };
     struct ripple ripple = { 0 };
     hunks_between(old.source.text, now.source.text, now.arena, &version.hunks);
+    version.same_code =
+        code_lines_same(old.source.text, now.source.text, &version.hunks, now.arena);
     const struct ripple_side new_side = { now.tree, &now.source, now.arena };
     const struct ripple_side old_side = { old.tree, &old.source, old.arena };
     const char *in_new = asked(&now, ripple_of_new(&ripple, &new_side, &version, 1));
-    const struct ripple_request none = { 0 };
+    const struct ripple_request none = { .same_code = version.same_code };
     const char *in_old =
         asked(&old, ripple_of_old(&ripple, &old_side, &version.hunks, &none));
     if (strcmp(in_new, one->asked_new) != 0 || strcmp(in_old, one->asked_old) != 0) {
@@ -138,7 +141,8 @@ static void test_involved(void **state)
         "def z():\n    q()\ndef t():\n    r()\nt()\n";
     static const bool involved[] = { true, false, true, true, true, false, true };
     struct parsed now = parsed_from(str_from(text));
-    struct old_version version = { 0 };
+    static const bool same[] = { false };
+    struct old_version version = { .same_code = same };
     struct ripple ripple = { 0 };
     VEC_PUSH(now.arena, &version.hunks, ((struct hunk){ 6, 0, 7, 1 }));
     const struct ripple_side side = { now.tree, &now.source, now.arena };
@@ -174,7 +178,8 @@ static void test_only(void **state)
     for (size_t r = 0; r < sizeof rows / sizeof rows[0]; r++) {
         struct parsed old = parsed_from(str_from(text));
         struct hunks hunks = { 0 };
-        struct ripple_request request = { 0 };
+        static const bool same[] = { false };
+        struct ripple_request request = { .same_code = same };
         struct ripple ripple = { .everything = rows[r].everything };
         VEC_PUSH(old.arena, &hunks, ((struct hunk){ 2, 1, 2, 0 }));
         VEC_PUSH(old.arena, &ripple.changed, STR("a"));
