@@ -223,23 +223,47 @@ static bool may_use_module(const struct imported *imported,
            skim_has_word(text, name->dotted);
 }
 
+/* The names whose modules a text may import, by index; so many are looked for one by one.
+ */
+enum { FEW = 16 };
+VEC_OF(candidates, size_t);
+
+static struct candidates candidates_of(const struct caller_words *words,
+                                       const struct imported *imported,
+                                       struct arena *scratch)
+{
+    struct candidates candidates = { 0 };
+    for (size_t i = 0; i < words->count; i++) {
+        if (may_import(words, imported, &words->names[i])) {
+            VEC_PUSH(scratch, &candidates, i);
+        }
+    }
+    return candidates;
+}
+
+/* Whether the text has the word; `seen`, unless NULL, knows. */
+static bool has(const struct caller_words *words, const bool *seen, struct str text,
+                uint32_t word)
+{
+    return seen ? seen[word] : skim_has_word(text, intern_text(words->words, word));
+}
+
 bool callers_text_uses(const struct caller_words *words, struct str text,
                        struct arena *scratch)
 {
     const struct imported imported = imported_read(words->words, text, scratch);
+    const struct candidates candidates = candidates_of(words, &imported, scratch);
     bool *seen = NULL;
-    for (size_t i = 0; i < words->count; i++) {
-        const struct caller_name *name = &words->names[i];
-        if (!may_import(words, &imported, name)) {
-            continue;
-        }
-        if (!seen) {
-            seen = ARENA_ARRAY(scratch, intern_count(words->words), bool);
-            mark_words(words->words, text, seen);
-            mark_others(words->words, text, seen);
-        }
-        if (seen[name->module] &&
-            (name->own ? seen[name->own] : may_use_module(&imported, name, text))) {
+    if (candidates.count > FEW) {
+        seen = ARENA_ARRAY(scratch, intern_count(words->words), bool);
+        mark_words(words->words, text, seen);
+        mark_others(words->words, text, seen);
+    }
+    for (size_t i = 0; i < candidates.count; i++) {
+        const struct caller_name *name = &words->names[candidates.items[i]];
+        if (has(words, seen, text, name->module) &&
+            (name->own ? has(words, seen, text, name->own)
+                       : may_use_module(&imported, name, text))) {
             return true;
         }
     }
