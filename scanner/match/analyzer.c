@@ -5,7 +5,9 @@
 #include "match/entropy.h"
 #include "match/redos.h"
 #include "match/unit.h"
+#include "names/names.h"
 #include "names/unbound.h"
+#include "syntax/tree.h"
 
 /* Steps of an automaton are much smaller than those of the matching machine. */
 enum { STEPS_FOR_ONE = 8 };
@@ -96,12 +98,29 @@ bool analyzer_holds(enum analyzer analyzer, struct unit *unit, struct str text,
 bool analyzer_is_of_name(enum analyzer analyzer)
 {
     return analyzer == ANALYZER_UNBOUND_IN_HANDLER ||
-           analyzer == ANALYZER_UNBOUND_BEHIND_IF;
+           analyzer == ANALYZER_UNBOUND_BEHIND_IF || analyzer == ANALYZER_BOUND_BEFORE;
+}
+
+/* A class body takes a name that it has not bound yet from outside, so there `x = x`
+ * binds a second one. */
+static bool is_bound_before(const struct unit *unit, uint32_t node)
+{
+    const struct tree *tree = unit->tree;
+    const uint32_t variable = names_variable(unit->names, node);
+    const uint32_t scope = names_scope(unit->names, node);
+    const uint32_t first = names_first_binding(unit->names, variable);
+    return variable && first < node && tree->nodes[first].kind != N_ALIAS &&
+           tree->nodes[scope].kind != N_CLASS;
 }
 
 bool analyzer_holds_of_name(enum analyzer analyzer, struct unit *unit, uint32_t node)
 {
-    return analyzer == ANALYZER_UNBOUND_IN_HANDLER
-               ? unbound_in_handler(unit->names, node, &unit->steps_left)
-               : unbound_behind_if(unit->names, node, &unit->steps_left);
+    switch (analyzer) {
+    case ANALYZER_UNBOUND_IN_HANDLER:
+        return unbound_in_handler(unit->names, node, &unit->steps_left);
+    case ANALYZER_UNBOUND_BEHIND_IF:
+        return unbound_behind_if(unit->names, node, &unit->steps_left);
+    default:
+        return is_bound_before(unit, node);
+    }
 }

@@ -27,7 +27,9 @@ enum analyzer {
     /* Not of a string: whether a name is read where nothing may be bound to it yet
      * (names/unbound.h). */
     ANALYZER_UNBOUND_IN_HANDLER,
-    ANALYZER_UNBOUND_BEHIND_IF
+    ANALYZER_UNBOUND_BEHIND_IF,
+    ANALYZER_BOUND_BEFORE /* whether a name of a function or module was bound before, by
+                             something else than an import */
 };
 
 /* Whether it is so. `flags` is the source of the argument with flags such as `re.X |

@@ -250,7 +250,8 @@ static int read_analysis(const struct spec_reader *reader, const struct dom_node
                   { "redos-quadratic", ANALYZER_REDOS_QUADRATIC },
                   { "redos-polynomial", ANALYZER_REDOS_POLYNOMIAL },
                   { "unbound-in-handler", ANALYZER_UNBOUND_IN_HANDLER },
-                  { "unbound-behind-if", ANALYZER_UNBOUND_BEHIND_IF } };
+                  { "unbound-behind-if", ANALYZER_UNBOUND_BEHIND_IF },
+                  { "bound-before", ANALYZER_BOUND_BEFORE } };
     (void)key;
     const struct dom_node *analyzer = dom_get(value, "analyzer");
     const struct dom_node *flags = dom_get(value, "flags");
@@ -268,8 +269,8 @@ static int read_analysis(const struct spec_reader *reader, const struct dom_node
     return spec_fail(
         reader, analyzer,
         "the analyzer must be entropy, entropy_v2, char-range, redos, redos-part, "
-        "redos-cubic, redos-quadratic, redos-polynomial, unbound-in-handler or "
-        "unbound-behind-if; others are not "
+        "redos-cubic, redos-quadratic, redos-polynomial, unbound-in-handler, "
+        "unbound-behind-if or bound-before; others are not "
         "supported");
 }
 

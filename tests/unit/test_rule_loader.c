@@ -375,8 +375,8 @@ static void refuses_bad_filters(void **state)
                "$X, analyzer: luck}}]\n",
           "6:85: the analyzer must be entropy, entropy_v2, char-range, redos, "
           "redos-part, "
-          "redos-cubic, redos-quadratic, redos-polynomial, unbound-in-handler or "
-          "unbound-behind-if; others are not "
+          "redos-cubic, redos-quadratic, redos-polynomial, unbound-in-handler, "
+          "unbound-behind-if or bound-before; others are not "
           "supported" },
         { HEAD "    patterns: [{pattern: f()}, {metavariable-pattern: {metavariable: $X, "
                "pattern: a, language: regex}}]\n",
