@@ -21,6 +21,23 @@ PART = CHAR + "(?:[a-z \\-]+" + CHAR + ")?"
 VALUE = "(" + PART + ")*"
 LINE = re.compile("^" + VALUE.upper() + "$")
 
+# One report for one expression: where the slow part is written.
+# ok: redos
+LOUD = re.compile("^" + VALUE + "!$")
+# ruleid: redos
+QUOTE = r"'((?:[^\\']+|\\.)*)'"
+# ok: redos
+QUOTED_KEY = re.compile("key=" + QUOTE)
+# ok: redos
+QUOTED_NAME = re.compile(f"name={QUOTE}$", re.I)
+# ok: redos
+EITHER = "(" + QUOTE + "|[a-z]+)"
+STARRED = r"(\w+\s?)*"
+# ruleid: redos
+STARRED_LINE = re.compile("^" + STARRED + "$")
+# ruleid: redos
+SLOW_ITSELF = re.compile(CHAR + r"(\w+\s?)*$")
+
 
 def attributes(text, width):
     found = re.search(
