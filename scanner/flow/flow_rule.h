@@ -13,6 +13,9 @@
 #include "base/str.h"
 #include "match/formula.h"
 
+/* What findings of mode taint bind, besides the rule's metavariables. */
+#define FLOW_SINK_NAME "$SINK"
+
 enum flow_mode { FLOW_TAINT, FLOW_LIFETIME, FLOW_ORDER, FLOW_RESULT };
 
 enum flow_role {

@@ -2,6 +2,7 @@
 #include "flow/report.h"
 
 #include "base/arena.h"
+#include "base/intern.h"
 #include "flow/order.h"
 #include "flow/origin.h"
 #include "flow/resource.h"
@@ -75,9 +76,30 @@ static void move_to_call(struct match *match, const struct tree *elsewhere,
                                      .to = tree->nodes[node].to };
     }
     match->node = call;
+    match->outer = 0;
     match->from = tree->nodes[call].from;
     match->to = tree->nodes[call].to;
     match->bindings = moved;
+}
+
+/* Binds $SINK: what the call is of that the match is, or is an operand of; nothing where
+ * it is of none, or the rule does without it. */
+static void bind_sink(struct match *match, const struct unit *unit)
+{
+    const struct tree *tree = unit->tree;
+    const uint32_t node = match->outer ? match->outer : match->node;
+    const uint32_t word = intern_find(tree->names, STR(FLOW_SINK_NAME));
+    if (!word || node >= tree->count || tree->nodes[node].kind != N_CALL) {
+        return;
+    }
+    const uint32_t callee = tree_first(tree, node);
+    const struct binding sink = { .metavariable = word,
+                                  .kind = BIND_NODE,
+                                  .node = callee,
+                                  .from = tree->nodes[callee].from,
+                                  .to = tree->nodes[callee].to };
+    merge_bindings(match, &(struct match){ .bindings = &sink, .binding_count = 1 },
+                   unit->arena);
 }
 
 /* Whether the way goes through the file analysed, not only into what it calls: what both
@@ -104,9 +126,12 @@ static void add_finding(struct engine *engine, const struct trace_finding *from,
         move_to_call(&finding.match, engine->modules[from->module]->tree, unit->tree,
                      from->caller, unit->arena);
     }
-    const bool is_result = engine->channels->rules[from->rule]->mode == FLOW_RESULT;
-    if (is_result && origin.module != 0) {
+    const enum flow_mode mode = engine->channels->rules[from->rule]->mode;
+    if (mode == FLOW_RESULT && origin.module != 0) {
         return; /* the message names a place of this file */
+    }
+    if (mode == FLOW_TAINT) {
+        bind_sink(&finding.match, unit);
     }
     const struct match *source = source_match(engine, from->rule, &origin);
     if (source && origin.module == 0) {

@@ -135,6 +135,7 @@ static int read_taint_rule(struct loader *loader, const struct dom_node *rule,
 {
     const struct dom_node *taint = dom_get(rule, "taint");
     const struct dom_node *options = dom_get(rule, "options");
+    intern_add(loader->words, STR(FLOW_SINK_NAME));
     if (options) {
         const int code = loader_keep_error(
             loader, rule_options_read_taint(loader, options, draft->flow));
@@ -155,6 +156,11 @@ static int read_taint_rule(struct loader *loader, const struct dom_node *rule,
     }
     return read_taint(loader, taint, draft);
 }
+
+/* What findings of mode taint bind, whatever the rule's patterns do. */
+static const struct formula_spec TAINT_BINDS = {
+    .op = FORMULA_PATTERN, .text = { FLOW_SINK_NAME, sizeof FLOW_SINK_NAME - 1 }
+};
 
 /* Report */
 
@@ -511,6 +517,9 @@ static struct formula_spec any_of(const struct loader *loader,
     }
     if (draft->flow->mode == FLOW_RESULT && roles != UINT32_MAX) {
         children[count++] = RESULT_BINDS;
+    }
+    if (draft->flow->mode == FLOW_TAINT && roles != UINT32_MAX) {
+        children[count++] = TAINT_BINDS;
     }
     if (draft->flow->mode == FLOW_LIFETIME && roles != UINT32_MAX) {
         children[count++] = LIFETIME_BINDS;

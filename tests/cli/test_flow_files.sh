@@ -317,6 +317,39 @@ scan --no-builtin-rules --rules rules.yaml --rules marks.yaml --all far
 expect_code 1
 expect_out 'main.py:20006:5  error[flow]' 'main.py:20007:5  error[marks]'
 
+# Messages may say what is called where it ends: with a focus or without, by a method, by what this file calls.
+mkdir -p named
+printf 'def run(q):\n    sink(q)\n' >named/helper.py
+cat >named/main.py <<'PY'
+import helper
+
+
+def main(out):
+    x = source()
+    sink(wrap(x))
+    out.put(len(x))
+    x.go()
+    helper.run(x)
+    out.last = x
+PY
+cat >named.yaml <<'YAML'
+rules:
+  - id: named
+    mode: taint
+    languages: [python]
+    severity: ERROR
+    message: "'$SINK' gets it."
+    pattern-sources: [{pattern: source()}]
+    pattern-sinks:
+      - pattern: sink(...)
+      - patterns: [{pattern: $OUT.put($WHAT)}, {focus-metavariable: $WHAT}]
+      - patterns: [{pattern: $WHAT.go()}, {focus-metavariable: $WHAT}]
+      - patterns: [{pattern: $SINK.last = $WHAT}, {focus-metavariable: $WHAT}]
+YAML
+scan --no-builtin-rules --rules named.yaml --all named
+expect_code 1
+expect_out "'sink' gets it" "'out.put' gets it" "'x.go' gets it" "'helper.run' gets it" "'out' gets it" '5 findings'
+
 # Functions of other files, too large to be run for nothing: calls that never come back end the way; what
 # begins in one is found where it comes out, also after calls that did nothing, and not where it stays inside.
 mkdir -p others
