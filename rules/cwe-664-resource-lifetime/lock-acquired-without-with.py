@@ -61,3 +61,58 @@ def held(lock):
         lock.release()
         return False
     return True
+
+
+def take(queue):
+    # ok: lock-acquired-without-with
+    LOCK.acquire()
+    if not queue:
+        return None
+    item = queue.pop()
+    LOCK.release()
+    return item
+
+
+def put(queue, item):
+    # ok: lock-acquired-without-with
+    LOCK.acquire()
+    for other in queue:
+        if other == item:
+            return
+    queue.append(item)
+    LOCK.release()
+
+
+def all_ways(queue):
+    # ruleid: lock-acquired-without-with
+    LOCK.acquire()
+    if not queue:
+        LOCK.release()
+        return None
+    item = queue.pop()
+    LOCK.release()
+    return item
+
+
+def in_turn(queue, other):
+    # ruleid: lock-acquired-without-with
+    LOCK.acquire()
+    item = queue.pop()
+    LOCK.release()
+    if not item:
+        return None
+    # ruleid: lock-acquired-without-with
+    LOCK.acquire()
+    other.append(item.text())
+    LOCK.release()
+    return item
+
+
+def waits(queue):
+    # ruleid: lock-acquired-without-with
+    LOCK.acquire(timeout=9)
+    if not queue:
+        return None
+    item = queue.pop()
+    LOCK.release()
+    return item

@@ -74,3 +74,13 @@ def with_with(queue):
     # ok: lock-not-released
     with LOCK:
         return queue.pop()
+
+
+def put(queue, item):
+    # ruleid: lock-not-released
+    LOCK.acquire()
+    for other in queue:
+        if other == item:
+            return
+    queue.append(item)
+    LOCK.release()
