@@ -32,3 +32,33 @@ def wait(order: Order):
     # ok: shadowed-import
     order = load(order.path)
     return order, time, sort, floor
+
+
+import math as m
+
+from shop.models import find
+from shop.tools import weigh
+
+# ruleid: shadowed-import
+m, g = 70, 9.81
+
+
+def price(name):
+    return find(name).price * m * g
+
+
+# ruleid: shadowed-import
+def find(name):
+    return Order(name)
+
+
+def heavy(parts):
+    return weigh(parts) > m
+
+
+print(heavy([]))
+
+
+# ok: shadowed-import
+def weigh(parts):
+    return sum(parts)

@@ -9,9 +9,12 @@
 
 /* An import that nothing has read yet. */
 struct waiting {
-    uint32_t alias; /* N_ALIAS; 0 for none */
-    uint32_t block; /* where its statement stands: N_BLOCK or N_MODULE */
+    uint32_t alias;  /* N_ALIAS; 0 for none */
+    uint32_t block;  /* where its statement stands: N_BLOCK or N_MODULE */
+    bool read_later; /* in the body of a function, when that is called */
 };
+
+enum { TAKING = WAY_IMPORT | WAY_DEF | WAY_ASSIGN | WAY_UNPACK | WAY_LOOP | WAY_WITH };
 
 static enum node_kind kind_of(const struct usage *usage, uint32_t node)
 {
@@ -44,15 +47,52 @@ static bool is_same_import(const struct usage *usage, uint32_t one, uint32_t two
             tree_first(tree, two) == TREE_NONE);
 }
 
-/* x = x.y, @x def x: the old one had its use. */
+/* x = x.y, @x def x: the old one had its use. What a function or loop does with the name
+ * in its body, it does with the new one. */
 static bool reads_itself(const struct usage *usage, uint32_t statement, uint32_t number)
 {
-    for (uint32_t node = statement; node < usage->tree->nodes[statement].end; node++) {
+    const struct node *nodes = usage->tree->nodes;
+    uint32_t node = statement;
+    while (node < nodes[statement].end) {
         if (names_variable(usage->names, node) == number && usage->is_load[node]) {
+            return true;
+        }
+        const bool is_body =
+            nodes[node].kind == N_BLOCK && kind_of(usage, nodes[node].parent) != N_CLASS;
+        node = is_body ? nodes[node].end : node + 1;
+    }
+    return false;
+}
+
+/* Whether code between the import and `node` mentions a function that stands between
+ * them, and so may have called what reads the import later. */
+static bool may_call(const struct usage *usage, uint32_t alias, uint32_t node)
+{
+    const uint32_t scope = names_scope(usage->names, alias);
+    for (uint32_t i = alias; i < node; i++) {
+        const uint32_t number = usage->is_load[i] ? names_variable(usage->names, i) : 0;
+        const uint32_t first = number ? names_first_binding(usage->names, number) : 0;
+        if (first > alias && first < node && kind_of(usage, first) == N_FUNCTION &&
+            names_scope(usage->names, i) == scope) {
             return true;
         }
     }
     return false;
+}
+
+/* Whether the read stands in the body of an undecorated function of the block. */
+static bool is_later(const struct usage *usage, uint32_t block, uint32_t read)
+{
+    const struct node *nodes = usage->tree->nodes;
+    uint32_t at = read;
+    uint32_t inner = read;
+    while (at != TREE_NONE && nodes[at].parent != block) {
+        inner = at;
+        at = nodes[at].parent;
+    }
+    return at != TREE_NONE && nodes[at].kind == N_FUNCTION &&
+           nodes[inner].kind == N_BLOCK &&
+           tree_child_of_kind(usage->tree, at, N_DECORATOR) == TREE_NONE;
 }
 
 static bool is_excused(const struct usage *usage, uint32_t statement)
@@ -93,6 +133,7 @@ static void replace(const struct usage *usage, struct unused_items *found, uint3
     const uint32_t statement = statement_of(usage, node);
     if (waiting->block != usage->tree->nodes[statement].parent ||
         reads_itself(usage, statement, number) ||
+        (waiting->read_later && may_call(usage, waiting->alias, node)) ||
         (kind_of(usage, node) == N_ALIAS &&
          is_same_import(usage, waiting->alias, node))) {
         return;
@@ -104,17 +145,20 @@ static void visit(const struct usage *usage, struct unused_items *found, uint32_
                   struct waiting *waiting)
 {
     const uint32_t way = usage_way_of(usage, node);
-    if (kind_of(usage, node) == N_NAME &&
-        kind_of(usage, usage->tree->nodes[node].parent) == N_AS && way == WAY_IMPORT) {
-        return; /* said by its N_ALIAS */
+    if (!way && !usage->is_load[node]) {
+        return; /* the name behind `as`: its N_ALIAS was here */
     }
-    if (waiting->alias && (way == WAY_IMPORT || way == WAY_DEF || way == WAY_ASSIGN)) {
+    if (waiting->alias && usage->is_load[node] && is_later(usage, waiting->block, node)) {
+        waiting->read_later = true;
+        return;
+    }
+    if (waiting->alias && (way & TAKING)) {
         replace(usage, found, node, waiting);
     }
     *waiting = (struct waiting){ 0 };
     if (kind_of(usage, node) == N_ALIAS) {
         const uint32_t statement = usage->tree->nodes[node].parent;
-        *waiting = (struct waiting){ node, usage->tree->nodes[statement].parent };
+        *waiting = (struct waiting){ node, usage->tree->nodes[statement].parent, false };
     }
 }
 
