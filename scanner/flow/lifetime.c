@@ -11,6 +11,15 @@ enum { MOST_LIVING = 8 };
 
 typedef uint32_t (*transition)(uint32_t bits);
 
+/* What changes for whom: the rows of a rule, or of all. */
+struct change {
+    transition to;
+    int most_living;
+    uint32_t rule;
+};
+
+#define ALL_RULES UINT32_MAX
+
 static uint32_t to_gone(uint32_t bits)
 {
     const uint32_t kept = bits & (RESOURCE_RELEASED | RESOURCE_SAVED);
@@ -40,13 +49,17 @@ static uint32_t to_nothing(uint32_t bits)
     return 0;
 }
 
-static void change_object(struct run *run, uint32_t object, transition to)
+static void change_object(struct run *run, uint32_t object, const struct change *change)
 {
     struct lifetime *lifetime = run->engine->lifetime;
     for (uint32_t row = resource_first(lifetime, object); row;
          row = lifetime->rows.items[row].next) {
+        if (change->rule != ALL_RULES &&
+            lifetime->rows.items[row].entry->rule != change->rule) {
+            continue;
+        }
         const uint32_t bits = resource_bits(run, row);
-        const uint32_t after = bits ? to(bits) : 0;
+        const uint32_t after = bits ? change->to(bits) : 0;
         const bool is_handed = resource_is_held(bits) && !(bits & RESOURCE_RAISED) &&
                                after & (RESOURCE_GONE | RESOURCE_RETURNED);
         lifetime->rows.items[row].is_handed |= is_handed;
@@ -55,14 +68,14 @@ static void change_object(struct run *run, uint32_t object, transition to)
 }
 
 /* All that the value may be, and what that lives on. */
-static void change(struct run *run, value at, transition to, int most_living)
+static void change_value(struct run *run, value at, struct change change)
 {
     size_t count = 0;
     const uint32_t *objects = at ? resource_objects(run, at, &count) : NULL;
     for (size_t i = 0; i < count; i++) {
         uint32_t object = objects[i];
-        for (int living = 0; object && living <= most_living; living++) {
-            change_object(run, object, to);
+        for (int living = 0; object && living <= change.most_living; living++) {
+            change_object(run, object, &change);
             object = pairs_find(&run->engine->lifetime->lives_on, object, 0);
         }
     }
@@ -71,8 +84,13 @@ static void change(struct run *run, value at, transition to, int most_living)
 void lifetime_escape(struct run *run, value at)
 {
     if (run->engine->lifetime) {
-        change(run, at, to_gone, MOST_LIVING);
+        change_value(run, at, (struct change){ to_gone, MOST_LIVING, ALL_RULES });
     }
+}
+
+void lifetime_escape_rule(struct run *run, value at, uint32_t rule)
+{
+    change_value(run, at, (struct change){ to_gone, MOST_LIVING, rule });
 }
 
 /* Whether a rule knows what the call does with what it is given. */
@@ -102,21 +120,22 @@ void lifetime_give(struct run *run, const struct arguments *arguments)
 void lifetime_absent(struct run *run, value at)
 {
     if (run->engine->lifetime) {
-        change(run, at, to_nothing, 0);
+        change_value(run, at, (struct change){ to_nothing, 0, ALL_RULES });
     }
 }
 
 void lifetime_manage(struct run *run, value at, bool ends)
 {
     if (run->engine->lifetime) {
-        change(run, at, ends ? to_ended : to_managed, 0);
+        change_value(run, at,
+                     (struct change){ ends ? to_ended : to_managed, 0, ALL_RULES });
     }
 }
 
 void lifetime_return(struct run *run, value at)
 {
     if (run->engine->lifetime) {
-        change(run, at, to_returned, MOST_LIVING);
+        change_value(run, at, (struct change){ to_returned, MOST_LIVING, ALL_RULES });
     }
 }
 

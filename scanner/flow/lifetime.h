@@ -23,6 +23,9 @@ bool lifetime_releases(struct run *run, uint32_t row, uint32_t statement);
 
 /* Somebody else has what the value may be, or all that a call was given. */
 void lifetime_escape(struct run *run, value at);
+
+/* The same, as one rule says: for those that it watches. */
+void lifetime_escape_rule(struct run *run, value at, uint32_t rule);
 void lifetime_give(struct run *run, const struct arguments *arguments);
 
 /* The value is not there where this holds: `if f:` is false. */

@@ -114,8 +114,9 @@ value lifetime_visit(struct run *run, uint32_t node, value found)
          i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
         if (entry->part->role == FLOW_ESCAPE) {
-            lifetime_escape(
-                run, entry->node == node ? found : resource_operand(run, entry->node));
+            lifetime_escape_rule(
+                run, entry->node == node ? found : resource_operand(run, entry->node),
+                entry->rule);
         }
     }
     if (run->engine->lifetime->live.count > 0 &&

@@ -256,7 +256,8 @@ static void call_resources(struct run *run, const struct arguments *arguments)
         if (entry->part->role == FLOW_USE) {
             use(run, entry, arguments->call, operand_of(run, arguments, entry->node));
         } else if (entry->part->role == FLOW_ESCAPE) {
-            lifetime_escape(run, operand_of(run, arguments, entry->node));
+            lifetime_escape_rule(run, operand_of(run, arguments, entry->node),
+                                 entry->rule);
         } else if (entry->part->role == FLOW_RELEASE) {
             release(run, entry, arguments->call, operand_of(run, arguments, entry->node));
         }

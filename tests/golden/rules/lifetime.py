@@ -494,3 +494,11 @@ def after_forever(a):
         if a():
             break
     return None
+
+
+def owned_for_another_rule():
+    # ruleid: on-exception
+    r = acquire()
+    r.owned = True
+    work()
+    r.release()
