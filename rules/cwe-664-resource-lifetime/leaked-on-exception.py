@@ -2,6 +2,7 @@ import io
 import json
 import logging
 import os
+import selectors
 import socket
 import tempfile
 import zipfile
@@ -11,14 +12,6 @@ from streams import Stream
 LOG = logging.getLogger(__name__)
 
 
-def load(path):
-    # ruleid: leaked-on-exception
-    handle = open(path)
-    settings = json.load(handle)
-    handle.close()
-    return settings
-
-
 def ask(address, question):
     # ruleid: leaked-on-exception
     sock = socket.create_connection(address)
@@ -26,6 +19,14 @@ def ask(address, question):
     answer = sock.recv(1024)
     sock.close()
     return answer
+
+
+def load(path):
+    # ok: leaked-on-exception
+    handle = open(path)
+    settings = json.load(handle)
+    handle.close()
+    return settings
 
 
 def save(rows):
@@ -38,7 +39,7 @@ def save(rows):
 
 def swallowed(path):
     try:
-        # ruleid: leaked-on-exception
+        # ok: leaked-on-exception
         handle = open(path)
         settings = json.load(handle)
         handle.close()
@@ -145,7 +146,25 @@ def archive_in_memory(names, store):
 
 
 def archive_on_disk(path, names, store):
-    # ruleid: leaked-on-exception
+    # ok: leaked-on-exception
     archive = zipfile.ZipFile(path, mode="w")
     store.check(names)
     archive.close()
+
+
+def first_answer(channels, question):
+    # ok: leaked-on-exception
+    selector = selectors.PollSelector()
+    channels.ask(question)
+    ready = selector.select()
+    selector.close()
+    return ready
+
+
+def save_by_descriptor(path, rows):
+    # ruleid: leaked-on-exception
+    fd = os.open(path, os.O_WRONLY)
+    text = json.dumps(rows)
+    # ok: leaked-on-exception
+    with os.fdopen(fd, "w") as handle:
+        handle.write(text)
