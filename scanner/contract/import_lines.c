@@ -3,15 +3,7 @@
 
 #include "base/arena.h"
 #include "names/dotted.h"
-
-/* A statement being read. */
-struct reader {
-    struct str rest;
-    struct str path;
-    struct arena *arena;
-    struct import_line form; /* with the bytes of the statement */
-    struct import_lines *found;
-};
+#include "names/import_text.h"
 
 static bool is_quote(char c)
 {
@@ -62,78 +54,24 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\\';
 }
 
-static bool ends_word(char c)
+/* The rows of the statement of bytes from..to. */
+static void add_statement(struct str path, struct str text, struct import_line form,
+                          struct arena *arena, struct import_lines *found)
 {
-    return is_blank(c) || c == ',' || c == '(' || c == ')' || c == '#' || c == ';';
-}
-
-/* The next dotted name; commas and brackets are words, too. A semicolon ends it all. */
-static struct str next_word(struct reader *reader)
-{
-    const struct str text = reader->rest;
-    size_t from = 0;
-    while (from < text.len && (is_blank(text.ptr[from]) || text.ptr[from] == '#')) {
-        from = text.ptr[from] == '#' ? str_find_char(text, '\n', from) : from + 1;
-    }
-    size_t to = from;
-    while (to < text.len && !ends_word(text.ptr[to])) {
-        to++;
-    }
-    to += to == from && to < text.len && text.ptr[to] != ';';
-    reader->rest = str_slice(text, to, text.len);
-    return str_slice(text, from, to);
-}
-
-static void add(struct reader *reader, struct str module, struct str name)
-{
-    struct import_line line = reader->form;
-    line.module = module;
-    line.name = name;
-    VEC_PUSH(reader->arena, reader->found, line);
-}
-
-/* Behind a name that something is imported as: the comma after it, if there is one. */
-static struct str past_as(struct reader *reader)
-{
-    struct str word = next_word(reader);
-    if (str_equal(word, STR("as"))) {
-        next_word(reader);
-        word = next_word(reader);
-    }
-    return word;
-}
-
-/* "import a.b, c as d" behind the first word. */
-static void read_modules(struct reader *reader)
-{
-    struct str comma = STR(",");
-    while (str_equal(comma, STR(","))) {
-        const struct str module = next_word(reader);
-        if (module.len > 0) {
-            add(reader, str_copy(reader->arena, module), STR(""));
+    struct import_texts imports = { 0 };
+    import_text_read(str_slice(text, form.from, form.to), arena, &imports);
+    for (size_t i = 0; i < imports.count; i++) {
+        const struct import_text *import = &imports.items[i];
+        const bool is_from = import->name.len > 0;
+        if (!is_from) {
+            form.module = str_copy(arena, import->module);
+        } else if (i == 0) {
+            form.module = str_copy(arena, dotted_from_top(path, import->module, arena));
         }
-        comma = past_as(reader);
-    }
-}
-
-/* "from .a import (b as c, d)" behind the first word. */
-static void read_names(struct reader *reader)
-{
-    const struct str written = next_word(reader);
-    const struct str module =
-        str_copy(reader->arena, dotted_from_top(reader->path, written, reader->arena));
-    reader->form.is_relative = str_starts_with(written, STR("."));
-    struct str word = next_word(reader);
-    if (!str_equal(word, STR("import"))) {
-        return;
-    }
-    word = next_word(reader);
-    word = str_equal(word, STR("(")) ? next_word(reader) : word;
-    while (word.len > 0 && !str_equal(word, STR(")"))) {
-        const bool is_star = str_equal(word, STR("*"));
-        add(reader, module, is_star ? STR("") : str_copy(reader->arena, word));
-        word = past_as(reader);
-        word = str_equal(word, STR(",")) ? next_word(reader) : STR("");
+        form.name =
+            str_equal(import->name, STR("*")) ? STR("") : str_copy(arena, import->name);
+        form.is_relative = is_from && str_starts_with(import->module, STR("."));
+        VEC_PUSH(arena, found, form);
     }
 }
 
@@ -143,19 +81,9 @@ void import_lines_read(struct str path, struct str text, struct arena *arena,
     size_t next = 0;
     for (size_t at = 0; at < text.len; at = next) {
         next = past_statement(text, at);
-        struct reader reader = { .rest = str_slice(text, at, next),
-                                 .path = path,
-                                 .arena = arena,
-                                 .form = { .from = (uint32_t)at, .to = (uint32_t)next },
-                                 .found = found };
-        if (is_blank(text.ptr[at]) || text.ptr[at] == '#') {
-            continue;
-        }
-        const struct str first = next_word(&reader);
-        if (str_equal(first, STR("import"))) {
-            read_modules(&reader);
-        } else if (str_equal(first, STR("from"))) {
-            read_names(&reader);
+        const struct import_line form = { .from = (uint32_t)at, .to = (uint32_t)next };
+        if (!is_blank(text.ptr[at]) && text.ptr[at] != '#') {
+            add_statement(path, text, form, arena, found);
         }
     }
 }
