@@ -109,23 +109,35 @@ static bool is_same_unchecked(const struct change *change, const struct lost_che
     return same;
 }
 
+/* The next statement from number `*at` on that only the new version has; TREE_NONE behind
+ * the last one. */
+static uint32_t next_new_statement(const struct change *change, size_t *at)
+{
+    const struct version *now = &change->versions.now;
+    while (*at < now->statements.count) {
+        const size_t i = (*at)++;
+        if (!versions_has(&change->versions.old, now->statements.items[i].hash)) {
+            return now->statements.items[i].node;
+        }
+    }
+    return TREE_NONE;
+}
+
 /* Whether the name of the chain gets another value in the new version, in a statement
  * that is new, and not from what was checked. */
 static bool is_bound_anew(const struct change *change, const struct lost_check *check,
                           struct str value)
 {
-    const struct version *now = &change->versions.now;
-    const struct tree *tree = now->tree;
-    for (size_t i = 0; i < now->statements.count; i++) {
-        const uint32_t node = now->statements.items[i].node;
+    const struct tree *tree = change->versions.now.tree;
+    size_t at = 0;
+    for (uint32_t node = next_new_statement(change, &at); node != TREE_NONE;
+         node = next_new_statement(change, &at)) {
         const uint8_t kind = tree->nodes[node].kind;
-        const uint32_t target = tree_first(tree, node);
-        if ((kind != N_ASSIGN && kind != N_FOR && kind != N_ANN_ASSIGN &&
-             kind != N_AUG_ASSIGN) ||
-            versions_has(&change->versions.old, now->statements.items[i].hash)) {
+        if (kind != N_ASSIGN && kind != N_FOR && kind != N_ANN_ASSIGN &&
+            kind != N_AUG_ASSIGN) {
             continue;
         }
-        const struct str text = tree_text(tree, target);
+        const struct str text = tree_text(tree, tree_first(tree, node));
         const bool binds = str_equal(text, value) ||
                            (str_starts_with(value, text) && text.len > 0 &&
                             (value.ptr[text.len] == '.' || value.ptr[text.len] == '['));
@@ -154,11 +166,11 @@ static bool is_looked_at(const struct change *change, const struct lost_check *c
 {
     const struct version *now = &change->versions.now;
     const struct tree *tree = now->tree;
-    for (size_t i = 0; i < now->statements.count; i++) {
-        const uint32_t node = now->statements.items[i].node;
+    size_t at = 0;
+    for (uint32_t node = next_new_statement(change, &at); node != TREE_NONE;
+         node = next_new_statement(change, &at)) {
         const uint8_t kind = tree->nodes[node].kind;
         if ((kind == N_IF || kind == N_ASSERT || kind == N_WHILE || kind == N_MATCH) &&
-            !versions_has(&change->versions.old, now->statements.items[i].hash) &&
             !is_rest_of_test(change, check, tree_first(tree, node)) &&
             chain_is_in(tree, tree_first(tree, node), value)) {
             return true;
