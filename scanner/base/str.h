@@ -45,6 +45,14 @@ bool str_is_among(struct str text, const char *const *words);
 bool str_starts_with(struct str text, struct str prefix); /* true for an empty prefix */
 bool str_ends_with(struct str text, struct str suffix);   /* true for an empty suffix */
 
+/* Whether the byte can stand in a word: an ASCII letter or digit, an underscore, or part
+ * of another letter. */
+static inline bool str_is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '_' || (unsigned char)c >= 0x80;
+}
+
 /* The part from byte `from` up to, not including, byte `to`; both are cut to the length.
  */
 struct str str_slice(struct str text, size_t from, size_t to);

@@ -121,19 +121,13 @@ bool guard_words_closes(struct str name)
     return str_is_among(name, closing);
 }
 
-static bool is_word_byte(char c)
-{
-    return is_lower(c) || is_upper(c) || c == '_' || (c >= '0' && c <= '9') ||
-           (unsigned char)c >= 0x80;
-}
-
 /* Whether the line has such a name before a parenthesis. */
 static bool has_call(struct str line, bool (*holds)(struct str))
 {
     for (size_t open = str_find_char(line, '(', 0); open < line.len;
          open = str_find_char(line, '(', open + 1)) {
         size_t from = open;
-        while (from > 0 && is_word_byte(line.ptr[from - 1])) {
+        while (from > 0 && str_is_word_byte(line.ptr[from - 1])) {
             from--;
         }
         if (holds(str_slice(line, from, open))) {

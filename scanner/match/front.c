@@ -37,12 +37,6 @@ struct scan {
     char before;    /* last byte written that is no blank */
 };
 
-static bool is_word_byte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || (unsigned char)c >= 0x80;
-}
-
 static bool is_variable_byte(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -183,7 +177,7 @@ static int variable(struct scan *scan)
     while (to < scan->text.len && is_variable_byte(scan->text.ptr[to])) {
         to++;
     }
-    if (to == from || (to < scan->text.len && is_word_byte(scan->text.ptr[to]))) {
+    if (to == from || (to < scan->text.len && str_is_word_byte(scan->text.ptr[to]))) {
         return err_set(
             scan->err, ERR_RULE,
             "'$' in the pattern is not followed by a metavariable name (A-Z, 0-9, _)");
@@ -230,7 +224,7 @@ static void ellipsis(struct scan *scan)
 static int word(struct scan *scan)
 {
     size_t end = scan->at;
-    while (end < scan->text.len && is_word_byte(scan->text.ptr[end])) {
+    while (end < scan->text.len && str_is_word_byte(scan->text.ptr[end])) {
         end++;
     }
     const struct str text = str_slice(scan->text, scan->at, end);
@@ -324,7 +318,7 @@ static int token(struct scan *scan)
     if (c == '"' || c == '\'') {
         return string_start(scan, false);
     }
-    return is_word_byte(c) ? word(scan) : punctuation(scan, c);
+    return str_is_word_byte(c) ? word(scan) : punctuation(scan, c);
 }
 
 int front_rewrite(struct str text, struct buf *out, struct err *err)

@@ -38,12 +38,6 @@ struct generic {
 
 /* ---- Tokens ---- */
 
-static bool is_word_byte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || (unsigned char)c >= 0x80;
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
@@ -51,7 +45,7 @@ static bool is_blank(char c)
 
 static uint32_t word_end(struct str text, uint32_t at)
 {
-    while (at < text.len && is_word_byte(text.ptr[at])) {
+    while (at < text.len && str_is_word_byte(text.ptr[at])) {
         at++;
     }
     return at;

@@ -22,7 +22,7 @@ static bool has_call(struct str text, struct str word)
     for (size_t at = str_find(text, word, 0); at < text.len;
          at = str_find(text, word, at + 1)) {
         const size_t end = skim_past_blanks(text, at + word.len);
-        if ((at == 0 || !skim_is_word(text.ptr[at - 1])) && end < text.len &&
+        if ((at == 0 || !str_is_word_byte(text.ptr[at - 1])) && end < text.len &&
             text.ptr[end] == '(') {
             return true;
         }

@@ -90,11 +90,11 @@ struct suspect {
 static struct str take_word(struct str *text)
 {
     size_t from = 0;
-    while (from < text->len && !skim_is_word(text->ptr[from])) {
+    while (from < text->len && !str_is_word_byte(text->ptr[from])) {
         from++;
     }
     size_t to = from;
-    while (to < text->len && skim_is_word(text->ptr[to])) {
+    while (to < text->len && str_is_word_byte(text->ptr[to])) {
         to++;
     }
     const struct str word = str_slice(*text, from, to);

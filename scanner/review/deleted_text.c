@@ -15,7 +15,7 @@ uint32_t deleted_margin(struct str line)
 /* The next word at or after `*at`, which is then behind it; empty if there is none. */
 static struct str next_word(struct str line, size_t *at)
 {
-    while (*at < line.len && !skim_is_word(line.ptr[*at])) {
+    while (*at < line.len && !str_is_word_byte(line.ptr[*at])) {
         (*at)++;
     }
     const size_t from = *at;
@@ -107,7 +107,8 @@ static bool binds(struct str rest)
 static void read_outside(struct deleted_text *text, struct str code, uint32_t margin)
 {
     size_t at = 0;
-    const struct str word = skim_is_word(code.ptr[0]) ? next_word(code, &at) : STR("");
+    const struct str word =
+        str_is_word_byte(code.ptr[0]) ? next_word(code, &at) : STR("");
     const struct str rest = str_slice(code, at, code.len);
     size_t behind = 0;
     const bool async = str_equal(word, STR("async"));

@@ -81,7 +81,7 @@ static void read_aliases(struct reader *reader, size_t at, size_t end)
         const char c = text.ptr[at];
         if (c == '#') {
             at = skim_past_comment(text, at);
-        } else if (skim_is_word(c)) {
+        } else if (str_is_word_byte(c)) {
             const size_t to = skim_past_word(text, at);
             const struct str word = str_slice(text, at, to);
             const bool part = at > 0 && text.ptr[at - 1] == '.';

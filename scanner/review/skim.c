@@ -6,15 +6,9 @@
 /* A header of more bytes is no header. */
 enum { MOST_HEADER_BYTES = 4000 };
 
-bool skim_is_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || (unsigned char)c >= 0x80;
-}
-
 size_t skim_past_word(struct str text, size_t at)
 {
-    while (at < text.len && skim_is_word(text.ptr[at])) {
+    while (at < text.len && str_is_word_byte(text.ptr[at])) {
         at++;
     }
     return at;
@@ -66,7 +60,7 @@ size_t skim_past_piece(struct str text, size_t at)
     if (c == '#') {
         return skim_past_comment(text, at);
     }
-    return skim_is_word(c) ? skim_past_word(text, at) : at + 1;
+    return str_is_word_byte(c) ? skim_past_word(text, at) : at + 1;
 }
 
 size_t skim_past_line(struct str text, size_t at, uint64_t *hash)
@@ -105,8 +99,8 @@ bool skim_has_word(struct str text, struct str word)
     for (size_t at = str_find(text, word, 0); at < text.len;
          at = str_find(text, word, at + 1)) {
         const size_t end = at + word.len;
-        if ((at == 0 || !skim_is_word(text.ptr[at - 1])) &&
-            (end == text.len || !skim_is_word(text.ptr[end]))) {
+        if ((at == 0 || !str_is_word_byte(text.ptr[at - 1])) &&
+            (end == text.len || !str_is_word_byte(text.ptr[end]))) {
             return true;
         }
     }

@@ -12,9 +12,6 @@
 
 #include "base/str.h"
 
-/* Whether the byte can stand in an identifier. */
-bool skim_is_word(char c);
-
 /* Behind the word, or the blanks and tabs, at `at`. */
 size_t skim_past_word(struct str text, size_t at);
 size_t skim_past_blanks(struct str text, size_t at);

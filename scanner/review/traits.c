@@ -122,7 +122,7 @@ static void read_raise(struct skimming *skimming, size_t at)
     at = skim_past_blanks(text, at);
     size_t end = skim_past_word(text, at);
     while (end + 1 < text.len && text.ptr[end] == '.' &&
-           skim_is_word(text.ptr[end + 1])) {
+           str_is_word_byte(text.ptr[end + 1])) {
         at = end + 1;
         end = skim_past_word(text, at);
     }
@@ -185,7 +185,7 @@ static void read_line(struct skimming *skimming, size_t start, size_t end)
     read_ending(skimming, at);
     for (size_t next; at < end; at = next) {
         next = skim_past_piece(text, at);
-        if (skim_is_word(text.ptr[at])) {
+        if (str_is_word_byte(text.ptr[at])) {
             read_word(skimming, at, next);
         }
     }

@@ -16,12 +16,6 @@ static enum node_kind kind_of(const struct usage *usage, uint32_t node)
 
 /* ---- Words ---- */
 
-static bool is_word_byte(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c >= 0x80;
-}
-
 static void mention_word(struct usage *usage, struct str word)
 {
     const uint32_t name = intern_find(usage->tree->names, word);
@@ -35,7 +29,7 @@ static void mention_words(struct usage *usage, struct str text)
 {
     for (size_t at = 0; at < text.len;) {
         const size_t from = at;
-        while (at < text.len && is_word_byte((unsigned char)text.ptr[at])) {
+        while (at < text.len && str_is_word_byte(text.ptr[at])) {
             at++;
         }
         if (at > from) {
