@@ -97,7 +97,9 @@ static void check_use(struct search *search, uint32_t node)
     const enum module_answer answer =
         modules_ask(&search->modules, altered->path, altered->name, &module, &definition);
     const bool gone = altered->is_module ? answer == MODULE_GONE : answer == MODULE_LACKS;
-    if (gone && !is_awaited(search->outline->tree, node)) {
+    if (gone && !is_awaited(search->outline->tree, node) &&
+        !modules_has_beside(&search->modules, altered->path,
+                            altered->is_module ? STR("") : altered->name)) {
         struct arena *arena = search->outline->arena;
         add(search, node, altered->name,
             altered->is_module

@@ -179,3 +179,33 @@ enum module_answer modules_ask(struct modules *modules, struct str path, struct 
     }
     return MODULE_HAS;
 }
+
+/* Whether there is such a file, and the name in it. The many that are not there do not
+ * count as modules that are read. */
+static bool has_name(struct modules *modules, struct str path, struct str name)
+{
+    const struct files *files = modules->files;
+    const struct outline *module = NULL;
+    uint32_t definition;
+    struct str text;
+    return files->read(files, path, modules->outline->arena, &text) &&
+           (name.len == 0 ||
+            modules_ask(modules, path, name, &module, &definition) == MODULE_HAS);
+}
+
+bool modules_has_beside(struct modules *modules, struct str path, struct str name)
+{
+    const struct str own = modules->outline->tree->source->path;
+    for (size_t around = 0; around < own.len;
+         around = str_find_char(own, '/', around) + 1) {
+        struct str tail = path;
+        for (; str_find_char(tail, '/', 0) < tail.len; str_split(&tail, '/')) {
+            const struct str place = str_format(modules->outline->arena, "%.*s%.*s",
+                                                (int)around, own.ptr, STR_ARGS(tail));
+            if (has_name(modules, place, name)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}

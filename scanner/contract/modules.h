@@ -39,4 +39,12 @@ enum module_answer {
 enum module_answer modules_ask(struct modules *modules, struct str path, struct str name,
                                const struct outline **module, uint32_t *definition);
 
+/* Whether a folder around the file that asks has the end of the path in it, with at least
+ * one folder, as a file in which the name may be (`name` empty: any file). A loader of
+ * plugins looks there:
+ *
+ *     pack/plugins/tasks/copy.py    says `from engine.helpers.text import wrap`
+ *     pack/plugins/helpers/text.py  has it */
+bool modules_has_beside(struct modules *modules, struct str path, struct str name);
+
 #endif
