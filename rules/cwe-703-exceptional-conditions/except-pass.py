@@ -155,3 +155,64 @@ def place(name):
     except Exception:
         pass
     return found
+
+
+def read_told(path):
+    try:
+        return parse(path)
+    except ValueError as error:
+        logging.error("%s: %s", path, error)
+        raise
+
+
+def read_all(paths):
+    for path in paths:
+        try:
+            read_told(path)
+        # ok: except-pass
+        except Exception:
+            pass
+        try:
+            read_told(find(path))
+        # ruleid: except-pass
+        except Exception:
+            pass
+        try:
+            place(path)
+        # ruleid: except-pass
+        except Exception:
+            pass
+
+
+class Console:
+    def do_print(self, text):
+        try:
+            value = self.evaluate(text)
+        # ok: except-pass
+        except Exception:
+            pass
+        try:
+            self.value = self.evaluate(text)
+            self.refresh(text)
+        # ruleid: except-pass
+        except Exception:
+            pass
+        try:
+            self.refresh(text)
+        # ruleid: except-pass
+        except Exception:
+            pass
+
+    def evaluate(self, text):
+        try:
+            return self.scope.find(text)
+        except Exception as error:
+            self.show_error(text, error)
+            raise
+
+    def refresh(self, text):
+        try:
+            self.screen.draw(text)
+        except OSError:
+            self.screen = None
+            raise
