@@ -12,7 +12,8 @@ void earlier_parse_forget(struct earlier_parse *earlier)
 /* Whether the texts are the same but for the edits. */
 static bool fits(struct str old, struct str new, const struct text_edits *edits)
 {
-    uint32_t from = 0, new_from = 0;
+    uint32_t from = 0;
+    uint32_t new_from = 0;
     for (size_t i = 0; i < edits->count; i++) {
         const struct text_edit *edit = &edits->items[i];
         if (edit->from < from || edit->to < edit->from || edit->to > old.len ||

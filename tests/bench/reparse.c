@@ -115,12 +115,14 @@ static void check_commit(struct repository *repository, struct str rev,
         struct arena *arena = arena_new();
         struct source old, new;
         if (read(repository, &file->old_side, arena, &old) &&
-            read(repository, &file->new_side, arena, &new) &&
-            !(check_one_way(parser, &old, &new, arena, tally) &
-              check_one_way(parser, &new, &old, arena, tally))) {
-            tally->wrong++;
-            printf("another tree: %.*s in %.*s\n", STR_ARGS(file->new_side.path),
-                   STR_ARGS(rev));
+            read(repository, &file->new_side, arena, &new)) {
+            const bool there = check_one_way(parser, &old, &new, arena, tally);
+            const bool back = check_one_way(parser, &new, &old, arena, tally);
+            tally->wrong += !there || !back;
+            if (!there || !back) {
+                printf("another tree: %.*s in %.*s\n", STR_ARGS(file->new_side.path),
+                       STR_ARGS(rev));
+            }
         }
         arena_free(arena);
     }
