@@ -401,6 +401,14 @@ def law(program, name, arguments, head, bases, verbose):
     return tally
 
 
+def merge_bases(program, parents):
+    """Of the first two; none where they have no history in common."""
+    try:
+        return program.git("merge-base", "--all", parents[0], parents[1]).decode().split()
+    except subprocess.CalledProcessError:
+        return []
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("program")
@@ -426,8 +434,9 @@ def main():
         parents = program.git("rev-list", "--parents", "-n1", commit).decode().split()[1:]
         cases = [((f"{parents[0]}..{commit}",), commit, parents[:1])]
         if len(parents) > 1:
-            bases = program.git("merge-base", "--all", parents[0], parents[1]).decode().split()
-            cases.append(((f"{parents[0]}...{parents[1]}",), parents[1], bases))
+            bases = merge_bases(program, parents)
+            if bases:
+                cases.append(((f"{parents[0]}...{parents[1]}",), parents[1], bases))
         for arguments, head, bases in cases:
             try:
                 tally += law(program, commit[:12], arguments, head, bases, options.verbose)
