@@ -11,9 +11,9 @@
 #include <malloc.h>
 #endif
 
-/* What a scan of a small change takes from the heap, what the heap may keep, and what is
- * so large that it comes from the system and goes back there. */
-enum { USUAL_HEAP = 4 << 20, MOST_KEPT = 64 << 20, LARGE_PIECE = 16 << 20 };
+/* What the heap grows by, what it may keep, and what is so large that it comes from the
+ * system and goes back there. */
+enum { HEAP_STEP = 1 << 20, MOST_KEPT = 64 << 20, LARGE_PIECE = 16 << 20 };
 
 /* Of the heap so much is in huge pages, where the system has them: a scan of a small
  * change is 5 % faster. What is not used is not taken. */
@@ -93,7 +93,7 @@ void mem_prepare_heap(void)
 {
 #ifdef __GLIBC__
     mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
-    mallopt(M_TOP_PAD, USUAL_HEAP / 4);
+    mallopt(M_TOP_PAD, HEAP_STEP);
     mallopt(M_MMAP_THRESHOLD, 2 * HUGE_HEAP);
     void *piece = mem_alloc(HUGE_HEAP);
     prefer_huge_pages(piece, HUGE_HEAP);

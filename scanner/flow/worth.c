@@ -128,8 +128,7 @@ static bool is_end(const struct run *run, const struct object *function,
 {
     struct engine *engine = run->engine;
     struct flow_module *module = engine->modules[function->module];
-    return module->number != 0 && !worth_resource(run, arguments) &&
-           !worth_code(run, arguments) &&
+    return module->number != 0 && !worth_code(run, arguments) &&
            !returning_may(engine, module, function->node) &&
            !may_end_in(engine, module, function->node, arguments->taint);
 }
@@ -144,17 +143,17 @@ static bool is_worth(const struct run *run, const struct object *function,
     const uint32_t size = module->tree->nodes[function->node].end - function->node;
     const uint32_t asked = channels_union(engine->values, engine->channels->through,
                                           engine->channels->faults[FLOW_FAULT_NONE]);
-    const bool is_given = taint_keep(engine->values, arguments->taint, asked) ||
-                          worth_resource(run, arguments);
+    const bool lends = worth_resource(run, arguments);
+    const bool is_given = lends || taint_keep(engine->values, arguments->taint, asked);
     if (!is_given && is_left_to_root(run, function, arguments->call)) {
         return false;
     }
-    if (is_end(run, function, arguments) && !is_involved(engine, module, function)) {
+    const bool involved = is_involved(engine, module, function);
+    if (!involved && !lends && is_end(run, function, arguments)) {
         return false;
     }
-    const bool matters = is_given ||
-                         module->tree->nodes[function->node].kind == N_LAMBDA ||
-                         is_involved(engine, module, function);
+    const bool matters =
+        is_given || involved || module->tree->nodes[function->node].kind == N_LAMBDA;
     if (matters && engine->steps_left < engine->calls_end) {
         engine->is_narrowed = true;
         return false;

@@ -222,19 +222,12 @@ static unsigned count_mentions(const struct subject *subject, struct str code)
     return count;
 }
 
-/* Where git line `number` (1-based) starts; the end for one past it. */
-static uint32_t line_start(const struct source *source, uint32_t number)
-{
-    return number <= source->git_count ? source->git_starts[number - 1]
-                                       : (uint32_t)source->text.len;
-}
-
 /* Git line `number` of a text, with its break; empty past the end. */
 static struct str git_line(const struct source *source, uint32_t number)
 {
     return number < 1 ? STR("")
-                      : source_slice(source, line_start(source, number),
-                                     line_start(source, number + 1));
+                      : source_slice(source, source_git_line_start(source, number),
+                                     source_git_line_start(source, number + 1));
 }
 
 /* The lines of a side of a hunk. */
@@ -253,8 +246,8 @@ static struct hunk_side side_of(const struct subject *subject, const struct hunk
 
 static struct str side_text(const struct hunk_side *side)
 {
-    return source_slice(side->source, line_start(side->source, side->first),
-                        line_start(side->source, side->first + side->count));
+    return source_slice(side->source, source_git_line_start(side->source, side->first),
+                        source_git_line_start(side->source, side->first + side->count));
 }
 
 /* Whether the hunk has the line's code on its other side, too: it was moved, re-indented
@@ -327,7 +320,8 @@ static bool nests(const struct subject *subject, const struct changed_line *line
 static bool is_documentation(const struct subject *subject, uint32_t line)
 {
     const struct tree *tree = subject->placing->analysis->unit->tree;
-    const uint32_t from = line_start(&subject->placing->analysis->source, line);
+    const uint32_t from =
+        source_git_line_start(&subject->placing->analysis->source, line);
     const uint32_t next = tree_node_from(tree, from);
     const struct node *node = next > 0 ? &tree->nodes[next - 1] : NULL;
     return node && node->kind == N_STRING && node->from < from && node->to > from &&
@@ -558,8 +552,9 @@ static struct span first_added(const struct source *source, const struct hunk *h
         }
         const struct str code = str_trim(git_line(source, line));
         if (code.len > 0 && code.ptr[0] != '#') {
-            return frame_trim(source, (struct span){ line_start(source, line),
-                                                     line_start(source, line + 1) });
+            return frame_trim(source,
+                              (struct span){ source_git_line_start(source, line),
+                                             source_git_line_start(source, line + 1) });
         }
     }
     return (struct span){ 0, 0 };

@@ -112,12 +112,9 @@ static struct code_lines touched(const struct code_lines *lines, uint32_t line,
                                  uint32_t count)
 {
     const size_t from = first_from(lines, count > 0 ? line : line + 1);
-    const uint32_t end = line + count;
+    const uint32_t end = count > 0 ? line + count : line + 1;
     size_t to = from;
-    while (to < lines->count && count > 0 && lines->items[to].first < end) {
-        to++;
-    }
-    if (count == 0 && to < lines->count && lines->items[to].first <= line) {
+    while (to < lines->count && lines->items[to].first < end) {
         to++;
     }
     return (struct code_lines){ lines->items + from, to - from, to - from };

@@ -221,9 +221,8 @@ static void add_newcomer(struct review *review, size_t index, size_t finding,
                             .finding = finding,
                             .class = class };
     if (added_lines_has(&review->added, line)) {
-        const uint32_t from = source->git_starts[line - 1];
-        const uint32_t to = line < source->git_count ? source->git_starts[line]
-                                                     : (uint32_t)source->text.len;
+        const uint32_t from = source_git_line_start(source, line);
+        const uint32_t to = source_git_line_start(source, line + 1);
         one.line = content_of_line(source_slice(source, from, to));
     }
     VEC_PUSH(review->worker->results, &review->result->newcomers, one);

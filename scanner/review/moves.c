@@ -86,9 +86,8 @@ static bool has_wanted(const struct versions *versions, const struct wanted_line
 {
     const struct source *source = &versions->old.source;
     for (uint32_t line = 1; line <= source->git_count; line++) {
-        const uint32_t from = source->git_starts[line - 1];
-        const uint32_t to = line < source->git_count ? source->git_starts[line]
-                                                     : (uint32_t)source->text.len;
+        const uint32_t from = source_git_line_start(source, line);
+        const uint32_t to = source_git_line_start(source, line + 1);
         if ((versions->gone || hunks_old_to_new(&versions->hunks, line) == 0) &&
             is_wanted(wanted, source_slice(source, from, to))) {
             return true;

@@ -24,12 +24,6 @@ static struct lines lines_of(const struct source *source, struct span span)
                            source_git_line(source, end) };
 }
 
-static uint32_t git_line_start(const struct source *source, uint32_t line)
-{
-    return line <= source->git_count ? source->git_starts[line - 1]
-                                     : (uint32_t)source->text.len;
-}
-
 /* A sequence or a focused piece of a compound statement is not that statement. */
 static bool is_compound(const struct analysis *analysis, size_t index)
 {
@@ -72,8 +66,8 @@ static bool added_run(const struct placing *placing, struct lines limits, uint32
 static struct span run_span(const struct source *source, struct span range,
                             struct lines run)
 {
-    const uint32_t from = git_line_start(source, run.first);
-    const uint32_t to = git_line_start(source, run.last + 1);
+    const uint32_t from = source_git_line_start(source, run.first);
+    const uint32_t to = source_git_line_start(source, run.last + 1);
     struct span span = { from > range.from ? from : range.from,
                          to < range.to ? to : range.to };
     if (span.from >= span.to ||
@@ -295,8 +289,8 @@ static void point_at_sink(struct placement *found)
 static struct str lines_text(const struct source *source, struct span span)
 {
     const struct lines lines = lines_of(source, span);
-    return source_slice(source, git_line_start(source, lines.first),
-                        git_line_start(source, lines.last + 1));
+    return source_slice(source, source_git_line_start(source, lines.first),
+                        source_git_line_start(source, lines.last + 1));
 }
 
 /* What the change did to the altered name of another file that the steps which lead to

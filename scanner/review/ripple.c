@@ -17,15 +17,10 @@ struct look {
     bool all_wanted;
 };
 
-static uint32_t line_start(const struct source *source, uint32_t line)
-{
-    return line <= source->git_count ? source->git_starts[line - 1]
-                                     : (uint32_t)source->text.len;
-}
-
 static struct str line_text(const struct source *source, uint32_t line)
 {
-    return source_slice(source, line_start(source, line), line_start(source, line + 1));
+    return source_slice(source, source_git_line_start(source, line),
+                        source_git_line_start(source, line + 1));
 }
 
 static void add_word(struct look *look, struct ripple_words *words, struct str word)
@@ -123,7 +118,7 @@ static uint32_t item_of(const struct look *look, uint32_t line)
 {
     const struct source *source = look->side->source;
     const uint32_t margin = deleted_margin(line_text(source, line));
-    return spread_at(&look->spread, line_start(source, line) +
+    return spread_at(&look->spread, source_git_line_start(source, line) +
                                         (margin == DELETED_NO_MARGIN ? 0 : margin));
 }
 
@@ -140,45 +135,38 @@ static void reword(struct look *look, uint32_t item)
     }
 }
 
-/* As touch_lines. */
-static void reword_lines(struct look *look, uint32_t first, uint32_t count)
+/* Something stands on a changed line: with `same_code` only as text. */
+static void change(struct look *look, uint32_t item, bool same_code)
 {
-    const uint32_t lines = look->side->source->git_count;
-    for (uint32_t i = 0; i < count && first + i <= lines; i++) {
-        const uint32_t item = item_of(look, first + i);
-        if (item != SPREAD_NONE) {
-            reword(look, item);
-        }
-    }
-    const uint32_t at = line_start(look->side->source, first + 1);
-    const uint32_t item = count == 0 ? spread_before(&look->spread, at) : SPREAD_NONE;
-    if (item != SPREAD_NONE && at < look->spread.items.items[item].to) {
+    if (same_code) {
         reword(look, item);
+    } else {
+        touch(look, item);
     }
 }
 
-static void touch_line(struct look *look, uint32_t line)
+static void touch_line(struct look *look, uint32_t line, bool same_code)
 {
     const uint32_t margin = deleted_margin(line_text(look->side->source, line));
     const uint32_t item = item_of(look, line);
     if (item != SPREAD_NONE) {
-        touch(look, item);
-    } else if (margin != DELETED_NO_MARGIN && look->ripple) {
+        change(look, item, same_code);
+    } else if (!same_code && margin != DELETED_NO_MARGIN && look->ripple) {
         look->ripple->everything = true;
     }
 }
 
 /* Lines first..first+count-1, or the place after line `first`. */
-static void touch_lines(struct look *look, uint32_t first, uint32_t count)
+static void touch_lines(struct look *look, uint32_t first, uint32_t count, bool same_code)
 {
     const struct source *source = look->side->source;
     for (uint32_t i = 0; i < count && first + i <= source->git_count; i++) {
-        touch_line(look, first + i);
+        touch_line(look, first + i, same_code);
     }
-    const uint32_t at = line_start(source, first + 1);
+    const uint32_t at = source_git_line_start(source, first + 1);
     const uint32_t item = count == 0 ? spread_before(&look->spread, at) : SPREAD_NONE;
     if (item != SPREAD_NONE && at < look->spread.items.items[item].to) {
-        touch(look, item);
+        change(look, item, same_code);
     }
 }
 
@@ -291,9 +279,9 @@ static void read_deleted(struct look *look, const struct hunk *hunk, struct str 
 {
     const struct source *source = look->side->source;
     const uint32_t byte =
-        line_start(source, hunk->new_line + (hunk->new_count == 0 ? 1 : 0));
-    const uint32_t after =
-        line_start(source, hunk->new_line + (hunk->new_count == 0 ? 1 : hunk->new_count));
+        source_git_line_start(source, hunk->new_line + (hunk->new_count == 0 ? 1 : 0));
+    const uint32_t after = source_git_line_start(
+        source, hunk->new_line + (hunk->new_count == 0 ? 1 : hunk->new_count));
     const uint32_t item = continued_at(look, byte);
     const struct spread_item *at =
         item == SPREAD_NONE ? NULL : &look->spread.items.items[item];
@@ -461,10 +449,8 @@ const struct unit_focus *ripple_of_new(struct ripple *ripple,
         for (size_t h = 0; h < old[i].hunks.count && !ripple->everything; h++) {
             const struct hunk *hunk = &old[i].hunks.items[h];
             const struct str deleted = take_lines(&lines, hunk);
-            if (old[i].same_code[h]) {
-                reword_lines(&look, hunk->new_line, hunk->new_count);
-            } else {
-                touch_lines(&look, hunk->new_line, hunk->new_count);
+            touch_lines(&look, hunk->new_line, hunk->new_count, old[i].same_code[h]);
+            if (!old[i].same_code[h]) {
                 read_deleted(&look, hunk, deleted);
             }
         }
@@ -482,12 +468,8 @@ const struct unit_focus *ripple_of_old(const struct ripple *ripple,
     }
     struct look look = { side, spread_new(side->tree, side->arena), NULL, true };
     for (size_t h = 0; h < hunks->count; h++) {
-        const struct hunk *hunk = &hunks->items[h];
-        if (request->same_code[h]) {
-            reword_lines(&look, hunk->old_line, hunk->old_count);
-        } else {
-            touch_lines(&look, hunk->old_line, hunk->old_count);
-        }
+        touch_lines(&look, hunks->items[h].old_line, hunks->items[h].old_count,
+                    request->same_code[h]);
     }
     ask_for(&look, request);
     return follow(&look, ripple);

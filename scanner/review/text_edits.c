@@ -5,13 +5,6 @@
 #include "gitdiff/change_set.h"
 #include "syntax/source.h"
 
-/* Where the git line starts; of one past the end, the end. */
-static uint32_t start_of(const struct source *source, uint32_t line)
-{
-    return line <= source->git_count ? source->git_starts[line - 1]
-                                     : (uint32_t)source->text.len;
-}
-
 /* A hunk names the line before the place where it has no line itself. */
 static uint32_t first_of(uint32_t line, uint32_t count)
 {
@@ -26,10 +19,12 @@ struct text_edits text_edits_to_old(const struct hunks *hunks, const struct sour
         const struct hunk *hunk = &hunks->items[i];
         const uint32_t now = first_of(hunk->new_line, hunk->new_count);
         const uint32_t then = first_of(hunk->old_line, hunk->old_count);
-        const struct text_edit edit = { .from = start_of(new, now),
-                                        .to = start_of(new, now + hunk->new_count),
-                                        .new_from = start_of(old, then),
-                                        .new_to = start_of(old, then + hunk->old_count) };
+        const struct text_edit edit = {
+            .from = source_git_line_start(new, now),
+            .to = source_git_line_start(new, now + hunk->new_count),
+            .new_from = source_git_line_start(old, then),
+            .new_to = source_git_line_start(old, then + hunk->old_count)
+        };
         VEC_PUSH(arena, &edits, edit);
     }
     return edits;

@@ -222,12 +222,10 @@ struct parse_result parser_parse(struct parser *parser, const struct source *sou
                                  const struct parse_limits *limits, struct intern *names,
                                  struct arena *arena)
 {
-    struct parsing parsing = {
-        .source = source, .limits = limits, .names = names, .arena = arena
-    };
-    start(parser, &parsing, view_of(source, arena), NULL);
-    const struct parse_result result = lowered(parser, &parsing);
-    end(&parsing);
+    struct earlier_parse unused = { 0 };
+    const struct parse_result result =
+        parser_parse_first(parser, source, limits, names, arena, &unused);
+    earlier_parse_forget(&unused);
     return result;
 }
 

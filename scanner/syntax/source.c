@@ -121,6 +121,13 @@ uint32_t source_line_start(const struct source *source, uint32_t line)
                                      : source->line_starts[line - 1];
 }
 
+uint32_t source_git_line_start(const struct source *source, uint32_t line)
+{
+    assert(line > 0);
+    return line > source->git_count ? (uint32_t)source->text.len
+                                    : source->git_starts[line - 1];
+}
+
 struct str source_line_text(const struct source *source, uint32_t line)
 {
     struct str text = source_slice(source, source_line_start(source, line),

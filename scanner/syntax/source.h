@@ -56,6 +56,9 @@ uint32_t source_byte_column(const struct source *source, uint32_t offset);
 /* Byte offset at which a 1-based line starts; text.len for a line past the end. */
 uint32_t source_line_start(const struct source *source, uint32_t line);
 
+/* The same of a git line. */
+uint32_t source_git_line_start(const struct source *source, uint32_t line);
+
 /* The line's text without its line break; empty for a line past the end. */
 struct str source_line_text(const struct source *source, uint32_t line);
 
