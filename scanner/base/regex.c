@@ -154,6 +154,7 @@ struct regex *regex_new_in(struct arena *arena, struct str pattern, unsigned fla
 {
     int code = 0;
     PCRE2_SIZE at = 0;
+    pattern = str_copy(arena, pattern);
     pcre2_general_context *general =
         pcre2_general_context_create(take_from_arena, leave_in_arena, arena);
     pcre2_compile_context *context = pcre2_compile_context_create(general);
@@ -170,6 +171,11 @@ struct regex *regex_new_in(struct arena *arena, struct str pattern, unsigned fla
     regex->context = pcre2_match_context_create(general);
     set_limits(regex->context);
     return regex;
+}
+
+struct str regex_pattern(const struct regex *regex)
+{
+    return regex->pattern;
 }
 
 void regex_free(struct regex *regex)

@@ -10,9 +10,12 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "base/vec.h"
 
 struct arena;
 struct regex;
+
+VEC_OF(regexes, struct regex *);
 
 enum regex_flags {
     REGEX_MULTILINE = 1, /* ^ and $ at every line */
@@ -48,6 +51,9 @@ struct regex *regex_new_known(struct str pattern, unsigned flags);
 /* As regex_new, but the regex lives in the arena: never to be freed. */
 struct regex *regex_new_in(struct arena *arena, struct str pattern, unsigned flags,
                            char *why, size_t why_bytes);
+
+/* The pattern it was made of. */
+struct str regex_pattern(const struct regex *regex);
 
 /* NULL is allowed. */
 void regex_free(struct regex *regex);

@@ -13,6 +13,7 @@
 #include "match/pattern.h"
 
 struct comparison;
+struct comparison_reading;
 struct generic;
 struct regex;
 struct word_filter;
@@ -60,18 +61,25 @@ struct formula {
     struct generic *generic;
     struct comparison *comparison;
     struct regex *regex;
-    uint32_t *metavariables; /* intern numbers of "$X" */
+    const uint32_t *metavariables; /* intern numbers of "$X" */
     uint32_t metavariable_count;
-    uint32_t *group_metavariables; /* FORMULA_REGEX: for group i, the number of "$name" or
-                                      "$i" */
-    uint32_t group_count;          /* groups of the regex, the whole match not counted */
-    const uint32_t *regex_words;   /* FORMULA_WHERE_REGEX: the words of which it takes no
-                                      other text; NULL where they are not known */
+    const uint32_t
+        *group_metavariables;    /* FORMULA_REGEX: for group i, the number of "$name" or
+                              "$i" */
+    uint32_t group_count;        /* groups of the regex, the whole match not counted */
+    const uint32_t *regex_words; /* FORMULA_WHERE_REGEX: the words of which it takes no
+                                    other text; NULL where they are not known */
     uint32_t regex_word_count;
-    struct where where; /* FORMULA_WHERE_… */
-    uint32_t *types;    /* FORMULA_WHERE_TYPE: intern numbers of dotted names */
+    struct where where;    /* FORMULA_WHERE_… */
+    const uint32_t *types; /* FORMULA_WHERE_TYPE: intern numbers of dotted names */
     uint32_t type_count;
 };
+
+/* What its regex is compiled with: enum regex_flags. */
+unsigned formula_regex_flags(const struct formula *formula);
+
+/* How its comparison reads a metavariable. */
+struct comparison_reading formula_comparison_reading(const struct formula *formula);
 
 /* All matches of the formula in a file, without duplicates (equal range and bindings),
  * ordered by (from, to). */

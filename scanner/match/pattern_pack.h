@@ -7,10 +7,10 @@
 #ifndef HUNKSCAN_MATCH_PATTERN_PACK_H
 #define HUNKSCAN_MATCH_PATTERN_PACK_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/vec.h"
+#include "match/match_options.h"
 #include "syntax/node.h"
 
 struct arena;
@@ -23,11 +23,12 @@ struct packed_pattern {
     uint32_t node, node_count;  /* marks have the same index */
     uint32_t variable, variable_count;
     uint32_t word, word_count;
-    uint32_t root, shape;
+    uint32_t root, shape, options;
 };
 
 struct packed_mark {
     uint32_t kind, slot, dotted;
+    uint32_t regex, regex_length; /* its pattern, in the texts */
 };
 
 struct pattern_pack {
@@ -36,6 +37,7 @@ struct pattern_pack {
     const struct node *nodes;
     const struct packed_mark *marks;
     const uint32_t *numbers; /* variables and words */
+    const struct match_options *options;
 };
 
 /* The tables being filled. */
@@ -46,9 +48,10 @@ struct pattern_tables {
     VEC(struct node) nodes;
     VEC(struct packed_mark) marks;
     VEC(uint32_t) numbers;
+    VEC(struct match_options) options;
 };
 
-/* Adds a pattern. False if it cannot be: one with regular expressions. */
-bool pattern_pack_add(struct pattern_tables *tables, const struct pattern *pattern);
+/* Adds a pattern; returns its index. */
+uint32_t pattern_pack_add(struct pattern_tables *tables, const struct pattern *pattern);
 
 #endif

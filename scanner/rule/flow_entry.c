@@ -276,15 +276,6 @@ static int read_formula(const struct loader *loader, const struct dom_node *rest
 }
 
 /* Recursion is bounded: a specification is no deeper than its YAML. */
-static bool has_focus(const struct formula_spec *spec)
-{
-    bool found = spec->op == FORMULA_FOCUS;
-    for (uint32_t i = 0; i < spec->child_count && !found; i++) {
-        found = has_focus(&spec->children[i]);
-    }
-    return found;
-}
-
 static int check_end(const struct loader *loader, const struct flow_entry *entry,
                      const struct dom_node *end)
 {
@@ -308,7 +299,7 @@ static int check_when(const struct loader *loader, const struct flow_entry *entr
     if (entry->from) {
         return check_end(loader, entry, entry->from);
     }
-    return has_focus(&entry->spec)
+    return spec_has_focus(&entry->spec)
                ? 0
                : loader_fail(loader, entry->when,
                              "a sanitizer with 'when' needs 'focus-metavariable' or "
@@ -343,8 +334,8 @@ static int check_resource(const struct loader *loader, const struct flow_entry *
 {
     const bool is_kind =
         entry->part.role == FLOW_ESCAPE && entry->spec.op == FORMULA_KIND;
-    return entry->part.table != FLOW_NO_TABLE || is_kind || has_focus(&entry->spec) ||
-                   spec_binds(&entry->spec, STR("$R"))
+    return entry->part.table != FLOW_NO_TABLE || is_kind ||
+                   spec_has_focus(&entry->spec) || spec_binds(&entry->spec, STR("$R"))
                ? 0
                : loader_fail(loader, entry->node,
                              "the entry needs '$R' or 'focus-metavariable', which says "

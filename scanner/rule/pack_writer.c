@@ -4,11 +4,12 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/intern.h"
+#include "flow/flow_rule.h"
 #include "rule/loader.h"
 #include "rule/pack_data.h"
 #include "rule/pack_flow.h"
-#include "rule/pack_patterns.h"
-#include "rule/pack_specs.h"
+#include "rule/pack_formulas.h"
+#include "rule/spec.h"
 #include "rule/type_index.h"
 
 /* What a kind is called: kind_file_open. */
@@ -127,7 +128,7 @@ static void add_options(struct buf *out, const struct match_options *options)
 }
 
 static void add_rule(struct buf *out, size_t index, const struct rule *rule,
-                     uint32_t spec)
+                     uint32_t formula)
 {
     buf_add(out, STR("    { .rule = {\n"));
     add_info(out, index, &rule->info);
@@ -156,7 +157,7 @@ static void add_rule(struct buf *out, size_t index, const struct rule *rule,
         buf_add_format(out, "        .exclude = r%zu_exclude, .exclude_count = %u,\n",
                        index, rule->exclude_count);
     }
-    buf_add_format(out, "      },\n      .spec = %u,", spec);
+    buf_add_format(out, "      },\n      .formula = %u,", formula);
     if (rule->flow) {
         buf_add_format(out, " .flow = &r%zu_flow,", index);
     }
@@ -170,12 +171,14 @@ static void add_word_table(struct buf *out, const struct intern_table *words)
     pack_data_add_table(out, "word_slots", words->slots, words->slot_count);
 }
 
-static void add_kind(struct buf *out, const struct model_kind *kind)
+static void add_kind(struct buf *out, const struct model_kind *kind, size_t index)
 {
     struct buf name = { 0 };
     add_kind_name(&name, kind->id);
-    buf_add_format(out, "    { .role = (enum kind_role)%d, .builtin = 1, .line = %u,\n",
-                   (int)kind->role, kind->line);
+    buf_add_format(out,
+                   "    { .role = (enum kind_role)%d, .builtin = 1, .line = %u,\n"
+                   "        .spec = &kind_specs[%zu],\n",
+                   (int)kind->role, kind->line, index);
     pack_data_add_member(out, "id", kind->id);
     pack_data_add_member(out, "description", kind->description);
     pack_data_add_member(out, "file", kind->file);
@@ -187,24 +190,36 @@ static void add_kind(struct buf *out, const struct model_kind *kind)
     buf_dispose(&name);
 }
 
-/* In the order they were read, so that a kind follows those it names. */
-static void add_kinds(struct buf *out, struct pack_specs *specs,
-                      const struct model_kinds *kinds)
+/* What stands for the specification of each kind: the formula it was compiled to. */
+static void add_kind_specs(struct buf *out, const struct pack_contents *contents)
 {
+    const struct model_kinds *kinds = &contents->models->kinds;
+    buf_add(out, STR("static const struct formula_spec kind_specs[] = {\n"));
+    for (size_t i = 0; i < kinds->count; i++) {
+        buf_add_format(out, "    { .packed = %u, .has_focus = %d },\n",
+                       contents->kind_formulas[i], spec_has_focus(kinds->items[i].spec));
+    }
+    buf_add(out, STR("    { .packed = 0 },\n};\n"));
+}
+
+/* In the order they were read, so that a kind follows those it names. */
+static void add_kinds(struct buf *out, const struct pack_contents *contents)
+{
+    const struct model_kinds *kinds = &contents->models->kinds;
     for (size_t i = 0; i < kinds->count; i++) {
         const struct model_kind *kind = &kinds->items[i];
         struct buf name = { 0 };
-        pack_specs_add_kind(specs, kind->id, kind->spec);
         add_kind_name(&name, kind->id);
         buf_add(&name, STR("_binds"));
         pack_data_add_texts(out, buf_view(&name), kind->binds, kind->bind_count);
         buf_dispose(&name);
     }
+    add_kind_specs(out, contents);
     buf_add(out, STR("static const struct model_kind kinds[] = {\n"));
     for (size_t i = 0; i < kinds->count; i++) {
-        add_kind(out, &kinds->items[i]);
+        add_kind(out, &kinds->items[i], i);
     }
-    buf_add(out, STR("    { .spec = 0 },\n};\n"));
+    buf_add_format(out, "    { .spec = &kind_specs[%zu] },\n};\n", kinds->count);
 }
 
 static void add_types(struct buf *out, const struct type_index *types)
@@ -224,7 +239,7 @@ static void add_pack(struct buf *out, const struct pack_contents *contents,
                      const struct intern_table *words)
 {
     buf_add_format(out,
-                   "static const struct rule_pack pack = { &patterns, &specs,\n"
+                   "static const struct rule_pack pack = { &formulas, rule_formulas,\n"
                    "    { word_texts, word_ends, word_slots, %u, %u },\n"
                    "    rules, %zu, kinds, %zu, {",
                    words->count, words->slot_count, contents->rule_count,
@@ -240,34 +255,51 @@ static void add_pack(struct buf *out, const struct pack_contents *contents,
                      "{\n    ruleset_add_pack_models(ruleset, &pack);\n}\n"));
 }
 
-static void add_rules(struct buf *out, struct pack_specs *specs,
-                      const struct pack_contents *contents)
+/* Writes the number of a rule's formula, or of each of its parts'; how many. */
+static uint32_t add_rule_formulas(struct buf *out, const struct rule *rule)
 {
+    const uint32_t count = rule->flow ? rule->flow->part_count : rule->formula ? 1 : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct formula *formula =
+            rule->flow ? rule->flow->parts[i].formula : rule->formula;
+        buf_add_format(out, "%u, ", formula ? formula->number : 0);
+    }
+    return count;
+}
+
+static void add_rules(struct buf *out, const struct pack_contents *contents)
+{
+    struct buf numbers = { 0 };
+    uint32_t at = 0;
     for (size_t i = 0; i < contents->rule_count; i++) {
         add_rule_data(out, i, &contents->rules[i].rule);
     }
     buf_add(out, STR("static const struct packed_rule rules[] = {\n"));
     for (size_t i = 0; i < contents->rule_count; i++) {
-        const struct loaded_rule *loaded = &contents->rules[i];
-        add_rule(out, i, &loaded->rule, pack_specs_add(specs, &loaded->spec));
+        const struct rule *rule = &contents->rules[i].rule;
+        add_rule(out, i, rule, at);
+        at += add_rule_formulas(&numbers, rule);
+        buf_add_char(&numbers, '\n');
     }
-    buf_add(out,
-            STR("    { .spec = 0 },\n};\n")); /* so that no rules at all compile, too */
+    buf_add(out, STR("    { .formula = 0 },\n};\n" /* no rules at all compile, too */
+                     "static const uint32_t rule_formulas[] = {\n"));
+    buf_add(out, buf_view(&numbers));
+    buf_add(out, STR("0 };\n"));
+    buf_dispose(&numbers);
 }
 
 void pack_writer_add(const struct pack_contents *contents, struct buf *out)
 {
     buf_add(out, STR("/* Written by rulepack from the files below rules/. */\n"
-                     "#include \"rule/pack.h\"\n#include \"rule/ruleset.h\"\n\n"));
+                     "#include \"rule/pack.h\"\n#include \"rule/ruleset.h\"\n"
+                     "#include \"rule/spec.h\"\n\n"));
     struct arena *arena = arena_new();
     const struct intern_table words = intern_pack(contents->words, arena);
-    struct pack_specs specs = pack_specs_new(contents->patterns, arena);
     add_word_table(out, &words);
-    add_kinds(out, &specs, &contents->models->kinds);
+    add_kinds(out, contents);
     add_types(out, contents->types);
-    add_rules(out, &specs, contents);
-    pack_specs_write(&specs, out);
-    pack_patterns_write(contents->patterns, out);
+    add_rules(out, contents);
+    pack_formulas_write(contents->formulas, arena, out);
     add_pack(out, contents, &words);
     arena_free(arena);
 }

@@ -6,19 +6,21 @@
 #define HUNKSCAN_RULE_PACK_WRITER_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct buf;
+struct formula_table;
 struct intern;
 struct loaded_rule;
 struct models;
-struct pack_patterns;
 struct type_index;
 
 struct pack_contents {
     const struct loaded_rule *rules;
     size_t rule_count;
-    const struct models *models;    /* the kinds; the tables are in `types` */
-    struct pack_patterns *patterns; /* filled in while specifications are written */
+    const struct models *models;          /* the kinds; the tables are in `types` */
+    const uint32_t *kind_formulas;        /* the number of each kind's formula */
+    const struct formula_table *formulas; /* all of rules and kinds */
     const struct type_index *types;
     const struct intern *words; /* in which the rules' words, pieces and filters count */
 };

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "flow/flow_rule.h"
+#include "match/formula_pack.h"
 #include "rule/formula_table.h"
 #include "rule/rule.h"
 #include "rule/spec.h"
@@ -45,6 +46,28 @@ static int compile_parts(struct flow_rule *flow, const struct formula_spec *spec
     }
     flow->parts = parts;
     return 0;
+}
+
+void rule_compile_unpack(struct rule *rule, const uint32_t *numbers,
+                         const struct spec_compiler *compiler)
+{
+    struct arena *arena = compiler->maker.arena;
+    if (!rule->flow) {
+        rule->formula = formula_unpack(compiler->packed, numbers[0], &compiler->maker,
+                                       compiler->regexes);
+        rule->spans_class = formula_spans_class(rule->formula);
+        return;
+    }
+    const uint32_t count = rule->flow->part_count;
+    struct flow_part *parts =
+        arena_copy(arena, rule->flow->parts, count * sizeof *rule->flow->parts);
+    for (uint32_t i = 0; i < count; i++) {
+        if (parts[i].table == FLOW_NO_TABLE) {
+            parts[i].formula = formula_unpack(compiler->packed, numbers[i],
+                                              &compiler->maker, compiler->regexes);
+        }
+    }
+    rule->flow->parts = parts;
 }
 
 int rule_compile_formulas(struct rule *rule, const struct formula_spec *spec,

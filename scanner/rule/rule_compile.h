@@ -6,6 +6,7 @@
 #define HUNKSCAN_RULE_RULE_COMPILE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct arena;
 struct err;
@@ -18,6 +19,11 @@ struct spec_compiler;
 /* A copy of what a pack's rule asks for, whose parts can be given their formulas; NULL of
  * NULL. */
 struct flow_rule *rule_compile_copy(const struct flow_rule *packed, struct arena *arena);
+
+/* Gives a rule of a pack its formula, or its flow parts theirs, by their numbers there
+ * (struct packed_rule). */
+void rule_compile_unpack(struct rule *rule, const uint32_t *numbers,
+                         const struct spec_compiler *compiler);
 
 /* Gives the rule its formula, or its flow parts theirs: child i of `spec` is that of part
  * i. Nothing to do in other modes. ERR_RULE as spec_compile; then the rule is as it was.

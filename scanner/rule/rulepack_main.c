@@ -19,7 +19,6 @@
 #include "rule/builtin_check.h"
 #include "rule/example.h"
 #include "rule/formula_table.h"
-#include "rule/pack_patterns.h"
 #include "rule/pack_writer.h"
 #include "rule/rule_compile.h"
 #include "rule/rule_files.h"
@@ -35,6 +34,7 @@ struct packing {
     struct parser *parser; /* of patterns */
     struct regexes regexes;
     struct formula_table *formulas;
+    VEC(uint32_t) kind_formulas; /* the number of that of each kind */
     struct loaded_rules rules;
     struct models models;
     struct annotations annotations; /* of all examples, to find mistyped ids */
@@ -140,6 +140,8 @@ static int finish_models(struct packing *packing, struct str path, size_t first_
         struct formula *formula = NULL;
         struct model_kind *kind = &packing->models.kinds.items[i];
         code = spec_compile(kind->spec, &compiler, &formula, &packing->err);
+        VEC_PUSH(packing->arena, &packing->kind_formulas,
+                 code == 0 ? formula->number : 0);
         kind->file = name;
     }
     for (int table = 0; table < MODEL_TABLES; table++) {
@@ -230,13 +232,16 @@ static int add_stubs(struct packing *packing, char **folders)
 static int write_file(struct packing *packing, const char *path)
 {
     struct buf out = { 0 };
-    struct pack_patterns patterns =
-        pack_patterns_new(packing->parser, packing->words, packing->arena);
     struct type_index types;
     type_index_make(&types, NULL, &packing->models, packing->words, packing->arena);
     const struct pack_contents contents = {
-        packing->rules.items, packing->rules.count, &packing->models, &patterns, &types,
-        packing->words,
+        .rules = packing->rules.items,
+        .rule_count = packing->rules.count,
+        .models = &packing->models,
+        .kind_formulas = packing->kind_formulas.items,
+        .formulas = packing->formulas,
+        .types = &types,
+        .words = packing->words,
     };
     pack_writer_add(&contents, &out);
     FILE *file = fopen(path, "wb");
@@ -256,7 +261,7 @@ int main(int argc, char **argv)
     }
     struct packing packing = { .arena = arena_new(), .root = str_from(argv[1]) };
     packing.words = intern_new(packing.arena, NULL);
-    packing.formulas = formula_table_new(packing.arena);
+    packing.formulas = formula_table_new(packing.arena, 0);
     packing.parser = parser_new();
     int code = pack_folder(&packing);
     code = code < 0 ? code : add_stubs(&packing, argv + 3);

@@ -19,7 +19,7 @@ struct ruleset *ruleset_new(void)
     struct ruleset *ruleset = mem_alloc(sizeof *ruleset);
     *ruleset = (struct ruleset){ .arena = arena_new() };
     ruleset->words = intern_new(ruleset->arena, NULL);
-    ruleset->formulas = formula_table_new(ruleset->arena);
+    ruleset->formulas = formula_table_new(ruleset->arena, 0);
     pthread_mutex_init(&ruleset->preparing, NULL);
     return ruleset;
 }
@@ -48,7 +48,7 @@ struct spec_compiler ruleset_compiler(struct ruleset *ruleset, const struct rule
         .maker = { ruleset->parser, ruleset->words, ruleset->arena, &rule->options },
         .regexes = &ruleset->regexes,
         .formulas = ruleset->formulas,
-        .patterns = ruleset->patterns,
+        .packed = &ruleset->unpacked,
     };
 }
 
@@ -63,13 +63,12 @@ void ruleset_add_pack(struct ruleset *ruleset, const struct rule_pack *pack)
     assert(ruleset->slots.count == 0);
     struct rule_slot *slots =
         ARENA_ARRAY(ruleset->arena, pack->rule_count, struct rule_slot);
-    ruleset_add_kinds(ruleset, pack);
-    ruleset->patterns = pack->patterns;
+    ruleset_add_pack_models(ruleset, pack);
     for (uint32_t i = 0; i < pack->rule_count; i++) {
         slots[i].rule = pack->rules[i].rule;
-        slots[i].packed_spec = pack->rules[i].spec;
+        slots[i].packed = pack->rule_formulas + pack->rules[i].formula;
         slots[i].rule.flow = rule_compile_copy(pack->rules[i].flow, ruleset->arena);
-        atomic_init(&slots[i].state, SLOT_WAITING);
+        atomic_init(&slots[i].is_ready, false);
         add_slot(ruleset, &slots[i]);
     }
 }
@@ -112,14 +111,13 @@ static int add_loaded(struct ruleset *ruleset, const struct loader *loader,
     }
     struct rule_slot *slot = ARENA_NEW(ruleset->arena, struct rule_slot);
     slot->rule = loaded->rule;
-    slot->spec = &loaded->spec;
     const struct spec_compiler compiler = ruleset_compiler(ruleset, &slot->rule);
-    code = rule_compile_formulas(&slot->rule, slot->spec, &compiler, loader->err);
+    code = rule_compile_formulas(&slot->rule, &loaded->spec, &compiler, loader->err);
     if (code < 0) {
         return code;
     }
     rule_compile_words(&slot->rule, &compiler);
-    atomic_init(&slot->state, SLOT_READY);
+    atomic_init(&slot->is_ready, true);
     add_slot(ruleset, slot);
     return 0;
 }
@@ -127,7 +125,6 @@ static int add_loaded(struct ruleset *ruleset, const struct loader *loader,
 static int add_rules(struct ruleset *ruleset, struct loader *loader, struct str yaml)
 {
     assert(!ruleset->frozen);
-    ruleset_unpack_kinds(ruleset);
     const size_t before = ruleset->slots.count;
     const struct models models_before = ruleset->models;
     int code = loader_read(loader, yaml);

@@ -9,6 +9,7 @@
 #include <stdatomic.h>
 
 #include "base/vec.h"
+#include "match/formula_pack.h"
 #include "rule/formula_table.h"
 #include "rule/loader.h"
 #include "rule/models.h"
@@ -19,15 +20,11 @@
 
 struct arena;
 
-enum slot_state { SLOT_WAITING, SLOT_READY, SLOT_BROKEN };
-
 /* A rule and what is known of its formula. */
 struct rule_slot {
     struct rule rule;
-    const struct formula_spec *spec; /* NULL: waiting in the pack as number */
-    uint32_t packed_spec;
-    atomic_int state; /* enum slot_state: rule.formula may be read only after SLOT_READY
-                         was seen */
+    const uint32_t *packed; /* the numbers of its formulas in the pack, where they wait */
+    atomic_bool is_ready;   /* rule.formula may be read only after this was seen */
 };
 
 /* What a rule cost so far (ruleset_profile.h). */
@@ -42,18 +39,16 @@ struct ruleset {
     struct intern *words;
     struct parser *parser; /* of patterns */
     struct regexes regexes;
-    struct formula_table *formulas; /* of all rules prepared so far */
+    struct formula_table *formulas; /* of all rules that were read */
     const struct rule_pack *pack;   /* on whose words and models it stands; NULL: none */
-    struct unpacked_kinds kinds;    /* of the pack */
-    const struct pattern_pack
-        *patterns;            /* of the pack, whose words count as here; NULL: none */
-    struct rule_slots slots;  /* all, in the order they were added */
-    struct rule_slots active; /* those that take part, by code then id */
-    struct rule_list active_rules; /* the same */
-    struct rule_list all_rules;    /* all, by code then id */
-    struct models models;          /* kinds that rules name, tables */
-    struct type_index types;       /* of the models, once `words` has been given out */
-    struct slot_cost *costs;       /* of each of `active`; NULL: not measured */
+    struct unpacked_formulas unpacked; /* of the pack, as far as they were needed */
+    struct rule_slots slots;           /* all, in the order they were added */
+    struct rule_slots active;          /* those that take part, by code then id */
+    struct rule_list active_rules;     /* the same */
+    struct rule_list all_rules;        /* all, by code then id */
+    struct models models;              /* kinds that rules name, tables */
+    struct type_index types; /* of the models, once `words` has been given out */
+    struct slot_cost *costs; /* of each of `active`; NULL: not measured */
     size_t skipped;
     struct left_out_rules left_out;
     bool any_path;                                  /* of the selection */
@@ -68,12 +63,6 @@ struct ruleset {
 /* What a rule, which must outlive it, is compiled with. While threads run, only under
  * `preparing`. */
 struct spec_compiler ruleset_compiler(struct ruleset *ruleset, const struct rule *rule);
-
-/* Takes over the words and models of a pack, but for the specifications of its kinds. */
-void ruleset_add_kinds(struct ruleset *ruleset, const struct rule_pack *pack);
-
-/* Makes those specifications, which rules that are read may name. */
-void ruleset_unpack_kinds(struct ruleset *ruleset);
 
 /* Compiles the kinds from `first` on, to see that they can be. ERR_RULE as loader_read.
  */

@@ -13,13 +13,11 @@ static void stand_on(struct ruleset *ruleset, const struct rule_pack *pack)
     assert(intern_count(ruleset->words) == 1);
     ruleset->pack = pack;
     ruleset->words = intern_new_packed(ruleset->arena, &pack->words);
-    ruleset->kinds = (struct unpacked_kinds){
-        ARENA_ARRAY(ruleset->arena, pack->kind_count, const struct formula_spec *),
-        ruleset->arena,
-    };
+    ruleset->unpacked = formula_pack_open(pack->formulas, ruleset->arena);
+    ruleset->formulas = formula_table_new(ruleset->arena, pack->formulas->count);
 }
 
-void ruleset_add_kinds(struct ruleset *ruleset, const struct rule_pack *pack)
+void ruleset_add_pack_models(struct ruleset *ruleset, const struct rule_pack *pack)
 {
     assert(ruleset->models.kinds.count == 0);
     stand_on(ruleset, pack);
@@ -28,26 +26,9 @@ void ruleset_add_kinds(struct ruleset *ruleset, const struct rule_pack *pack)
     }
 }
 
-void ruleset_unpack_kinds(struct ruleset *ruleset)
-{
-    struct model_kind *items = ruleset->models.kinds.items;
-    for (uint32_t i = 0; ruleset->pack && i < ruleset->pack->kind_count; i++) {
-        if (!items[i].spec) {
-            items[i].spec = spec_unpack_kind(ruleset->pack->specs, i, &ruleset->kinds);
-        }
-    }
-}
-
-void ruleset_add_pack_models(struct ruleset *ruleset, const struct rule_pack *pack)
-{
-    ruleset_add_kinds(ruleset, pack);
-    ruleset_unpack_kinds(ruleset); /* other sets may share them */
-}
-
 void ruleset_share_models(struct ruleset *ruleset, const struct ruleset *other)
 {
     if (other->pack) {
-        assert(!other->pack->kind_count || other->models.kinds.items[0].spec);
         stand_on(ruleset, other->pack);
     }
     ruleset->models = other->models;

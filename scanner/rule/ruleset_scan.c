@@ -19,20 +19,17 @@
  * thousandth of it. */
 static const uint64_t STEPS_PER_RULE = 20000000;
 
-/* Compiles the formulas of a packed rule. Its words are all in the frozen interner, since
+/* Makes the formulas of a packed rule. Its words are all in the frozen interner, since
  * rulepack compiled the same text into it; so nothing that other threads read is changed.
  */
 static void prepare(struct ruleset *ruleset, struct rule_slot *slot)
 {
     const struct spec_compiler compiler = ruleset_compiler(ruleset, &slot->rule);
     const uint32_t words = intern_count(ruleset->words);
-    struct err err = { 0 };
-    slot->spec = spec_unpack(ruleset->pack->specs, slot->packed_spec, &ruleset->kinds);
-    const int code = rule_compile_formulas(&slot->rule, slot->spec, &compiler, &err);
-    assert(code == 0 && intern_count(ruleset->words) == words);
+    rule_compile_unpack(&slot->rule, slot->packed, &compiler);
+    assert(intern_count(ruleset->words) == words);
     (void)words;
-    atomic_store_explicit(&slot->state, code == 0 ? SLOT_READY : SLOT_BROKEN,
-                          memory_order_release);
+    atomic_store_explicit(&slot->is_ready, true, memory_order_release);
 }
 
 static void add_notice(const struct unit *unit, enum notice_level level, const char *id,
@@ -47,25 +44,21 @@ static void add_notice(const struct unit *unit, enum notice_level level, const c
     notices_add(unit->notices, unit->arena, notice);
 }
 
-/* Whether the rule has its formulas; they are compiled now if they were not. */
-static bool is_prepared(struct ruleset *ruleset, struct rule_slot *slot,
-                        const struct unit *unit)
+static bool is_ready(const struct rule_slot *slot)
 {
-    int state = atomic_load_explicit(&slot->state, memory_order_acquire);
-    if (state == SLOT_WAITING) {
+    return atomic_load_explicit(&slot->is_ready, memory_order_acquire);
+}
+
+/* Sees to it that the rule has its formulas. */
+static void ensure_prepared(struct ruleset *ruleset, struct rule_slot *slot)
+{
+    if (!is_ready(slot)) {
         pthread_mutex_lock(&ruleset->preparing);
-        state = atomic_load_explicit(&slot->state, memory_order_acquire);
-        if (state == SLOT_WAITING) {
+        if (!is_ready(slot)) {
             prepare(ruleset, slot);
-            state = atomic_load_explicit(&slot->state, memory_order_acquire);
         }
         pthread_mutex_unlock(&ruleset->preparing);
     }
-    if (state != SLOT_READY) {
-        add_notice(unit, NOTICE_INCOMPLETE, "rule-broken", &slot->rule,
-                   "could not be prepared, it did not run");
-    }
-    return state == SLOT_READY;
 }
 
 /* Leaves as many places as the rule's option max_match_per_file admits. */
@@ -101,10 +94,8 @@ static void add_findings(const struct rule *rule, struct matches *matches,
 static void run_rule(struct ruleset *ruleset, struct rule_slot *slot, struct unit *unit,
                      struct raw_findings *found)
 {
-    if (!is_prepared(ruleset, slot, unit)) {
-        return;
-    }
     struct matches matches = { 0 };
+    ensure_prepared(ruleset, slot);
     unit->steps_left = STEPS_PER_RULE;
     unit->limit_hit = false;
     unit->symbolic = slot->rule.options.symbolic_propagation;
@@ -154,9 +145,8 @@ static void run_any(struct ruleset *ruleset, struct rule_slot *slot,
     if (slot->rule.mode.kind == MODE_SEARCH) {
         run_rule(ruleset, slot, scanning->unit, scanning->found);
     } else if (slot->rule.flow) {
-        if (is_prepared(ruleset, slot, scanning->unit)) {
-            VEC_PUSH(scanning->unit->arena, &scanning->flow, &slot->rule);
-        }
+        ensure_prepared(ruleset, slot);
+        VEC_PUSH(scanning->unit->arena, &scanning->flow, &slot->rule);
     } else {
         run_mode(&slot->rule, &scanning->facts, scanning->unit, scanning->found);
     }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Formula specifications: what the operators of a rule say, checked but not compiled.
- * Read from YAML by spec_read, or written as static data into a pack at build time;
- * compiled to a formula when the rule is needed.
+ * Read from YAML by spec_read, compiled to a formula by spec_compile.
  */
 #ifndef HUNKSCAN_RULE_SPEC_H
 #define HUNKSCAN_RULE_SPEC_H
@@ -10,8 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/regex.h"
 #include "base/str.h"
-#include "base/vec.h"
 #include "match/formula.h"
 
 struct arena;
@@ -19,9 +18,8 @@ struct dom_node;
 struct err;
 struct formula_table;
 struct intern;
-struct pattern_pack;
-struct regex;
 struct spec_reader;
+struct unpacked_formulas;
 
 /* What decides what is found must go into its key, too (spec_compile.c: add_key). */
 struct formula_spec {
@@ -35,10 +33,10 @@ struct formula_spec {
     const struct formula_spec *children;
     uint32_t child_count;
     uint32_t line, column; /* where `text` or the operator stands */
-    uint32_t packed;       /* 1 + index of the pattern in the pack; 0: not there */
+    uint32_t packed; /* of a kind from a pack: the number of its formula there, which
+                        says it all; 0: the members above do */
+    bool has_focus;  /* … with a focus-metavariable in it */
 };
-
-VEC_OF(regexes, struct regex *);
 
 /* What compiling needs. The regexes made are appended to `regexes`; their owner frees
  * them. */
@@ -46,8 +44,9 @@ struct spec_compiler {
     struct str file; /* for messages */
     struct pattern_maker maker;
     struct regexes *regexes;
-    struct formula_table *formulas;      /* in which equal formulas are found */
-    const struct pattern_pack *patterns; /* compiled already; NULL: none are */
+    struct formula_table *formulas;         /* in which equal formulas are found */
+    const struct unpacked_formulas *packed; /* of the pack whose kinds are named; NULL:
+                                               none is */
 };
 
 /* Whether `key` is an operator that is supported, in a rule or within one. */
@@ -73,6 +72,9 @@ int spec_compile(const struct formula_spec *spec, const struct spec_compiler *co
 /* Whether a pattern or a regex's group of the specification can bind the metavariable
  * ("$X", "$...X"). */
 bool spec_binds(const struct formula_spec *spec, struct str metavariable);
+
+/* Whether there is a focus-metavariable in it, or in a kind that it names. */
+bool spec_has_focus(const struct formula_spec *spec);
 
 /* Length of the metavariable that starts at text[at]: "$X", "$...X", "$1"; 0 if none
  * does. */

@@ -9,6 +9,7 @@
 #include "base/intern.h"
 #include "base/regex.h"
 #include "match/comparison.h"
+#include "match/formula_pack.h"
 #include "match/generic.h"
 #include "match/match_options.h"
 #include "rule/formula_table.h"
@@ -27,11 +28,6 @@ static int compile_pattern(const struct formula_spec *spec,
                            struct err *err)
 {
     struct err reason = { 0 };
-    if (spec->packed && compiler->patterns) {
-        formula->pattern =
-            pattern_unpack(compiler->patterns, spec->packed - 1, &compiler->maker);
-        return 0;
-    }
     const int code =
         pattern_compile(&compiler->maker, spec->text, &formula->pattern, &reason);
     return code < 0 ? fail(spec, compiler, "the pattern does not parse", reason.text, err)
@@ -54,9 +50,7 @@ static int compile_comparison(const struct formula_spec *spec,
                               struct formula *formula, struct err *err)
 {
     struct err reason = { 0 };
-    const bool read = spec->where.strip || spec->where.base;
-    const struct comparison_reading reading = { read ? formula->metavariables[0] : 0,
-                                                spec->where.strip, spec->where.base };
+    const struct comparison_reading reading = formula_comparison_reading(formula);
     const int code = comparison_compile(&compiler->maker, spec->text, &reading,
                                         &formula->comparison, &reason);
     return code < 0 ? fail(spec, compiler, "the comparison is refused", reason.text, err)
@@ -68,15 +62,16 @@ static int compile_comparison(const struct formula_spec *spec,
 static void name_groups(const struct spec_compiler *compiler, struct formula *formula)
 {
     formula->group_count = (uint32_t)regex_group_count(formula->regex);
-    formula->group_metavariables =
+    uint32_t *numbers =
         ARENA_ARRAY(compiler->maker.arena, formula->group_count, uint32_t);
     for (uint32_t i = 0; i < formula->group_count; i++) {
         const struct str name = regex_group_name(formula->regex, i + 1);
         const struct str metavariable =
             name.ptr ? str_format(compiler->maker.arena, "$%.*s", STR_ARGS(name))
                      : str_format(compiler->maker.arena, "$%u", i + 1);
-        formula->group_metavariables[i] = intern_add(compiler->maker.words, metavariable);
+        numbers[i] = intern_add(compiler->maker.words, metavariable);
     }
+    formula->group_metavariables = numbers;
 }
 
 static bool is_identifier(struct str text)
@@ -126,13 +121,10 @@ static int compile_regex(const struct formula_spec *spec,
                          const struct spec_compiler *compiler, struct formula *formula,
                          struct err *err)
 {
-    const bool where = spec->op == FORMULA_WHERE_REGEX;
-    const unsigned flags = where ? REGEX_ANCHORED : REGEX_MULTILINE | REGEX_LARGE;
     char why[WHY_BYTES] = "";
     size_t offset = 0;
-    formula->regex = compiler->patterns
-                         ? regex_new_known(spec->text, flags)
-                         : regex_new(spec->text, flags, why, sizeof why, &offset);
+    formula->regex =
+        regex_new(spec->text, formula_regex_flags(formula), why, sizeof why, &offset);
     if (!formula->regex) {
         const struct str at =
             str_format(compiler->maker.arena, "%s (at byte %zu of it)", why, offset + 1);
@@ -243,6 +235,11 @@ int spec_compile(const struct formula_spec *spec, const struct spec_compiler *co
                  struct formula **formula, struct err *err)
 {
     struct arena *arena = compiler->maker.arena;
+    if (spec->packed) {
+        *formula = formula_unpack(compiler->packed, spec->packed, &compiler->maker,
+                                  compiler->regexes);
+        return 0;
+    }
     struct formula **children = ARENA_ARRAY(arena, spec->child_count, struct formula *);
     struct spec_compiler inner = *compiler;
     if (spec->op == FORMULA_KIND) {
@@ -265,7 +262,7 @@ int spec_compile(const struct formula_spec *spec, const struct spec_compiler *co
         made->child_count = spec->child_count;
         code = compile_own(spec, compiler, made, err);
         if (code == 0) {
-            formula_table_add(compiler->formulas, buf_view(&key), made);
+            formula_table_add(compiler->formulas, buf_view(&key), made, spec->text);
             *formula = made;
         }
     }
@@ -353,4 +350,13 @@ bool spec_binds(const struct formula_spec *spec, struct str metavariable)
         }
     }
     return false;
+}
+
+bool spec_has_focus(const struct formula_spec *spec)
+{
+    bool found = spec->op == FORMULA_FOCUS || spec->has_focus;
+    for (uint32_t i = 0; i < spec->child_count && !found; i++) {
+        found = spec_has_focus(&spec->children[i]);
+    }
+    return found;
 }

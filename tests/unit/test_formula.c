@@ -95,12 +95,12 @@ static struct formula *regex(struct bench *bench, enum formula_op op, const char
     struct formula *formula = formula_of(bench, op);
     formula->regex = compile(bench, text, REGEX_MULTILINE);
     formula->group_count = (uint32_t)regex_group_count(formula->regex);
-    formula->group_metavariables =
-        ARENA_ARRAY(bench->at.arena, formula->group_count, uint32_t);
+    uint32_t *numbers = ARENA_ARRAY(bench->at.arena, formula->group_count, uint32_t);
     for (uint32_t i = 0; i < formula->group_count; i++) {
         const struct str name = str_format(bench->at.arena, "$%u", i + 1);
-        formula->group_metavariables[i] = intern_add(bench->at.words, name);
+        numbers[i] = intern_add(bench->at.words, name);
     }
+    formula->group_metavariables = numbers;
     return formula;
 }
 
@@ -108,19 +108,19 @@ static struct formula *where(struct bench *bench, const char *name, const char *
 {
     struct formula *formula = formula_of(bench, FORMULA_WHERE_REGEX);
     formula->regex = compile(bench, text, REGEX_ANCHORED);
-    formula->metavariables = ARENA_NEW(bench->at.arena, uint32_t);
-    formula->metavariables[formula->metavariable_count++] = variable(bench, name);
+    const uint32_t number = variable(bench, name);
+    formula->metavariables = arena_copy(bench->at.arena, &number, sizeof number);
+    formula->metavariable_count = 1;
     return formula;
 }
 
 static struct formula *focus(struct bench *bench, const char *first, const char *second)
 {
     struct formula *formula = formula_of(bench, FORMULA_FOCUS);
-    formula->metavariables = ARENA_ARRAY(bench->at.arena, 2, uint32_t);
-    formula->metavariables[formula->metavariable_count++] = variable(bench, first);
-    if (second) {
-        formula->metavariables[formula->metavariable_count++] = variable(bench, second);
-    }
+    const uint32_t numbers[] = { variable(bench, first),
+                                 second ? variable(bench, second) : 0 };
+    formula->metavariables = arena_copy(bench->at.arena, numbers, sizeof numbers);
+    formula->metavariable_count = second ? 2 : 1;
     return formula;
 }
 

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/formula_pack.h"
+
+#include <assert.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "match/comparison.h"
+#include "match/generic.h"
+
+struct unpacked_formulas formula_pack_open(const struct formula_pack *pack,
+                                           struct arena *arena)
+{
+    return (struct unpacked_formulas){ pack, ARENA_ARRAY(arena, pack->count,
+                                                         struct formula *) };
+}
+
+/* What it is made of besides numbers. All of it could be compiled at build time. */
+static void unpack_text(const struct formula_pack *pack,
+                        const struct packed_formula *packed, struct formula *formula,
+                        const struct pattern_maker *maker, struct regexes *regexes)
+{
+    const struct str text = { pack->texts + packed->text, packed->text_length };
+    const struct comparison_reading reading = formula_comparison_reading(formula);
+    struct err err = { 0 };
+    int code = 0;
+    switch (formula->op) {
+    case FORMULA_PATTERN:
+        formula->pattern = pattern_unpack(pack->patterns, packed->pattern, maker);
+        break;
+    case FORMULA_GENERIC:
+        code = generic_compile(maker, text, &formula->generic, &err);
+        break;
+    case FORMULA_WHERE_COMPARISON:
+        code = comparison_compile(maker, text, &reading, &formula->comparison, &err);
+        break;
+    case FORMULA_REGEX:
+    case FORMULA_NOT_REGEX:
+    case FORMULA_WHERE_REGEX:
+        formula->regex = regex_new_known(text, formula_regex_flags(formula));
+        VEC_PUSH(maker->arena, regexes, formula->regex);
+        break;
+    default:
+        break;
+    }
+    assert(code == 0);
+    (void)code;
+}
+
+/* Recursion is bounded: a formula is no deeper than the rule it was written in. */
+struct formula *formula_unpack(const struct unpacked_formulas *formulas, uint32_t number,
+                               const struct pattern_maker *maker, struct regexes *regexes)
+{
+    const struct formula_pack *pack = formulas->pack;
+    const struct packed_formula *packed = &pack->formulas[number - 1];
+    struct formula *formula = formulas->made[number - 1];
+    if (formula) {
+        return formula;
+    }
+    formula = ARENA_NEW(maker->arena, struct formula);
+    *formula = (struct formula){
+        .op = packed->op,
+        .number = number,
+        .children = ARENA_ARRAY(maker->arena, packed->child_count, struct formula *),
+        .child_count = packed->child_count,
+        .metavariables = pack->numbers + packed->metavariable,
+        .metavariable_count = packed->metavariable_count,
+        .group_metavariables = pack->numbers + packed->group,
+        .group_count = packed->group_count,
+        .regex_words = packed->word_count ? pack->numbers + packed->word : NULL,
+        .regex_word_count = packed->word_count,
+        .where = packed->where,
+        .types = pack->numbers + packed->type,
+        .type_count = packed->type_count,
+    };
+    for (uint32_t i = 0; i < packed->child_count; i++) {
+        formula->children[i] =
+            formula_unpack(formulas, pack->numbers[packed->child + i], maker, regexes);
+    }
+    unpack_text(pack, packed, formula, maker, regexes);
+    formulas->made[number - 1] = formula;
+    return formula;
+}
+
+static uint32_t add_numbers(struct formula_tables *tables, const uint32_t *numbers,
+                            uint32_t count)
+{
+    const uint32_t first = (uint32_t)tables->numbers.count;
+    for (uint32_t i = 0; i < count; i++) {
+        VEC_PUSH(tables->arena, &tables->numbers, numbers[i]);
+    }
+    return first;
+}
+
+static uint32_t add_children(struct formula_tables *tables, const struct formula *formula)
+{
+    const uint32_t first = (uint32_t)tables->numbers.count;
+    for (uint32_t i = 0; i < formula->child_count; i++) {
+        VEC_PUSH(tables->arena, &tables->numbers, formula->children[i]->number);
+    }
+    return first;
+}
+
+static uint32_t add_text(struct formula_tables *tables, struct str text)
+{
+    const uint32_t first = (uint32_t)tables->texts.count;
+    for (size_t i = 0; i < text.len; i++) {
+        VEC_PUSH(tables->arena, &tables->texts, text.ptr[i]);
+    }
+    return first;
+}
+
+void formula_pack_add(struct formula_tables *tables, const struct formula *formula,
+                      struct str text)
+{
+    assert(formula->number == tables->formulas.count + 1);
+    const bool is_pattern = formula->op == FORMULA_PATTERN;
+    const struct packed_formula packed = {
+        .op = formula->op,
+        .where = formula->where,
+        .text = is_pattern ? 0 : add_text(tables, text),
+        .text_length = is_pattern ? 0 : (uint32_t)text.len,
+        .pattern = is_pattern ? pattern_pack_add(&tables->patterns, formula->pattern) : 0,
+        .child = add_children(tables, formula),
+        .child_count = formula->child_count,
+        .metavariable =
+            add_numbers(tables, formula->metavariables, formula->metavariable_count),
+        .metavariable_count = formula->metavariable_count,
+        .type = add_numbers(tables, formula->types, formula->type_count),
+        .type_count = formula->type_count,
+        .group = add_numbers(tables, formula->group_metavariables, formula->group_count),
+        .group_count = formula->group_count,
+        .word = add_numbers(tables, formula->regex_words, formula->regex_word_count),
+        .word_count = formula->regex_word_count,
+    };
+    VEC_PUSH(tables->arena, &tables->formulas, packed);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The formulas of a pack, as C text. Used by the build tool only.
+ */
+#ifndef HUNKSCAN_RULE_PACK_FORMULAS_H
+#define HUNKSCAN_RULE_PACK_FORMULAS_H
+
+struct arena;
+struct buf;
+struct formula_table;
+
+/* Appends the tables of match/formula_pack.h, filled with all formulas of `table`, and
+ * `formulas`, a struct formula_pack. */
+void pack_formulas_write(const struct formula_table *table, struct arena *arena,
+                         struct buf *out);
+
+#endif
