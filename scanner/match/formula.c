@@ -2,9 +2,7 @@
 #include "match/formula.h"
 
 #include "base/arena.h"
-#include "base/regex.h"
 #include "match/bindings.h"
-#include "match/comparison.h"
 #include "match/compiled.h"
 #include "match/filter.h"
 #include "match/guard.h"
@@ -391,19 +389,6 @@ static struct range_list evaluate(const struct formula *formula,
         results_keep(setting->unit, number, &start, &out);
     }
     return out;
-}
-
-unsigned formula_regex_flags(const struct formula *formula)
-{
-    return formula->op == FORMULA_WHERE_REGEX ? REGEX_ANCHORED
-                                              : REGEX_MULTILINE | REGEX_LARGE;
-}
-
-struct comparison_reading formula_comparison_reading(const struct formula *formula)
-{
-    const bool read = formula->where.strip || formula->where.base;
-    return (struct comparison_reading){ read ? formula->metavariables[0] : 0,
-                                        formula->where.strip, formula->where.base };
 }
 
 void formula_find(const struct formula *formula, struct unit *unit, struct matches *found)

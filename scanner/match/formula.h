@@ -13,7 +13,6 @@
 #include "match/pattern.h"
 
 struct comparison;
-struct comparison_reading;
 struct generic;
 struct regex;
 struct word_filter;
@@ -74,12 +73,6 @@ struct formula {
     const uint32_t *types; /* FORMULA_WHERE_TYPE: intern numbers of dotted names */
     uint32_t type_count;
 };
-
-/* What its regex is compiled with: enum regex_flags. */
-unsigned formula_regex_flags(const struct formula *formula);
-
-/* How its comparison reads a metavariable. */
-struct comparison_reading formula_comparison_reading(const struct formula *formula);
 
 /* All matches of the formula in a file, without duplicates (equal range and bindings),
  * ordered by (from, to). */

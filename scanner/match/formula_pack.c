@@ -15,6 +15,19 @@ struct unpacked_formulas formula_pack_open(const struct formula_pack *pack,
                                                          struct formula *) };
 }
 
+unsigned formula_regex_flags(const struct formula *formula)
+{
+    return formula->op == FORMULA_WHERE_REGEX ? REGEX_ANCHORED
+                                              : REGEX_MULTILINE | REGEX_LARGE;
+}
+
+struct comparison_reading formula_comparison_reading(const struct formula *formula)
+{
+    const bool read = formula->where.strip || formula->where.base;
+    return (struct comparison_reading){ read ? formula->metavariables[0] : 0,
+                                        formula->where.strip, formula->where.base };
+}
+
 /* What it is made of besides numbers. All of it could be compiled at build time. */
 static void unpack_text(const struct formula_pack *pack,
                         const struct packed_formula *packed, struct formula *formula,

@@ -16,6 +16,7 @@
 #include "match/pattern_pack.h"
 
 struct arena;
+struct comparison_reading;
 
 /* As struct formula. Of a list: where its first one is in the numbers, and how many there
  * are. Children are formulas by number. */
@@ -56,6 +57,12 @@ struct unpacked_formulas formula_pack_open(const struct formula_pack *pack,
 struct formula *formula_unpack(const struct unpacked_formulas *formulas, uint32_t number,
                                const struct pattern_maker *maker,
                                struct regexes *regexes);
+
+/* What the regex of a formula is compiled with: enum regex_flags. */
+unsigned formula_regex_flags(const struct formula *formula);
+
+/* How its comparison reads a metavariable. */
+struct comparison_reading formula_comparison_reading(const struct formula *formula);
 
 /* The tables being filled. */
 struct formula_tables {

@@ -2,10 +2,12 @@
 #include "rule/pack_formulas.h"
 
 #include "base/buf.h"
+#include "flow/flow_rule.h"
 #include "match/formula_pack.h"
 #include "rule/formula_table.h"
 #include "rule/pack_data.h"
 #include "rule/pack_patterns.h"
+#include "rule/rule.h"
 
 static void add_formula(struct buf *out, const struct packed_formula *formula)
 {
@@ -19,6 +21,17 @@ static void add_formula(struct buf *out, const struct packed_formula *formula)
                    formula->metavariable, formula->metavariable_count, formula->type,
                    formula->type_count, formula->group, formula->group_count,
                    formula->word, formula->word_count);
+}
+
+uint32_t pack_formulas_add_rule(struct buf *out, const struct rule *rule)
+{
+    const uint32_t count = rule->flow ? rule->flow->part_count : rule->formula ? 1 : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct formula *formula =
+            rule->flow ? rule->flow->parts[i].formula : rule->formula;
+        buf_add_format(out, "%u, ", formula ? formula->number : 0);
+    }
+    return count;
 }
 
 void pack_formulas_write(const struct formula_table *table, struct arena *arena,

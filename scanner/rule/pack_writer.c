@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/intern.h"
-#include "flow/flow_rule.h"
 #include "rule/loader.h"
 #include "rule/pack_data.h"
 #include "rule/pack_flow.h"
@@ -255,18 +254,6 @@ static void add_pack(struct buf *out, const struct pack_contents *contents,
                      "{\n    ruleset_add_pack_models(ruleset, &pack);\n}\n"));
 }
 
-/* Writes the number of a rule's formula, or of each of its parts'; how many. */
-static uint32_t add_rule_formulas(struct buf *out, const struct rule *rule)
-{
-    const uint32_t count = rule->flow ? rule->flow->part_count : rule->formula ? 1 : 0;
-    for (uint32_t i = 0; i < count; i++) {
-        const struct formula *formula =
-            rule->flow ? rule->flow->parts[i].formula : rule->formula;
-        buf_add_format(out, "%u, ", formula ? formula->number : 0);
-    }
-    return count;
-}
-
 static void add_rules(struct buf *out, const struct pack_contents *contents)
 {
     struct buf numbers = { 0 };
@@ -278,7 +265,7 @@ static void add_rules(struct buf *out, const struct pack_contents *contents)
     for (size_t i = 0; i < contents->rule_count; i++) {
         const struct rule *rule = &contents->rules[i].rule;
         add_rule(out, i, rule, at);
-        at += add_rule_formulas(&numbers, rule);
+        at += pack_formulas_add_rule(&numbers, rule);
         buf_add_char(&numbers, '\n');
     }
     buf_add(out, STR("    { .formula = 0 },\n};\n" /* no rules at all compile, too */

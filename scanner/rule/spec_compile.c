@@ -7,7 +7,6 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/intern.h"
-#include "base/regex.h"
 #include "match/comparison.h"
 #include "match/formula_pack.h"
 #include "match/generic.h"
