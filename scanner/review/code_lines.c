@@ -15,6 +15,19 @@ struct code_line {
 
 VEC_OF(code_lines, struct code_line);
 
+/* Git lines from..to, the latter not among them. */
+struct span {
+    uint32_t from, to;
+};
+
+VEC_OF(spans, struct span);
+
+/* What one side of a hunk is about: its lines; of none, the line before and the next. */
+static struct span span_of(uint32_t line, uint32_t count)
+{
+    return (struct span){ line, line + (count > 0 ? count : 2) };
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\f' || c == '\r' || c == '\n' || c == '\\';
@@ -70,19 +83,28 @@ static uint64_t hash_of(struct str line)
     return pieces == 0 || is_text ? 0 : hash | 1;
 }
 
-static struct code_lines read(struct str text, struct arena *arena)
+/* The logical lines in some spans, which are in order. */
+static struct code_lines read(struct str text, const struct spans *spans,
+                              struct arena *arena)
 {
     struct code_lines lines = { 0 };
     uint32_t number = 1;
-    for (size_t at = 0, next; at < text.len; at = next) {
+    size_t span = 0;
+    for (size_t at = 0, next; at < text.len && span < spans->count; at = next) {
         next = skim_past_line(text, at, NULL);
         const struct str line = str_slice(text, at, next);
-        struct code_line one = { .first = number, .hash = hash_of(line) };
+        struct code_line one = { .first = number };
         for (size_t end = str_find_char(line, '\n', 0); end < line.len;
              end = str_find_char(line, '\n', end + 1)) {
             number++;
         }
         one.last = line.ptr[line.len - 1] == '\n' ? number - 1 : number;
+        while (span < spans->count && spans->items[span].to <= one.first) {
+            span++;
+        }
+        if (span < spans->count && spans->items[span].from <= one.last) {
+            one.hash = hash_of(line);
+        }
         if (one.hash) {
             VEC_PUSH(arena, &lines, one);
         }
@@ -135,8 +157,10 @@ bool code_lines_equal(struct str a, struct str b, struct arena *arena)
     if (str_equal(a, b)) {
         return true;
     }
-    const struct code_lines left = read(a, arena);
-    const struct code_lines right = read(b, arena);
+    struct spans whole = { 0 };
+    VEC_PUSH(arena, &whole, ((struct span){ 0, UINT32_MAX }));
+    const struct code_lines left = read(a, &whole, arena);
+    const struct code_lines right = read(b, &whole, arena);
     return is_same(&left, &right);
 }
 
@@ -147,8 +171,15 @@ const bool *code_lines_same(struct str old_text, struct str new_text,
     if (hunks->count == 0) {
         return same;
     }
-    const struct code_lines old = read(old_text, arena);
-    const struct code_lines new = read(new_text, arena);
+    struct spans old_spans = { 0 };
+    struct spans new_spans = { 0 };
+    for (size_t i = 0; i < hunks->count; i++) {
+        const struct hunk *hunk = &hunks->items[i];
+        VEC_PUSH(arena, &old_spans, span_of(hunk->old_line, hunk->old_count));
+        VEC_PUSH(arena, &new_spans, span_of(hunk->new_line, hunk->new_count));
+    }
+    const struct code_lines old = read(old_text, &old_spans, arena);
+    const struct code_lines new = read(new_text, &new_spans, arena);
     for (size_t i = 0; i < hunks->count; i++) {
         const struct hunk *hunk = &hunks->items[i];
         const struct code_lines before = touched(&old, hunk->old_line, hunk->old_count);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "review/skim.h"
 
+#include <limits.h>
+
 #include "base/hash.h"
 
 /* A header of more bytes is no header. */
@@ -22,15 +24,20 @@ size_t skim_past_blanks(struct str text, size_t at)
     return at;
 }
 
+static bool is_three(struct str text, size_t at, char quote)
+{
+    return at + 2 < text.len && text.ptr[at] == quote && text.ptr[at + 1] == quote &&
+           text.ptr[at + 2] == quote;
+}
+
 size_t skim_past_string(struct str text, size_t at)
 {
     const char quote = text.ptr[at];
-    const char three[] = { quote, quote, quote, 0 };
-    if (str_starts_with(str_slice(text, at, text.len), str_from(three))) {
+    if (is_three(text, at, quote)) {
         for (at += 3; at < text.len; at++) {
             if (text.ptr[at] == '\\') {
                 at++;
-            } else if (str_starts_with(str_slice(text, at, text.len), str_from(three))) {
+            } else if (text.ptr[at] == quote && is_three(text, at, quote)) {
                 return at + 3;
             }
         }
@@ -63,11 +70,25 @@ size_t skim_past_piece(struct str text, size_t at)
     return str_is_word_byte(c) ? skim_past_word(text, at) : at + 1;
 }
 
+/* Behind what says nothing of where a line ends. */
+static size_t past_plain(struct str text, size_t at)
+{
+    static const bool telling[UCHAR_MAX + 1] = {
+        ['\''] = true, ['"'] = true, ['#'] = true, ['\\'] = true,
+        ['\n'] = true, ['('] = true, [')'] = true, ['['] = true,
+        [']'] = true,  ['{'] = true, ['}'] = true,
+    };
+    while (at < text.len && !telling[(unsigned char)text.ptr[at]]) {
+        at++;
+    }
+    return at;
+}
+
 size_t skim_past_line(struct str text, size_t at, uint64_t *hash)
 {
     int depth = 0;
     const size_t start = at;
-    while (at < text.len) {
+    while ((at = hash ? at : past_plain(text, at)) < text.len) {
         const char c = text.ptr[at];
         size_t next = at + 1;
         if (c == '\'' || c == '"') {
