@@ -45,8 +45,11 @@ enum entries_result entries_take(struct str *rest, struct entry *entry)
     }
     struct str text = *rest;
     *rest = (struct str){ text.ptr, 0 };
-    size_t blank = str_find_char(text, ' ', 0);
-    size_t nul = str_find_char(text, '\0', blank);
+    size_t blank = 0;
+    while (blank < text.len && text.ptr[blank] != ' ') {
+        blank++;
+    }
+    const size_t nul = str_find_char(text, '\0', blank);
     uint32_t mode = parse_mode(str_slice(text, 0, blank));
     if (mode == 0 || nul <= blank + 1 || text.len - nul < 1 + OBJECT_ID_BYTES) {
         return ENTRIES_MALFORMED;

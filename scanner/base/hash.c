@@ -1,12 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/hash.h"
 
+/* At most eight bytes as a number, the first one lowest. */
+static uint64_t word_of(const char *bytes, size_t count)
+{
+    uint64_t word = 0;
+    for (size_t i = 0; i < count; i++) {
+        word |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+    }
+    return word;
+}
+
+static uint64_t add_word(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * 0x9e3779b97f4a7c15U;
+    return hash ^ (hash >> 32);
+}
+
 uint64_t hash_bytes(struct str text)
 {
     uint64_t hash = 0xcbf29ce484222325U;
-    for (size_t i = 0; i < text.len; i++) {
-        hash = (hash ^ (unsigned char)text.ptr[i]) * 0x100000001b3U;
+    size_t at = 0;
+    for (; text.len - at >= sizeof hash; at += sizeof hash) {
+        hash = add_word(hash, word_of(text.ptr + at, sizeof hash));
     }
+    hash = add_word(hash, word_of(text.ptr + at, text.len - at));
     return hash_mix(hash, text.len);
 }
 

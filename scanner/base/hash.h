@@ -10,7 +10,7 @@
 
 #include "base/str.h"
 
-/* A 64-bit hash of the bytes (FNV-1a with a final mix); the same on every machine. Names
+/* A 64-bit hash of the bytes, eight at a time; the same on every machine. Names
  * that an attacker chose to collide only slow a table down: tables are bounded by the
  * file's size. */
 uint64_t hash_bytes(struct str text);

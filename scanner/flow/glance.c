@@ -31,7 +31,9 @@ struct scanner {
     uint8_t kinds[UINT8_MAX + 1]; /* of bytes */
     struct str text;
     size_t at;
-    const struct intern *words;
+    const struct intern *words; /* of the rule set */
+    uint32_t *owners; /* by word: 2 + index of the definition that added it last, 1: the
+                         file; 0: none did */
     struct arena *arena, *scratch;
     struct glance *glance;
     struct opened open[MOST_DEEP + 1];
@@ -81,29 +83,12 @@ static void skip_kind(struct scanner *s, unsigned kind)
 
 /* ---- definitions that end ---- */
 
-static int compare_words(const void *left, const void *right)
+static struct glance_words kept(const struct word_list *list, struct arena *arena)
 {
-    const uint32_t a = *(const uint32_t *)left;
-    const uint32_t b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
-static struct glance_words sorted(struct word_list *list, struct arena *arena)
-{
-    uint32_t count = 0;
-    if (list->count == 0) {
-        return (struct glance_words){ 0 };
-    }
-    qsort(list->items, list->count, sizeof *list->items, compare_words);
-    for (size_t i = 0; i < list->count; i++) {
-        if (count == 0 || list->items[count - 1] != list->items[i]) {
-            list->items[count++] = list->items[i];
-        }
-    }
-    list->count = count;
-    return (struct glance_words){
-        arena_copy(arena, list->items, count * sizeof *list->items), count
-    };
+    const uint32_t *items =
+        list->count ? arena_copy(arena, list->items, list->count * sizeof *list->items)
+                    : NULL;
+    return (struct glance_words){ items, (uint32_t)list->count };
 }
 
 static int compare_texts(const void *left, const void *right)
@@ -134,17 +119,28 @@ static void keep_calls(struct call_list *list, struct glance_def *def,
     def->call_count = count;
 }
 
+/* Adds a word to the innermost definition, where that did not add it last. */
+static void add_number(struct scanner *s, uint32_t word)
+{
+    struct opened *opened = &s->open[s->depth];
+    const uint32_t owner = s->depth > 0 ? opened->def + 2 : 1;
+    if (s->owners[word] != owner) {
+        s->owners[word] = owner;
+        VEC_PUSH(s->scratch, &opened->words, word);
+    }
+}
+
 /* What is in it counts for the definition around it, but not for the file. */
 static void close_one(struct scanner *s)
 {
     struct opened *ended = &s->open[s->depth];
     struct glance_def *def = &s->glance->defs.items[ended->def];
-    def->words = sorted(&ended->words, s->arena);
+    def->words = kept(&ended->words, s->arena);
     keep_calls(&ended->calls, def, s->arena);
     s->depth--;
     struct opened *around = &s->open[s->depth];
     for (size_t i = 0; s->depth > 0 && i < ended->words.count; i++) {
-        VEC_PUSH(s->scratch, &around->words, ended->words.items[i]);
+        add_number(s, ended->words.items[i]);
     }
     for (size_t i = 0; s->depth > 0 && i < ended->calls.count; i++) {
         VEC_PUSH(s->scratch, &around->calls, ended->calls.items[i]);
@@ -163,8 +159,8 @@ static void close_to(struct scanner *s, size_t indent)
 static void add_word(struct scanner *s, struct str name)
 {
     const uint32_t word = intern_find(s->words, name);
-    if (word && word < intern_base_count(s->words)) {
-        VEC_PUSH(s->scratch, &s->open[s->depth].words, word);
+    if (word) {
+        add_number(s, word);
     }
 }
 
@@ -342,15 +338,18 @@ struct glance *glance_at(struct str path, struct str text, const struct intern *
 {
     struct glance *glance = ARENA_NEW(arena, struct glance);
     struct scanner *s = ARENA_NEW(scratch, struct scanner);
-    *s = (struct scanner){
-        .text = text, .words = words, .arena = arena, .scratch = scratch, .glance = glance
-    };
+    *s = (struct scanner){ .text = text,
+                           .words = words,
+                           .owners = ARENA_ARRAY(scratch, intern_count(words), uint32_t),
+                           .arena = arena,
+                           .scratch = scratch,
+                           .glance = glance };
     set_kinds(s->kinds);
     glance->path = str_copy(arena, path);
     scan(s);
     close_to(s, 0);
     add_path_words(s, path);
-    glance->outside = sorted(&s->open[0].words, arena);
+    glance->outside = kept(&s->open[0].words, arena);
     return glance;
 }
 

@@ -23,7 +23,7 @@ struct glance_def;
 struct intern;
 struct word_filter;
 
-/* Words of the rule set that stand in a piece of text: ascending, each once. */
+/* Words of the rule set that stand in a piece of text. */
 struct glance_words {
     const uint32_t *items;
     uint32_t count;
@@ -76,10 +76,10 @@ struct glance_rule {
 /* All of them, in memory. */
 struct glances {
     struct arena *arena;
-    struct intern *paths; /* versions, and paths */
-    const struct intern *words;
-    struct pairs found;    /* version × path → 1 + index in list, or absent */
-    struct pairs known;    /* version and folder × dotted name → the same */
+    struct intern *paths;       /* versions, and paths */
+    const struct intern *words; /* of the rule set */
+    struct pairs found;         /* version × path → 1 + index in list, or absent */
+    struct pairs known;         /* version and folder × dotted name → the same */
     struct pairs contents; /* content × path → the same, of the first version with it */
     VEC(const struct glance *) list;
     VEC(struct glance_rule) rules; /* bits of definitions are in this order */
@@ -88,7 +88,7 @@ struct glances {
 };
 
 /* What the files' memory holds of glances; made when first asked for. `words` stands on
- * the rule set's words. NULL where nothing is kept. */
+ * the rule set's words. NULL where nothing is kept, or there are no rules. */
 struct glances *glances_of(const struct files *files, const struct intern *words);
 
 /* The file of a module, for the file at `path`; NULL if there is none. Texts are read
@@ -97,7 +97,8 @@ const struct glance *glances_find(struct glances *glances, const struct files *f
                                   struct str dotted, struct str path,
                                   struct arena *scratch);
 
-/* Words, definitions and imports of a text, into `arena`. */
+/* Words of the rule set (its interner is `words`), definitions and imports of a text,
+ * into `arena`. */
 struct glance *glance_at(struct str path, struct str text, const struct intern *words,
                          struct arena *arena, struct arena *scratch);
 

@@ -11,7 +11,8 @@ enum { MOST_BYTES = 1 << 20 };
 
 struct glances *glances_of(const struct files *files, const struct intern *words)
 {
-    if (!files || !files->memory) {
+    const struct intern *of_rules = intern_base(words);
+    if (!files || !files->memory || !of_rules) {
         return NULL;
     }
     if (!files->memory->facts) {
@@ -22,11 +23,11 @@ struct glances *glances_of(const struct files *files, const struct intern *words
         glances->found = pairs_init(arena, 1024);
         glances->known = pairs_init(arena, 1024);
         glances->contents = pairs_init(arena, 1024);
-        glances->marks = ARENA_ARRAY(arena, intern_base_count(words), uint8_t);
+        glances->marks = ARENA_ARRAY(arena, intern_count(of_rules), uint8_t);
         files->memory->facts = glances;
     }
     struct glances *glances = files->memory->facts;
-    glances->words = words;
+    glances->words = of_rules;
     return glances;
 }
 
