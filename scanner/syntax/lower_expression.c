@@ -336,10 +336,17 @@ static bool each_operator(struct lower *lower, struct frame *frame,
     return !piece->token;
 }
 
+static bool enter_unary(struct lower *lower, const struct piece *piece)
+{
+    const bool is_star = lower->source->text.ptr[piece->from] == '*'; /* reworded */
+    lower_open(lower, is_star ? N_STAR : N_UNARY, piece->from, piece->to);
+    return true;
+}
+
 static bool each_unary(struct lower *lower, struct frame *frame,
                        const struct piece *piece)
 {
-    if (piece->op) {
+    if (piece->op && lower->nodes[frame->out].kind == N_UNARY) {
         lower->nodes[frame->out].op = (uint8_t)(piece->op == OP_ADD   ? OP_POS
                                                 : piece->op == OP_SUB ? OP_NEG
                                                                       : piece->op);
@@ -572,7 +579,7 @@ const struct hooks lower_expression_hooks[] = {
     { .kind = N_BINARY, .name = "binary_operator", .each = each_operator },
     { .kind = N_BOOL_OP, .name = "boolean_operator", .each = each_operator },
     { .kind = N_NOT, .name = "not_operator" },
-    { .kind = N_UNARY, .name = "unary_operator", .each = each_unary },
+    { .name = "unary_operator", .enter = enter_unary, .each = each_unary },
     { .kind = N_COMPARE, .name = "comparison_operator", .enter = enter_comparison,
       .each = each_comparison },
     { .kind = N_IF_EXP, .name = "conditional_expression" },

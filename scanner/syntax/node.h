@@ -61,7 +61,8 @@ enum node_kind {
     N_PARAM, /* N_ANNOTATION?, N_DEFAULT?; name; op = enum param_op. Python 2's (a, b):
                 N_TUPLE, N_DEFAULT? */
     N_ANNOTATION, N_DEFAULT, N_RETURNS, /* expression */
-    N_TYPE_PARAMS, /* N_PARAM*: name; op PLAIN, STAR or DSTAR; N_ANNOTATION? is the bound */
+    N_TYPE_PARAMS, /* N_PARAM*: name; op PLAIN, STAR or DSTAR; N_ANNOTATION? is the bound,
+                      or the default, or both joined by | */
     N_TYPE_ALIAS,  /* name expression, N_TYPE_PARAMS?, value */
     N_MATCH,       /* subject (several are one N_TUPLE), N_CASE* */
     N_CASE,        /* case pattern (several are one N_CASE_SEQUENCE), N_GUARD?, N_BLOCK */

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "syntax/earlier.h"
 #include "syntax/lower.h"
+#include "syntax/reword.h"
 #include "syntax/source.h"
 #include "syntax/view.h"
 
@@ -191,6 +192,32 @@ static bool is_whole(const struct parsing *parsing)
            !ts_node_has_error(ts_tree_root_node(parsing->tree));
 }
 
+static void end(struct parsing *parsing)
+{
+    if (parsing->tree) {
+        ts_tree_delete(parsing->tree);
+    }
+    parsing->tree = NULL;
+}
+
+/* As start, from nothing. A text with errors is also read reworded, which counts where
+ * that has none; whether it does. */
+static bool start_any(struct parser *parser, struct parsing *parsing, struct str view)
+{
+    start(parser, parsing, view, NULL);
+    struct parsing second = *parsing;
+    struct str reworded;
+    if (is_whole(parsing) || !parsing->tree || parsing->reader.out_of_time ||
+        !reword(view, parsing->arena, &reworded)) {
+        return false;
+    }
+    start(parser, &second, reworded, NULL);
+    const bool counts = is_whole(&second);
+    end(counts ? parsing : &second);
+    parsing->tree = counts ? second.tree : parsing->tree;
+    return counts;
+}
+
 static struct parse_result lowered(struct parser *parser, const struct parsing *parsing)
 {
     struct parse_result result = { .first_error = UINT32_MAX };
@@ -208,14 +235,6 @@ static struct parse_result lowered(struct parser *parser, const struct parsing *
             parsing->tree ? ts_node_end_byte(ts_tree_root_node(parsing->tree)) : 0;
     }
     return result;
-}
-
-static void end(struct parsing *parsing)
-{
-    if (parsing->tree) {
-        ts_tree_delete(parsing->tree);
-    }
-    parsing->tree = NULL;
 }
 
 struct parse_result parser_parse(struct parser *parser, const struct source *source,
@@ -238,9 +257,9 @@ struct parse_result parser_parse_first(struct parser *parser, const struct sourc
         .source = source, .limits = limits, .names = names, .arena = arena
     };
     const struct str view = view_of(source, arena);
-    start(parser, &parsing, view, NULL);
+    const bool is_reworded = start_any(parser, &parsing, view);
     const struct parse_result result = lowered(parser, &parsing);
-    if (is_whole(&parsing)) {
+    if (is_whole(&parsing) && !is_reworded) {
         *earlier = (struct earlier_parse){ .tree = parsing.tree, .view = view };
     } else {
         end(&parsing);
@@ -265,7 +284,7 @@ struct parse_result parser_parse_again(struct parser *parser, const struct sourc
     /* How errors are got over depends on what was parsed before. */
     if (!is_whole(&parsing)) {
         end(&parsing);
-        start(parser, &parsing, view, NULL);
+        start_any(parser, &parsing, view);
     }
     const struct parse_result result = lowered(parser, &parsing);
     end(&parsing);

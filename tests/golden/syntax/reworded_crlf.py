@@ -1,0 +1,3 @@
+def crlf(a):
+    if (a :=
+1): pass
