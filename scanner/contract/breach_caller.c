@@ -8,6 +8,7 @@
 #include "contract/outline.h"
 #include "names/altered.h"
 #include "names/names.h"
+#include "syntax/source.h"
 #include "syntax/tree.h"
 
 /* How far out a test or handler is looked for. */
@@ -67,7 +68,8 @@ static const struct altered_name *altered_at(const struct search *search, uint32
     return qualified == 0
                ? NULL
                : altered_find(search->altered,
-                              intern_text(search->outline->tree->names, qualified));
+                              intern_text(search->outline->tree->names, qualified),
+                              search->outline->tree->source->path);
 }
 
 static void add(struct search *search, uint32_t node, struct str name, struct str fault)

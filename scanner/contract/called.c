@@ -9,6 +9,7 @@
 #include "contract/outline.h"
 #include "names/altered.h"
 #include "names/names.h"
+#include "syntax/source.h"
 #include "syntax/tree.h"
 
 static const struct called NOT_KNOWN = { .function = TREE_NONE };
@@ -43,7 +44,8 @@ static struct called find_elsewhere(struct called_search *search, uint32_t calle
     const struct altered_name *altered =
         qualified && search->altered
             ? altered_find(search->altered,
-                           intern_text(search->outline->tree->names, qualified))
+                           intern_text(search->outline->tree->names, qualified),
+                           search->outline->tree->source->path)
             : NULL;
     struct called called = { .altered = altered };
     if (!altered || altered->is_module ||

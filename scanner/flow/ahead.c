@@ -410,7 +410,7 @@ struct str ahead_path(struct ahead *ahead, struct str dotted)
 bool ahead_is_altered(const struct ahead *ahead, struct str dotted)
 {
     const struct altered_names *altered = ahead ? ahead->unit->altered : NULL;
-    return altered && altered_find(altered, dotted);
+    return altered && altered_find(altered, dotted, ahead->unit->source->path);
 }
 
 bool ahead_is_class(struct ahead *ahead, uint32_t qualified)

@@ -26,8 +26,26 @@ void altered_sort(struct altered_names *names)
     names->count = kept;
 }
 
+/* The folder that the dotted names of the file begin below, and that of its sources where
+ * they have one: "x/" of x/src/a/b.py, which is a.b. */
+static struct str root_of(const struct altered_name *one)
+{
+    const size_t own = one->is_module ? 0 : one->name.len + 1;
+    const size_t dotted = one->qualified.len - own;
+    struct str rest = one->path;
+    rest.len = str_ends_with(rest, STR("/__init__.py"))
+                   ? rest.len - (sizeof "/__init__.py" - 1)
+                   : rest.len - (sizeof ".py" - 1);
+    rest.len -= dotted < rest.len ? dotted : rest.len;
+    if (str_ends_with(rest, STR("/src/")) || str_ends_with(rest, STR("/lib/")) ||
+        str_equal(rest, STR("src/")) || str_equal(rest, STR("lib/"))) {
+        rest.len -= sizeof "src/" - 1;
+    }
+    return rest;
+}
+
 static const struct altered_name *find_exactly(const struct altered_names *names,
-                                               struct str qualified)
+                                               struct str qualified, struct str path)
 {
     size_t low = 0;
     size_t high = names->count;
@@ -39,15 +57,19 @@ static const struct altered_name *find_exactly(const struct altered_names *names
             high = middle;
         }
     }
-    return low < names->count && str_equal(names->items[low].qualified, qualified)
-               ? &names->items[low]
-               : NULL;
+    for (; low < names->count && str_equal(names->items[low].qualified, qualified);
+         low++) {
+        if (str_starts_with(path, root_of(&names->items[low]))) {
+            return &names->items[low];
+        }
+    }
+    return NULL;
 }
 
 const struct altered_name *altered_find(const struct altered_names *names,
-                                        struct str qualified)
+                                        struct str qualified, struct str path)
 {
-    const struct altered_name *found = find_exactly(names, qualified);
+    const struct altered_name *found = find_exactly(names, qualified, path);
     if (found) {
         return found;
     }
@@ -55,6 +77,6 @@ const struct altered_name *altered_find(const struct altered_names *names,
     while (end > 0 && qualified.ptr[end - 1] != '.') {
         end--;
     }
-    found = end > 1 ? find_exactly(names, str_slice(qualified, 0, end - 1)) : NULL;
+    found = end > 1 ? find_exactly(names, str_slice(qualified, 0, end - 1), path) : NULL;
     return found && found->is_module ? found : NULL;
 }

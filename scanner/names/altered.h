@@ -30,9 +30,11 @@ VEC_OF(altered_names, struct altered_name);
 /* Puts them into the order that altered_find needs, equal ones once. */
 void altered_sort(struct altered_names *names);
 
-/* The entry of a qualified name, or of the module that it is in, if that is gone; NULL if
- * there is none. */
+/* The entry of a qualified name, or of the module that it is in, if that is gone, for the
+ * file at `path`; NULL if there is none. What lies below a folder that is no package,
+ * such as "vendor/x-1.0/", is imported by its dotted name from there only; other files
+ * that say so mean something installed. */
 const struct altered_name *altered_find(const struct altered_names *names,
-                                        struct str qualified);
+                                        struct str qualified, struct str path);
 
 #endif

@@ -45,7 +45,8 @@ static const struct altered_name *referred_to(const struct altered_names *names,
     for (uint32_t node = question->from; node < question->end; node++) {
         const uint32_t qualified = names_qualified(unit->names, node);
         const struct altered_name *altered =
-            qualified ? altered_find(names, intern_text(unit->tree->names, qualified))
+            qualified ? altered_find(names, intern_text(unit->tree->names, qualified),
+                                     unit->source->path)
                       : NULL;
         if (altered && !str_equal(altered->path, unit->source->path) &&
             (!question->called || is_called(unit->tree, node))) {

@@ -12,7 +12,7 @@
 #include "review/skim.h"
 
 /* Altered names that callers are looked for, and files that are looked through. */
-enum { MOST_NAMES = 1000, MOST_FILES = 20000 };
+enum { MOST_NAMES = 20000, MOST_FILES = 20000 };
 
 static bool read_side(const struct file_origin *origin, const struct change_side *side,
                       struct arena *arena, struct str *text)

@@ -144,6 +144,13 @@ SCENARIOS = [
      rates("rate=None", "rate"), []),
     ("silenced", {"offers.py": USE.replace("ROUNDING)\n", "ROUNDING)  # hunkscan: ignore[caller-broken-by-change] soon\n")},
      rates("rate=None", "rate"), []),
+    ("a bundled library goes, the installed one is imported",
+     {"bundled/pack-1.0/pack/a.py": "def f(x):\n    return x\n", "use.py": "from pack.a import f\nf(1)\n"},
+     {"bundled/pack-1.0/pack/a.py": None}, []),
+    ("a project of several in one repository",
+     {"web-site/pack/a.py": "def f(x):\n    return x\n", "web-site/use.py": "from pack.a import f\nf(1)\n",
+      "mail-box/use.py": "from pack.a import f\nf(1)\n"},
+     {"web-site/pack/a.py": "def f(x, y):\n    return x\n"}, ["caller-affected web-site/use.py:2: f(1)"]),
     ("source folder", {"src/pack/a.py": "def f(x):\n    return x\n", "use.py": "from pack.a import f\nf(1)\n"},
      {"src/pack/a.py": "def f(x, y):\n    return x\n"}, ["caller-affected use.py:2: f(1)"]),
     # the header is as it was, the body is not: what comes back
@@ -253,8 +260,8 @@ SCENARIOS = [
 
 def check_limit(scanner, repository):
     """More names than are looked for: what is left out is said, and the run is not complete."""
-    for count, want, code in ((1000, [], 0), (1001, [("callers-not-searched", "warning")], 3)):
-        names = [f"name{i:03}" for i in range(count)]
+    for count, want, code in ((20000, [], 0), (20001, [("callers-not-searched", "warning")], 3)):
+        names = [f"name{i:05}" for i in range(count)]
         repository.commit({"many.py": "".join(f"{name} = 1\n" for name in names), "offers.py": "", "use.py": ""})
         repository.commit({"many.py": "\n"})
         run, got = scanner.run("limit", repository, "HEAD~..HEAD")
