@@ -167,6 +167,21 @@ static void restricts_paths(void **state)
     check_scan(yaml, "src/a_test.py", "f()\n", "");
 }
 
+static void leaves_tests_alone(void **state)
+{
+    (void)state;
+    const char *yaml = "rules:\n" RULE("a", "INFO", "A", "pattern: f()")
+        RULE("b", "INFO", "B", "pattern: f(), paths: {tests: false, exclude: [setup.py]}")
+            RULE("c", "INFO", "C", "pattern: f(), paths: {tests: true}")
+                RULE("m", "INFO", "M",
+                     "mode: metric, metric: length, scope: module, threshold: 0, "
+                     "paths: {tests: false}");
+    check_scan(yaml, "src/a.py", "f()\n", "1: a: A.\n1: b: B.\n1: c: C.\n1: m: M.\n");
+    check_scan(yaml, "setup.py", "f()\n", "1: a: A.\n1: c: C.\n1: m: M.\n");
+    check_scan(yaml, "tests/a.py", "f()\n", "1: a: A.\n1: c: C.\n");
+    check_scan(yaml, "src/test_a.py", "f()\n", "1: a: A.\n1: c: C.\n");
+}
+
 struct bad {
     const char *yaml;
     const char *message;
@@ -425,6 +440,7 @@ int main(void)
         cmocka_unit_test(binds_groups_of_regexes),
         cmocka_unit_test(orders_and_merges),
         cmocka_unit_test(restricts_paths),
+        cmocka_unit_test(leaves_tests_alone),
         cmocka_unit_test(refuses_what_does_not_compile),
         cmocka_unit_test(refuses_patterns_that_do_not_parse),
         cmocka_unit_test(selects_rules),
