@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -153,6 +154,26 @@ static void orders_and_merges(void **state)
         "b", "INFO", "B", "pattern-either: [{pattern: f(...)}, {pattern: f()}]")
         RULE("a", "INFO", "A", "pattern: f(...)");
     check_scan(yaml, "f.py", "f(1)\nf()\n", "1: a: A.\n1: b: B.\n2: a: A.\n2: b: B.\n");
+}
+
+/* Of the words that a regex takes a file needs only those that can be names in it. */
+static void takes_keywords_for_code(void **state)
+{
+    (void)state;
+    static const char *const keywords[] = { "pass",   "break", "continue",
+                                            "return", "raise", "yield" };
+    const char *yaml = "rules:\n" RULE(
+        "a", "INFO", "A $DO",
+        "patterns: [{pattern: 'if a: $DO'}, {metavariable-regex: {metavariable: $DO, "
+        "regex: (?:pass|break|continue|return|raise|yield)$}}]");
+    for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++) {
+        char text[64];
+        char wanted[64];
+        snprintf(text, sizeof text, "if a: %s\n", keywords[i]);
+        snprintf(wanted, sizeof wanted, "1: a: A '%s'.\n", keywords[i]);
+        check_scan(yaml, "f.py", text, wanted);
+    }
+    check_scan(yaml, "f.py", "if a: passing\n", "");
 }
 
 static void restricts_paths(void **state)
@@ -439,6 +460,7 @@ int main(void)
         cmocka_unit_test(fills_in_what_modes_find),
         cmocka_unit_test(binds_groups_of_regexes),
         cmocka_unit_test(orders_and_merges),
+        cmocka_unit_test(takes_keywords_for_code),
         cmocka_unit_test(restricts_paths),
         cmocka_unit_test(leaves_tests_alone),
         cmocka_unit_test(refuses_what_does_not_compile),
