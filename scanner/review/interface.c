@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/test_path.h"
 #include "base/vec.h"
 #include "names/altered.h"
 #include "names/dotted.h"
@@ -323,22 +324,11 @@ static void compare_entry(const struct interface_change *change, const struct en
     }
 }
 
-/* Nothing imports from tests, but tests. */
-static bool is_test(struct str path)
-{
-    size_t start = path.len;
-    while (start > 0 && path.ptr[start - 1] != '/') {
-        start--;
-    }
-    const struct str name = str_slice(path, start, path.len);
-    return str_starts_with(name, STR("test_")) || str_ends_with(name, STR("_test.py"));
-}
-
 void interface_compare(const struct interface_change *change, struct arena *arena,
                        struct altered_names *names)
 {
-    if (is_test(change->old_path)) {
-        return;
+    if (test_path_holds_cases(change->old_path)) {
+        return; /* nothing imports from it */
     }
     const bool moved =
         !change->new_path.ptr || !str_equal(change->old_path, change->new_path);

@@ -170,14 +170,15 @@ static void add_argument(struct parser *parser, struct str name, uint32_t argume
         parser->full = true;
         return;
     }
-    add_text(parser, STR("'"));
+    const struct str quote = mode_tells(&parser->rule->mode, name) ? STR("") : STR("'");
+    add_text(parser, quote);
     flush_text(parser);
     const struct message_piece piece = { .metavariable = intern_add(parser->words, name),
                                          .argument = argument };
     VEC_PUSH(parser->arena, &parser->pieces, piece);
     buf_add_format(&parser->template, "{%u}", argument);
     parser->chars += MESSAGE_ARGUMENT_CHARS;
-    add_text(parser, STR("'"));
+    add_text(parser, quote);
 }
 
 static bool is_quote(char c)

@@ -156,6 +156,9 @@ static void add_rule(struct buf *out, size_t index, const struct rule *rule,
         buf_add_format(out, "        .exclude = r%zu_exclude, .exclude_count = %u,\n",
                        index, rule->exclude_count);
     }
+    if (rule->outside_tests) {
+        buf_add(out, STR("        .outside_tests = 1,\n"));
+    }
     buf_add_format(out, "      },\n      .formula = %u,", formula);
     if (rule->flow) {
         buf_add_format(out, " .flow = &r%zu_flow,", index);

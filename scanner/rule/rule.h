@@ -35,6 +35,7 @@ struct rule {
     uint32_t include_count;
     const struct str *exclude; /* paths.exclude globs */
     uint32_t exclude_count;
+    bool outside_tests;   /* paths.tests is false: not for files of tests */
     struct str fix;       /* replacement text with metavariables; absent if none */
     struct str fix_regex; /* with fix_replacement: the same by regex; absent if none */
     struct str fix_replacement;

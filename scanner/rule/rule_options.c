@@ -266,25 +266,42 @@ static int read_globs(const struct loader *loader, const struct dom_node *key,
     return 0;
 }
 
+static int read_tests(const struct loader *loader, const struct dom_node *value,
+                      struct rule *rule)
+{
+    bool tests = true;
+    if (!dom_bool(value, &tests)) {
+        return loader_fail(loader, value, "'tests' is true or false");
+    }
+    rule->outside_tests = !tests;
+    return 0;
+}
+
+static int read_path_key(const struct loader *loader, const struct dom_node *key,
+                         const struct dom_node *value, struct rule *rule)
+{
+    static const char *const known[] = { "include", "exclude", "tests", NULL };
+    if (str_equal(key->text, STR("include"))) {
+        return read_globs(loader, key, value, &rule->include, &rule->include_count);
+    }
+    if (str_equal(key->text, STR("exclude"))) {
+        return read_globs(loader, key, value, &rule->exclude, &rule->exclude_count);
+    }
+    if (str_equal(key->text, STR("tests"))) {
+        return read_tests(loader, value, rule);
+    }
+    return loader_fail_unknown(loader, key, "key", known);
+}
+
 int rule_options_read_paths(const struct loader *loader, const struct dom_node *paths,
                             struct rule *rule)
 {
-    static const char *const known[] = { "include", "exclude", NULL };
     if (paths->kind != DOM_MAPPING) {
         return loader_fail(loader, paths, "'paths' must be a mapping");
     }
     int code = 0;
     for (uint32_t i = 0; i < paths->count && code == 0; i++) {
-        const struct dom_node *key = paths->keys[i];
-        if (str_equal(key->text, STR("include"))) {
-            code = read_globs(loader, key, paths->items[i], &rule->include,
-                              &rule->include_count);
-        } else if (str_equal(key->text, STR("exclude"))) {
-            code = read_globs(loader, key, paths->items[i], &rule->exclude,
-                              &rule->exclude_count);
-        } else {
-            code = loader_fail_unknown(loader, key, "key", known);
-        }
+        code = read_path_key(loader, paths->keys[i], paths->items[i], rule);
     }
     return code;
 }

@@ -28,7 +28,7 @@ int rule_options_read(const struct loader *loader, const struct dom_node *option
 int rule_options_read_taint(const struct loader *loader, const struct dom_node *options,
                             struct flow_rule *flow);
 
-/* Reads the globs of `paths`. */
+/* Reads `paths`: the globs of `include` and `exclude`, and `tests`. */
 int rule_options_read_paths(const struct loader *loader, const struct dom_node *paths,
                             struct rule *rule);
 

@@ -71,9 +71,16 @@ int ruleset_check_kinds(struct ruleset *ruleset, size_t first, struct err *err);
 /* Fills ruleset->types. Before `words` is frozen. */
 void ruleset_index_types(struct ruleset *ruleset);
 
+/* A file's path, and what rules ask about it: found out once for all of them. */
+struct ruleset_path {
+    struct str text;
+    bool is_test;
+};
+struct ruleset_path ruleset_path_of(struct str path);
+
 /* Whether the rule is for files of this path. */
 bool ruleset_admits_path(const struct ruleset *ruleset, const struct rule *rule,
-                         struct str path);
+                         const struct ruleset_path *path);
 
 /* Puts findings into order, equal ones once. */
 void ruleset_sort(struct raw_findings *found);

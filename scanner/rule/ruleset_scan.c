@@ -123,21 +123,22 @@ static void run_mode(const struct rule *rule, struct mode_facts *facts, struct u
     add_findings(rule, &matches, unit, found);
 }
 
-/* Whether the rule has anything to say about a file of this path and these words. */
-static bool takes_part(const struct ruleset *ruleset, const struct rule *rule,
-                       const struct unit *unit)
-{
-    return rule_compile_admits(rule, unit->tree->names) &&
-           ruleset_admits_path(ruleset, rule, unit->source->path);
-}
-
 /* One file on its way through the rules. */
 struct scanning {
     struct unit *unit;
     struct raw_findings *found;
+    struct ruleset_path path;
     struct mode_facts facts;
     struct rule_list flow; /* rules to run together at the end */
 };
+
+/* Whether the rule has anything to say about a file of this path and these words. */
+static bool takes_part(const struct ruleset *ruleset, const struct rule *rule,
+                       const struct scanning *scanning)
+{
+    return rule_compile_admits(rule, scanning->unit->tree->names) &&
+           ruleset_admits_path(ruleset, rule, &scanning->path);
+}
 
 static void run_any(struct ruleset *ruleset, struct rule_slot *slot,
                     struct scanning *scanning)
@@ -197,11 +198,14 @@ static bool is_asked(const struct rule_list *some, const struct rule *rule)
 static void scan(struct ruleset *ruleset, const struct rule_list *some, struct unit *unit,
                  struct raw_findings *found)
 {
-    struct scanning scanning = { .unit = unit, .found = found };
+    struct scanning scanning = { .unit = unit,
+                                 .found = found,
+                                 .path = ruleset_path_of(unit->source->path) };
     assert(ruleset->frozen && ruleset->selected);
     for (size_t i = 0; i < ruleset->active.count; i++) {
         struct rule_slot *slot = ruleset->active.items[i];
-        if (!is_asked(some, &slot->rule) || !takes_part(ruleset, &slot->rule, unit)) {
+        if (!is_asked(some, &slot->rule) ||
+            !takes_part(ruleset, &slot->rule, &scanning)) {
             continue;
         }
         if (ruleset->costs) {

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/pathglob.h"
+#include "base/test_path.h"
 #include "rule/metadata.h"
 #include "rule/ruleset_impl.h"
 #include "rule/suggest.h"
@@ -255,16 +256,22 @@ static bool is_ignored_there(const struct ruleset *ruleset, const struct rule *r
     return false;
 }
 
+struct ruleset_path ruleset_path_of(struct str path)
+{
+    return (struct ruleset_path){ .text = path, .is_test = test_path_is(path) };
+}
+
 bool ruleset_admits_path(const struct ruleset *ruleset, const struct rule *rule,
-                         struct str path)
+                         const struct ruleset_path *path)
 {
     if (ruleset->any_path) {
         return true;
     }
-    if (is_ignored_there(ruleset, rule, path)) {
+    if ((rule->outside_tests && path->is_test) ||
+        is_ignored_there(ruleset, rule, path->text)) {
         return false;
     }
     return (rule->include_count == 0 ||
-            selects_any(rule->include, rule->include_count, path)) &&
-           !selects_any(rule->exclude, rule->exclude_count, path);
+            selects_any(rule->include, rule->include_count, path->text)) &&
+           !selects_any(rule->exclude, rule->exclude_count, path->text);
 }

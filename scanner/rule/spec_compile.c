@@ -73,19 +73,18 @@ static void name_groups(const struct spec_compiler *compiler, struct formula *fo
     formula->group_metavariables = numbers;
 }
 
+/* Whether code that says just this is a name: no literal, no statement of one keyword. */
 static bool is_identifier(struct str text)
 {
-    static const char *const literals[] = { "None", "True", "False" };
+    static const char *const others[] = { "None",     "True",   "False", "pass",  "break",
+                                          "continue", "return", "raise", "yield", NULL };
     bool known = text.len > 0 && !(text.ptr[0] >= '0' && text.ptr[0] <= '9');
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i];
         known = known && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                           (c >= '0' && c <= '9') || c == '_');
     }
-    for (size_t i = 0; i < sizeof literals / sizeof literals[0]; i++) {
-        known = known && !str_equal(text, str_from(literals[i]));
-    }
-    return known;
+    return known && !str_is_among(text, others);
 }
 
 /* The names in "^(?:a|b)$": all that it takes. Nothing for any other expression. */

@@ -42,6 +42,10 @@ rule <<'YAML' | broken 7 "unknown operator 'pattern-insid', did you mean 'patter
     patterns:
       - pattern-insid: f(x)
 YAML
+rule <<'YAML' | broken 7:20 "'tests' is true or false"
+    pattern: f(x)
+    paths: {tests: maybe}
+YAML
 rule <<'YAML' | broken 6 'the pattern does not parse'
     pattern: "f(x"
 YAML

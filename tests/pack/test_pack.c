@@ -76,6 +76,22 @@ static void add_flow(struct buf *out, const struct flow_rule *flow,
     }
 }
 
+static void add_globs(struct buf *out, const struct str *globs, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        buf_add_format(out, " %.*s", STR_ARGS(globs[i]));
+    }
+}
+
+static void add_paths(struct buf *out, const struct rule *rule)
+{
+    buf_add(out, STR("paths"));
+    add_globs(out, rule->include, rule->include_count);
+    buf_add(out, STR(" without"));
+    add_globs(out, rule->exclude, rule->exclude_count);
+    buf_add_format(out, " outside tests %d\n", rule->outside_tests);
+}
+
 /* All that is known of all rules, as text. */
 static struct str describe(struct ruleset *ruleset, struct arena *arena)
 {
@@ -89,6 +105,7 @@ static struct str describe(struct ruleset *ruleset, struct arena *arena)
         buf_add_format(&out, "%.*s: %.*s: ", STR_ARGS(rules[i]->info.id),
                        STR_ARGS(rules[i]->info.message_template));
         add_flow(&out, rules[i]->flow, words);
+        add_paths(&out, rules[i]);
     }
     const struct str text = buf_copy(&out, arena);
     buf_dispose(&out);

@@ -141,6 +141,14 @@ static void refuses_bad_keys(void **state)
           "7:13: unknown key 'includes', did you mean 'include'?" },
         { HEAD "    pattern: f()\n    paths: {include: a}\n",
           "7:22: 'include' must be a list of globs" },
+        { HEAD "    pattern: f()\n    paths: {tests: maybe}\n",
+          "7:20: 'tests' is true or false" },
+        { HEAD "    pattern: f()\n    paths: {tests: 'false'}\n",
+          "7:20: 'tests' is true or false" },
+        { HEAD "    pattern: f()\n    paths: {tests: [docs]}\n",
+          "7:20: 'tests' is true or false" },
+        { HEAD "    pattern: f()\n    paths: {test: false}\n",
+          "7:13: unknown key 'test', did you mean 'tests'?" },
         { HEAD "    pattern: f()\n    min-version: newest\n",
           "7:18: 'newest' is no version" },
         { HEAD "    pattern: f()\n    fix-regex: {regex: '(', replacement: a}\n",
@@ -475,7 +483,8 @@ static void reads_our_metadata(void **state)
               "      solution: S.\n      cwe: [78, 77]\n      pillar: 707\n"
               "      precision: very-high\n      security-severity: '8.8'\n"
               "      profile: review\n"
-              "    paths: {include: ['*.py'], exclude: [tests, docs/]}\n"
+              "    paths: {include: ['*.py'], exclude: [tests, docs/], tests: "
+              "false}\n"
               "    fix: g()\n"
               "    pattern: f($X)\n");
     assert_int_equal(fixture.code, 0);
@@ -488,6 +497,7 @@ static void reads_our_metadata(void **state)
     assert_true(rule->review_only);
     assert_int_equal(rule->include_count, 1);
     assert_int_equal(rule->exclude_count, 2);
+    assert_true(rule->outside_tests);
     assert_true(str_equal(rule->fix, STR("g()")));
     unload(&fixture);
 }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -138,6 +139,23 @@ static void fills_in_what_modes_find(void **state)
                "1: u: 'b' '1'.\n3: u: 'c' '3'.\n5: u: 'd' '6'.\n");
 }
 
+/* A fault that is told in words goes on with the sentence; code stands in quotes. */
+static void goes_on_with_what_is_told(void **state)
+{
+    (void)state;
+    static const char text[] = "def f(a): return a\nf(1, b=2)\n"
+                               "class C:\n  def __init__(self):\n    self.total = 0\n"
+                               "  def m(self):\n    return self.totla\n";
+    check_scan("rules:\n" RULE("c", "INFO", "'No $NAME: \"$FAULT\", $FAULT'",
+                               "mode: contract, kinds: [call]"),
+               "f.py", text,
+               "2: c: No 'f': it has no parameter 'b', it has no parameter 'b'.\n");
+    check_scan("rules:\n" RULE("c", "INFO", "'No $NAME, $FAULT'",
+                               "mode: contract, kinds: [call, attribute]"),
+               "f.py", text,
+               "2: c: No 'f', 'it has no parameter 'b''.\n7: c: No 'totla', 'total'.\n");
+}
+
 static void binds_groups_of_regexes(void **state)
 {
     (void)state;
@@ -155,6 +173,26 @@ static void orders_and_merges(void **state)
     check_scan(yaml, "f.py", "f(1)\nf()\n", "1: a: A.\n1: b: B.\n2: a: A.\n2: b: B.\n");
 }
 
+/* Of the words that a regex takes a file needs only those that can be names in it. */
+static void takes_keywords_for_code(void **state)
+{
+    (void)state;
+    static const char *const keywords[] = { "pass",   "break", "continue",
+                                            "return", "raise", "yield" };
+    const char *yaml = "rules:\n" RULE(
+        "a", "INFO", "A $DO",
+        "patterns: [{pattern: 'if a: $DO'}, {metavariable-regex: {metavariable: $DO, "
+        "regex: (?:pass|break|continue|return|raise|yield)$}}]");
+    for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++) {
+        char text[64];
+        char wanted[64];
+        snprintf(text, sizeof text, "if a: %s\n", keywords[i]);
+        snprintf(wanted, sizeof wanted, "1: a: A '%s'.\n", keywords[i]);
+        check_scan(yaml, "f.py", text, wanted);
+    }
+    check_scan(yaml, "f.py", "if a: passing\n", "");
+}
+
 static void restricts_paths(void **state)
 {
     (void)state;
@@ -165,6 +203,21 @@ static void restricts_paths(void **state)
     check_scan(yaml, "x/src/b/a.py", "f()\n", "1: a: A.\n");
     check_scan(yaml, "lib/a.py", "f()\n", "");
     check_scan(yaml, "src/a_test.py", "f()\n", "");
+}
+
+static void leaves_tests_alone(void **state)
+{
+    (void)state;
+    const char *yaml = "rules:\n" RULE("a", "INFO", "A", "pattern: f()")
+        RULE("b", "INFO", "B", "pattern: f(), paths: {tests: false, exclude: [setup.py]}")
+            RULE("c", "INFO", "C", "pattern: f(), paths: {tests: true}")
+                RULE("m", "INFO", "M",
+                     "mode: metric, metric: length, scope: module, threshold: 0, "
+                     "paths: {tests: false}");
+    check_scan(yaml, "src/a.py", "f()\n", "1: a: A.\n1: b: B.\n1: c: C.\n1: m: M.\n");
+    check_scan(yaml, "setup.py", "f()\n", "1: a: A.\n1: c: C.\n1: m: M.\n");
+    check_scan(yaml, "tests/a.py", "f()\n", "1: a: A.\n1: c: C.\n");
+    check_scan(yaml, "src/test_a.py", "f()\n", "1: a: A.\n1: c: C.\n");
 }
 
 struct bad {
@@ -422,9 +475,12 @@ int main(void)
         cmocka_unit_test(fills_in_messages),
         cmocka_unit_test(names_unbound_metavariables),
         cmocka_unit_test(fills_in_what_modes_find),
+        cmocka_unit_test(goes_on_with_what_is_told),
         cmocka_unit_test(binds_groups_of_regexes),
         cmocka_unit_test(orders_and_merges),
+        cmocka_unit_test(takes_keywords_for_code),
         cmocka_unit_test(restricts_paths),
+        cmocka_unit_test(leaves_tests_alone),
         cmocka_unit_test(refuses_what_does_not_compile),
         cmocka_unit_test(refuses_patterns_that_do_not_parse),
         cmocka_unit_test(selects_rules),
