@@ -18,3 +18,12 @@ def login(self, user, password, request, settings):
     log.info("password of %s is wrong", user)
     # ok: cleartext-logging
     log.info("length %d", len(password))
+
+
+def by_another_name(password):
+    out = log
+    # ruleid: cleartext-logging
+    out.info("signed in with %s", password)
+    paper = open("names.txt")
+    # ok: cleartext-logging
+    paper.info("signed in with %s", password)

@@ -5,6 +5,9 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 plain = Environment(loader=FileSystemLoader("templates"))
 # ruleid: jinja-autoescape-off
 off = jinja2.Environment(autoescape=True, loader=FileSystemLoader("templates"))
+ESCAPES = 0
+# ruleid: jinja-autoescape-off
+number = jinja2.Environment(autoescape=ESCAPES)
 # ok: jinja-autoescape-off
 on = Environment(loader=FileSystemLoader("templates"), autoescape=select_autoescape())
 # ok: jinja-autoescape-off
