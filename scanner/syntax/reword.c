@@ -5,7 +5,8 @@
 
 #include "base/arena.h"
 
-enum { TAB_WIDTH = 8 };
+/* No character's name in Unicode has more bytes. */
+enum { TAB_WIDTH = 8, LONGEST_NAME = 128 };
 
 struct rewording {
     struct str text;
@@ -66,14 +67,13 @@ static size_t column_of(struct str text, size_t *at)
 /* \N{DASH} in a text. */
 static void reword_character_name(struct rewording *r)
 {
-    const size_t close = str_find_char(r->text, '}', r->at);
-    for (size_t i = r->at + 3; i < close; i++) {
-        const char c = r->text.ptr[i];
-        if (c != ' ' && c != '-' && !str_is_word_byte(c)) {
-            return;
-        }
+    size_t close = r->at + 3;
+    while (close < r->text.len && close - r->at < LONGEST_NAME &&
+           (str_is_word_byte(r->text.ptr[close]) ||
+            is_one_of(r->text.ptr[close], STR(" -")))) {
+        close++;
     }
-    if (close < r->text.len) {
+    if (close < r->text.len && r->text.ptr[close] == '}') {
         write(r, r->at + 2, '(');
         write(r, close, ')');
     }
