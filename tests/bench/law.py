@@ -11,7 +11,8 @@ both. Exit code 1 if anything differs.
 Two findings are the same if rule and source of the flow are, and
   1. they stand on lines that `git diff` calls the same and say the same, or are of the same code, or differ
      in a number only; or
-  2. their text is the same, without blanks and comments, in definitions of the same name; or
+  2. their text is the same, without blanks, comments and what formatters decide, in definitions of the same
+     name; or
   3. one hunk holds both and the faulty code is the same; or
   4. both are of a definition of that name; or
   5. their text is the same and long, or in a function of the same name, or beside the same line; also in
@@ -55,6 +56,13 @@ class Program:
         if done.returncode != 0:
             raise RuntimeError(f"{arguments}: {done.stderr.decode(errors='replace')[:500]}")
         return json.loads(done.stdout)["runs"][0]
+
+
+def as_formatted(text):
+    """Text without blanks and comments, and without what formatters decide: quotes, commas before brackets."""
+    text = without_blanks(text).replace(b"'", b'"').replace(b'\\"', b'"')
+    text = re.sub(rb'(?<![\w\x80-\xff])[uU](?=")', b"", text)
+    return re.sub(rb",(?=[)\]}])", b"", text)
 
 
 def without_blanks(text):
@@ -157,7 +165,7 @@ class Version:
                 return b""
             code = re.sub(rb"[ \t\r\n\f]", b"", self.line(number).split(b"#")[0])
             if code:
-                return code
+                return code.replace(b"'", b'"')
             number += step
         return b""
 
@@ -192,11 +200,11 @@ class Finding:
         elif COMPOUND.match(first.strip()) and snippet.rstrip().endswith(b":"):
             last = version.block_end(self.line, last)
         whole = b"\n".join(version.lines[self.line - 1:last])
-        text = without_blanks(whole[:MOST_TEXT] if len(whole) <= MOST_TEXT else snippet[:MOST_TEXT])
+        text = as_formatted(whole[:MOST_TEXT] if len(whole) <= MOST_TEXT else snippet[:MOST_TEXT])
         self.source = self.source_of(result)
         if COMPOUND.match(first.strip()) and region["startColumn"] <= indent(first) + 1:
             snippet = b"\n".join(version.lines[self.line - 1:version.header_end(self.line)])
-        self.text, self.own = text, without_blanks(snippet)
+        self.text, self.own = text, as_formatted(snippet)
         self.around = version.scopes(self.anchor)
         self.strong = bool(match) or len(text) >= STRONG
         self.before = version.code_line(self.line - 1, -1)
@@ -205,7 +213,7 @@ class Finding:
     def source_of(self, result):
         for flow in result.get("codeFlows", []):
             place = flow["threadFlows"][0]["locations"][0]["location"]["physicalLocation"]
-            snippet = without_blanks(place["region"]["snippet"]["text"].encode())
+            snippet = as_formatted(place["region"]["snippet"]["text"].encode())
             return snippet
         return None
 
@@ -372,7 +380,7 @@ class Change:
 def is_hidden(change, finding):
     """A report shows one finding of a rule and line: another one that its line has too may be the one."""
     return any(f.rule == finding.rule and f.path == finding.path and f.own != finding.own and
-               finding.own in without_blanks(f.version.line(f.line)) for f in change.seen)
+               finding.own in as_formatted(f.version.line(f.line)) for f in change.seen)
 
 
 def law(program, name, arguments, head, bases, verbose):
