@@ -181,3 +181,19 @@ def folder():
     target = request.args["host"] + "/articles/" + page
     # ruleid: open-redirect
     return redirect(target)
+
+
+SHOP = "https://shop.example.org"
+
+
+@app.route("/shop")
+def shop():
+    page = request.args["page"]
+    target = SHOP + "/articles/"
+    target += page
+    if request.args["which"] == "1":
+        # ok: open-redirect
+        return redirect(target)
+    target = SHOP + page
+    # ruleid: open-redirect
+    return redirect(target)

@@ -41,3 +41,34 @@ def checked():
         return "not there"
     # ok: ssrf
     return requests.get(url, timeout=5).text
+
+
+BASE = "https://api.example.org/v1/"
+
+
+def ask(url):
+    # ok: ssrf
+    return requests.get(url, timeout=5)
+
+
+@app.route("/parts")
+def parts():
+    number = request.args["number"]
+    url = BASE + number
+    url += "?full=1"
+    ask("https://api.example.org/items/" + number)
+    # ok: ssrf
+    first = requests.get(url, timeout=5)
+    path = "https://api.example.org/items/%s" % number
+    # ok: ssrf
+    second = requests.get(path, timeout=5)
+    path = "https://api.example.org/items/{}/parts".format(number)
+    # ok: ssrf
+    third = requests.get(path, timeout=5)
+    path = "https://{}.example.org/items".format(number)
+    # ruleid: ssrf
+    fourth = requests.get(path, timeout=5)
+    path = "https://api.example.org" + number
+    # ruleid: ssrf
+    fifth = requests.get(path, timeout=5)
+    return first.text + second.text + third.text + fourth.text + fifth.text

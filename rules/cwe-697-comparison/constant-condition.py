@@ -23,3 +23,13 @@ def check(answer, number):
     # ok: constant-condition
     name = answer or "nobody"
     return name
+
+
+VERSION = "1.2"
+PRE_RELEASE = "dev"  # '' for releases
+# ok: constant-condition
+if PRE_RELEASE:
+    VERSION += "." + PRE_RELEASE
+# ruleid: constant-condition
+if "dev":
+    VERSION += "."

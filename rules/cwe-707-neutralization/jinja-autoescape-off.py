@@ -1,3 +1,5 @@
+import os
+
 import jinja2
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
@@ -31,3 +33,34 @@ def site(folder):
     # ruleid: jinja-autoescape-off
     pages = Environment(loader=FileSystemLoader(folder))
     return pages.get_template("page.html")
+
+
+# ok: jinja-autoescape-off
+sources = Environment(loader=FileSystemLoader("sources"), trim_blocks=True)
+
+
+def new_module(name):
+    template = sources.get_template("module.py.jinja")
+    return template.render(name=name)
+
+
+# ok: jinja-autoescape-off
+skeletons = Environment(loader=FileSystemLoader("skeletons"))
+
+
+def new_project(folder, names):
+    for name in names:
+        with open(os.path.join(folder, name), "w") as file:
+            template = skeletons.get_template(name + ".jinja")
+            text = template.render(name=name)
+            file.write(text)
+
+
+# ruleid: jinja-autoescape-off
+reports = Environment(loader=FileSystemLoader("reports"))
+
+
+def new_report(name, rows):
+    with open(name + ".html", "w") as file:
+        template = reports.get_template(name)
+        file.write(template.render(rows=rows))

@@ -1,5 +1,7 @@
 import pdb
 
+import IPython
+
 
 def total(items):
     # ruleid: debugger-left
@@ -8,3 +10,17 @@ def total(items):
     breakpoint()
     # ok: debugger-left
     return sum(items)
+
+
+def open_shell(tables):
+    globals().update(tables)
+    # ok: debugger-left
+    IPython.embed()
+
+
+def work(tables):
+    # ok: debugger-left
+    IPython.embed(user_ns=tables, banner1="Tables are loaded.")
+    # ruleid: debugger-left
+    IPython.embed()
+    return tables

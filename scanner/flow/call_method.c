@@ -6,6 +6,7 @@
 #include "flow/role.h"
 #include "flow/running.h"
 #include "flow/taint_set.h"
+#include "flow/text.h"
 #include "flow/value_make.h"
 
 struct method {
@@ -189,7 +190,10 @@ static value method_of_text(struct run *run, const struct arguments *arguments)
     const struct str name = intern_text(run->engine->words, arguments->method);
     for (size_t i = 0; i < sizeof OF_TEXTS / sizeof OF_TEXTS[0]; i++) {
         if (str_equal(name, str_from(OF_TEXTS[i].name))) {
-            return eval_derived(run, arguments->taint, OF_TEXTS[i].types);
+            const value made = eval_derived(run, arguments->taint, OF_TEXTS[i].types);
+            return str_equal(name, STR("format"))
+                       ? text_filled(run->engine->values, made, arguments->receiver, '{')
+                       : made;
         }
     }
     return VALUE_NEVER;

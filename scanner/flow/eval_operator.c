@@ -65,18 +65,19 @@ value eval_binary(struct run *run, uint32_t node, value left, value right)
         return values_constant(values, known);
     }
     const uint32_t both = x.types | y.types;
-    if (op == OP_ADD && both & TYPE_TEXTS && !(both & TYPE_CONTAINERS)) {
-        const value joined = text_concat(values, left, right);
-        return values_set_taint(values, joined,
-                                taint_keep(values, values_taint(values, joined),
-                                           run->engine->channels->through));
+    const uint32_t taint = taint_join(values, eval_reachable_taint(run, left),
+                                      eval_reachable_taint(run, right));
+    const bool to_text = x.types && !(x.types & ~(uint32_t)TYPE_TEXTS);
+    if (op == OP_ADD && both & TYPE_TEXTS && (to_text || !(both & TYPE_CONTAINERS))) {
+        return values_set_taint(
+            values, text_concat(values, left, right),
+            taint_keep(values, taint, run->engine->channels->through));
     }
     if (op == OP_ADD && !(both & ~(uint32_t)TYPE_CONTAINERS)) {
         return join_lists(run, node, &x, &y);
     }
-    const uint32_t taint = taint_join(values, eval_reachable_taint(run, left),
-                                      eval_reachable_taint(run, right));
-    return eval_derived(run, taint, result_types(op, x.types, y.types));
+    const value made = eval_derived(run, taint, result_types(op, x.types, y.types));
+    return op == OP_MOD && to_text ? text_filled(values, made, left, '%') : made;
 }
 
 /* What of the left the result may be, and what of the right where the left decides

@@ -13,6 +13,8 @@
 #include "base/str.h"
 #include "match/formula.h"
 
+struct regex;
+
 /* What findings of mode taint bind, besides the rule's metavariables. */
 #define FLOW_SINK_NAME "$SINK"
 
@@ -79,6 +81,9 @@ struct flow_part {
     const struct flow_requires *requires; /* sources, sinks, propagators; sanitizers with
                                              `when` */
     uint32_t requires_count;              /* 0: any label */
+    struct str begins; /* sinks: a regex; a text that surely begins with a match
+                          of it is no finding; absent: none */
+    const struct regex *begins_with; /* it, once the rule is prepared */
 };
 
 /* Whether taint has a label of the rule. */

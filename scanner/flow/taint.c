@@ -8,6 +8,7 @@
 #include "flow/role.h"
 #include "flow/running.h"
 #include "flow/taint_set.h"
+#include "flow/text.h"
 #include "flow/value_make.h"
 
 static uint32_t channel_of(const struct run *run, const struct flow_role_entry *entry,
@@ -79,6 +80,13 @@ static uint32_t origin_for(const struct run *run, const struct flow_role_entry *
         }
     }
     return 0;
+}
+
+/* Whether what comes in begins so that the rest of it does no harm: the host of a URL. */
+static bool is_harmless(const struct run *run, const struct flow_role_entry *entry,
+                        value at)
+{
+    return text_begins(run->engine->values, at, entry->part->begins_with);
 }
 
 static void check_sink(struct run *run, const struct flow_role_entry *entry,
@@ -262,7 +270,7 @@ static value apply(struct run *run, uint32_t node, value found, uint32_t first)
     const uint32_t taint = sink_taint(run, node, is_call ? before : found);
     for (uint32_t i = first; i; i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
-        if (entry->part->role == FLOW_SINK) {
+        if (entry->part->role == FLOW_SINK && !is_harmless(run, entry, before)) {
             const bool cleaned = is_cleaned(roles, entry, first);
             check_sink(run, entry, node,
                        cleaned ? eval_reachable_taint(run, found) : taint);
@@ -324,7 +332,7 @@ value taint_bind(struct run *run, uint32_t target, value given)
                     : values_with_taint(values, given, source_taint(run, entry, target));
         } else if (entry->part->role == FLOW_SANITIZER) {
             given = cleaned(run, entry, given);
-        } else if (entry->part->role == FLOW_SINK) {
+        } else if (entry->part->role == FLOW_SINK && !is_harmless(run, entry, given)) {
             check_sink(run, entry, target, eval_reachable_taint(run, given));
         }
     }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "base/regex.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
 
@@ -35,6 +36,12 @@ struct str text_suffix(const struct values *values, value at)
 {
     const struct value_facts facts = values_facts(values, at);
     return known(values, &facts, SUFFIX);
+}
+
+bool text_begins(const struct values *values, value at, const struct regex *regex)
+{
+    const struct str prefix = regex ? text_prefix(values, at) : STR("");
+    return prefix.len > 0 && regex_search(regex, prefix, 0, NULL) == REGEX_MATCH;
 }
 
 static uint32_t add_text(struct values *values, struct str prefix, struct str suffix)
@@ -105,7 +112,10 @@ value text_concat(struct values *values, value a, value b)
 {
     const struct value_facts x = values_facts(values, a);
     const struct value_facts y = values_facts(values, b);
-    struct value_facts facts = { .types = (x.types | y.types) & TYPE_TEXTS };
+    const bool decides = x.types && !(x.types & ~(uint32_t)TYPE_TEXTS);
+    struct value_facts facts = {
+        .types = (decides ? x.types : x.types | y.types) & TYPE_TEXTS,
+    };
     facts.types = facts.types ? facts.types : (uint32_t)TYPE_TEXTS;
     facts.shortest = sum(x.shortest, y.shortest);
     facts.longest = sum(x.longest, y.longest);
@@ -116,4 +126,12 @@ value text_concat(struct values *values, value a, value b)
         values, x.literal ? joined(values, prefix, known(values, &y, PREFIX)) : prefix,
         y.literal ? joined(values, known(values, &x, SUFFIX), suffix) : suffix);
     return values_add(values, &facts);
+}
+
+value text_filled(struct values *values, value made, value template, char hole)
+{
+    const struct str known_part = text_prefix(values, template);
+    const size_t end = str_find_char(known_part, hole, 0);
+    return end == 0 ? made
+                    : text_with(values, made, str_slice(known_part, 0, end), STR(""));
 }

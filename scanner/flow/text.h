@@ -9,9 +9,15 @@
 #include "base/str.h"
 #include "flow/values.h"
 
+struct regex;
+
 /* What a value that is a text surely begins with, ends with; "" if nothing is known. */
 struct str text_prefix(const struct values *values, value at);
 struct str text_suffix(const struct values *values, value at);
+
+/* Whether the value is a text that surely begins with a match of an anchored regex (NULL:
+ * it does not). */
+bool text_begins(const struct values *values, value at, const struct regex *regex);
 
 /* The field `text` of what is either of two. */
 uint32_t text_join(struct values *values, const struct value_facts *a,
@@ -23,5 +29,9 @@ value text_with(struct values *values, value at, struct str prefix, struct str s
 /* Two texts one after the other: their taint, types of either, what is known of the
  * result. */
 value text_concat(struct values *values, value a, value b);
+
+/* The text that is made by filling a template, whose first hole begins with `hole`: it
+ * begins as the template does. */
+value text_filled(struct values *values, value made, value template, char hole);
 
 #endif

@@ -36,6 +36,7 @@ struct mark {
     uint32_t slot;   /* which of the pattern's metavariables */
     uint32_t dotted; /* a literal name chain: intern number of its dotted text; else 0 */
     const struct regex *regex; /* MARK_REGEX */
+    bool module;               /* a name before a dot that means a module */
 };
 
 enum shape {

@@ -2,12 +2,12 @@
 #include "match/marks.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/err.h"
 #include "base/intern.h"
 #include "base/regex.h"
 #include "match/compiled.h"
 #include "match/front.h"
+#include "match/pattern.h"
 #include "syntax/literal.h"
 #include "syntax/tree.h"
 
@@ -15,6 +15,7 @@ struct marking {
     struct intern *words;
     struct arena *arena;
     struct err *err;
+    struct pattern_modules modules;
     const struct tree *tree;
     struct mark *marks;
     VEC(uint32_t) variables;
@@ -45,15 +46,13 @@ static int mark_regex(struct marking *c, struct mark *mark, struct str content)
         end--;
     }
     const struct str flags = str_slice(content, end, content.len);
-    struct buf text = { 0 };
-    if (flags.len > 0) {
-        buf_add_format(&text, "(?%.*s)", STR_ARGS(flags));
-    }
-    buf_add(&text, str_slice(content, 3, end - 1));
+    const struct str body = str_slice(content, 3, end - 1);
+    const struct str text = flags.len == 0 ? body
+                                           : str_format(c->arena, "(?%.*s)%.*s",
+                                                        STR_ARGS(flags), STR_ARGS(body));
     char why[200] = "";
     mark->kind = MARK_REGEX;
-    mark->regex = regex_new_in(c->arena, buf_view(&text), 0, why, sizeof why);
-    buf_dispose(&text);
+    mark->regex = regex_new_in(c->arena, text, 0, why, sizeof why);
     if (!mark->regex) {
         return err_set(c->err, ERR_RULE,
                        "the regex \"%.*s\" in the pattern is malformed: %s",
@@ -108,6 +107,22 @@ static void lift(struct marking *c, uint32_t node)
     }
 }
 
+/* The `time` of `time.sleep`, if it is a module's name. */
+static bool is_module(const struct marking *c, uint32_t node)
+{
+    const struct node *at = &c->tree->nodes[node];
+    if (at->kind != N_NAME || at->parent == TREE_NONE ||
+        c->tree->nodes[at->parent].kind != N_ATTRIBUTE) {
+        return false;
+    }
+    const struct str name = tree_name(c->tree, node);
+    size_t i = 0;
+    while (i < c->modules.count && !str_equal(c->modules.names[i], name)) {
+        i++;
+    }
+    return i < c->modules.count;
+}
+
 static void mark_named(struct marking *c, uint32_t node)
 {
     struct mark *mark = &c->marks[node];
@@ -128,6 +143,7 @@ static void mark_named(struct marking *c, uint32_t node)
     case FRONT_TYPED:
     case FRONT_PLAIN:
         mark->dotted = dotted_of(c, node);
+        mark->module = is_module(c, node);
         break;
     }
 }
@@ -208,12 +224,16 @@ static uint32_t slot_of(const struct marking *c, uint32_t number)
     return SLOT_NONE;
 }
 
-int marks_fill(struct pattern *pattern, struct intern *words, struct arena *arena,
+int marks_fill(struct pattern *pattern, const struct pattern_maker *maker,
                struct err *err)
 {
     const struct tree *tree = pattern->tree;
-    struct marking c = { .words = words, .arena = arena, .err = err, .tree = tree };
-    c.marks = ARENA_ARRAY(arena, tree->count, struct mark);
+    struct marking c = { .words = maker->words,
+                         .arena = maker->arena,
+                         .err = err,
+                         .modules = maker->modules,
+                         .tree = tree };
+    c.marks = ARENA_ARRAY(maker->arena, tree->count, struct mark);
     for (uint32_t i = tree->count; i-- > 0;) {
         const int result = mark_node(&c, i);
         if (result < 0) {

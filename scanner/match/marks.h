@@ -6,14 +6,13 @@
 #ifndef HUNKSCAN_MATCH_MARKS_H
 #define HUNKSCAN_MATCH_MARKS_H
 
-struct arena;
 struct err;
-struct intern;
 struct pattern;
+struct pattern_maker;
 
 /* Fills marks and variables from the pattern's tree. ERR_RULE for a string with a
  * malformed regex. */
-int marks_fill(struct pattern *pattern, struct intern *words, struct arena *arena,
+int marks_fill(struct pattern *pattern, const struct pattern_maker *maker,
                struct err *err);
 
 #endif

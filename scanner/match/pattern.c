@@ -176,7 +176,7 @@ int pattern_compile(const struct pattern_maker *maker, struct str text,
     c.pattern->options = maker->options ? *maker->options : match_options_default;
     int result = parse(&c, dedent(text, arena));
     if (result >= 0) {
-        result = marks_fill(c.pattern, c.words, arena, err);
+        result = marks_fill(c.pattern, maker, err);
     }
     if (result >= 0) {
         compiled_find_words(c.pattern, arena);

@@ -67,6 +67,13 @@ struct match {
 
 VEC_OF(matches, struct match);
 
+/* Names of modules. A pattern's `time.sleep(...)` does not mean what a parameter `time`
+ * has, if "time" is among them; other first names may be variables. */
+struct pattern_modules {
+    const struct str *names;
+    size_t count;
+};
+
 /* What patterns are compiled with. Identifiers and metavariables are interned in `words`,
  * which must be, or be frozen into, the base of the files' interners. */
 struct pattern_maker {
@@ -74,6 +81,7 @@ struct pattern_maker {
     struct intern *words;
     struct arena *arena;                 /* the patterns live in it */
     const struct match_options *options; /* of the rule; NULL: the usual ones */
+    struct pattern_modules modules;      /* none: any first name may be a variable */
 };
 
 /* Compiles a pattern. On failure ERR_RULE with the reason, without position: the loader

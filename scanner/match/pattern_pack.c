@@ -31,7 +31,8 @@ static const struct mark *unpack_marks(const struct pattern_pack *pack, uint32_t
         marks[i] = (struct mark){ .kind = (enum mark_kind)packed->kind,
                                   .slot = packed->slot,
                                   .dotted = packed->dotted,
-                                  .regex = unpack_regex(pack, packed, arena) };
+                                  .regex = unpack_regex(pack, packed, arena),
+                                  .module = packed->module != 0 };
     }
     return marks;
 }
@@ -101,9 +102,12 @@ static void add_marks(struct pattern_tables *tables, const struct pattern *patte
     for (uint32_t i = 0; i < pattern->tree->count; i++) {
         const struct mark *mark = &pattern->marks[i];
         const struct str regex = mark->regex ? regex_pattern(mark->regex) : STR("");
-        const struct packed_mark packed = { mark->kind, mark->slot, mark->dotted,
-                                            add_text(tables, regex),
-                                            (uint32_t)regex.len };
+        const struct packed_mark packed = { .kind = (uint16_t)mark->kind,
+                                            .module = mark->module,
+                                            .slot = mark->slot,
+                                            .dotted = mark->dotted,
+                                            .regex = add_text(tables, regex),
+                                            .regex_length = (uint32_t)regex.len };
         VEC_PUSH(tables->arena, &tables->nodes, pattern->tree->nodes[i]);
         VEC_PUSH(tables->arena, &tables->marks, packed);
     }

@@ -27,7 +27,8 @@ struct packed_pattern {
 };
 
 struct packed_mark {
-    uint32_t kind, slot, dotted;
+    uint16_t kind, module;
+    uint32_t slot, dotted;
     uint32_t regex, regex_length; /* its pattern, in the texts */
 };
 

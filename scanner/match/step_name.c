@@ -2,6 +2,7 @@
 #include "match/step.h"
 
 #include "base/intern.h"
+#include "names/module_name.h"
 #include "names/names.h"
 
 /* `from a.b import *` and a name nobody binds here: the literal chain a.b.foo may mean
@@ -33,12 +34,15 @@ static bool is_called(const struct matcher *m, uint32_t dotted, uint32_t e)
                            names_qualified_also(m->unit->names, e) == dotted);
 }
 
-/* `foo`: by surface, or the dotted name of what is imported under another name. */
+/* `foo`: by surface, or the dotted name of what is imported under another name. The
+ * `time` of a pattern's `time.sleep` is the module, no parameter of that name. */
 const struct goal *step_name(struct matcher *m, const struct goal *goal)
 {
     const struct node *e = &m->tree->nodes[goal->e];
     if (e->kind == N_NAME && e->name == m->ptree->nodes[goal->p].name) {
-        return goal->next;
+        return m->marks[goal->p].module && module_name_is_other(m->unit->names, goal->e)
+                   ? MATCH_FAIL
+                   : goal->next;
     }
     return is_called(m, m->marks[goal->p].dotted, goal->e) ? goal->next : MATCH_FAIL;
 }

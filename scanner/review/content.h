@@ -34,8 +34,8 @@ struct content {
 const struct content *content_of_all(const struct analysis *analysis,
                                      struct arena *arena);
 
-/* A line as it is compared across files: without blanks, up to a '#'; 0 where nothing is
- * left. */
+/* A line as it is compared across files: without blanks, up to a '#', all quotes alike; 0
+ * where nothing is left. */
 uint64_t content_of_line(struct str line);
 
 #endif

@@ -220,10 +220,33 @@ void fingerprint_subject(struct str code, const struct fingerprint_place *place,
     buf_add_char(out, '\0');
 }
 
+/* Takes back what layout and quotes alone decide about the byte that comes next: a comma
+ * before a closing bracket, the u of u"text", the backslash before a quote. */
+static void take_back(struct buf *out, size_t start, char next)
+{
+    const struct str text = str_slice(buf_view(out), start, out->len);
+    const char last = text.len > 0 ? text.ptr[text.len - 1] : '\0';
+    const bool closes = next == ')' || next == ']' || next == '}';
+    const bool alone = text.len < 2 || !str_is_word_byte(text.ptr[text.len - 2]);
+    if ((closes && last == ',') ||
+        (next == '"' && (last == '\\' || ((last == 'u' || last == 'U') && alone)))) {
+        out->len--;
+    }
+}
+
 void fingerprint_text(const struct tree *tree, uint32_t from, uint32_t to,
                       struct buf *out)
 {
-    add_text(tree, from, to, out);
+    struct buf written = { 0 };
+    add_text(tree, from, to, &written);
+    const struct str text = buf_view(&written);
+    const size_t start = out->len;
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i] == '\'' ? '"' : text.ptr[i];
+        take_back(out, start, c);
+        buf_add_char(out, c);
+    }
+    buf_dispose(&written);
 }
 
 void fingerprint_scopes(const struct tree *tree, uint32_t node, uint32_t from,

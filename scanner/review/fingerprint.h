@@ -55,7 +55,9 @@ struct fingerprint_place {
 void fingerprint_subject(struct str code, const struct fingerprint_place *place,
                          struct buf *out);
 
-/* Appends the bytes from..to without blanks and comments. */
+/* Appends the bytes from..to as versions are compared: without blanks and comments, and
+ * without what a formatter decides: which quotes, commas before closing brackets. No part
+ * of the fingerprint. */
 void fingerprint_text(const struct tree *tree, uint32_t from, uint32_t to,
                       struct buf *out);
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "base/regex.h"
 #include "rule/dom.h"
 #include "rule/flow_requires.h"
 #include "rule/loader.h"
@@ -158,6 +159,26 @@ static int read_model(const struct loader *loader, const struct dom_node *key,
     return 0;
 }
 
+static int read_begins(const struct loader *loader, const struct dom_node *key,
+                       const struct dom_node *value, struct flow_entry *entry)
+{
+    char why[128] = "";
+    size_t offset = 0;
+    if (value->kind != DOM_SCALAR || value->text.len == 0) {
+        return loader_fail(loader, value, "'%.*s' must be a regex", STR_ARGS(key->text));
+    }
+    struct regex *regex =
+        regex_new(value->text, REGEX_ANCHORED, why, sizeof why, &offset);
+    if (!regex) {
+        return loader_fail(loader, value,
+                           "the regex is malformed: %s (at byte %zu of it)", why,
+                           offset + 1);
+    }
+    regex_free(regex);
+    entry->part.begins = value->text;
+    return 0;
+}
+
 #define IN(role) (1u << FLOW_##role)
 
 /* The keys beside the formula, and for which roles they are. */
@@ -179,6 +200,7 @@ static const struct key_row {
     { "to", IN(PROPAGATOR), read_to },
     { "replace-labels", IN(PROPAGATOR), read_replaced },
     { "when", IN(SANITIZER) | IN(CHECK), read_when },
+    { "unless-begins", IN(SINK), read_begins },
     { "model", IN(ACQUIRE) | IN(RELEASE) | IN(PRODUCER), read_model },
 };
 

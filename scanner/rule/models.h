@@ -60,12 +60,15 @@ struct model_row {
 
 VEC_OF(model_kinds, struct model_kind);
 VEC_OF(model_rows, struct model_row);
+VEC_OF(model_modules, struct str);
 
 /* An empty one is all zero. Of several entries for one name the last one counts: those
  * that users add stand for built-in ones. */
 struct models {
     struct model_kinds kinds;
     struct model_rows tables[MODEL_TABLES];
+    struct model_modules modules; /* names that patterns read after them take for modules
+                                     (pattern_modules) */
 };
 
 /* The kind of that name; NULL if there is none or `models` is NULL. */

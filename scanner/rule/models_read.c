@@ -9,8 +9,9 @@
 
 enum { MOST_NAME_BYTES = 200, MOST_KINDS = 2000, MOST_ROWS = 20000 };
 
-static const char *const SECTIONS[] = { "kinds", "returns", "optional", "closables",
-                                        "keeps", "borrows", "ends",     NULL };
+static const char *const SECTIONS[] = { "kinds",     "returns", "optional",
+                                        "closables", "keeps",   "borrows",
+                                        "ends",      "modules", NULL };
 
 static bool is_section(struct str key)
 {
@@ -402,6 +403,23 @@ static int read_table(struct loader *loader, enum model_table table,
     return code;
 }
 
+/* Names without a dot: a pattern's first name is one. */
+static int read_modules(struct loader *loader, const struct dom_node *modules)
+{
+    if (modules->kind != DOM_SEQUENCE) {
+        return loader_fail(loader, modules, "'modules' must be a list");
+    }
+    for (uint32_t i = 0; i < modules->count; i++) {
+        const struct dom_node *name = modules->items[i];
+        if (name->kind != DOM_SCALAR || !is_identifier(name->text)) {
+            return loader_fail(loader, name,
+                               "a module's first name is wanted, as in 'os'");
+        }
+        VEC_PUSH(loader->arena, &loader->models->modules, name->text);
+    }
+    return 0;
+}
+
 int models_read(struct loader *loader, const struct dom_node *root)
 {
     if (!loader->models) {
@@ -421,5 +439,6 @@ int models_read(struct loader *loader, const struct dom_node *root)
         const struct dom_node *table = dom_get(root, SECTIONS[1 + i]);
         code = table ? read_table(loader, (enum model_table)i, table) : 0;
     }
-    return code;
+    const struct dom_node *modules = dom_get(root, SECTIONS[1 + MODEL_TABLES]);
+    return code == 0 && modules ? read_modules(loader, modules) : code;
 }

@@ -46,6 +46,7 @@ static void add_part(struct buf *out, size_t index, uint32_t number,
     if (part->replaced_count) {
         buf_add_format(out, "        .replaced = r%zu_p%u_replaced,\n", index, number);
     }
+    pack_data_add_member(out, "begins", part->begins);
     buf_add_format(out, "        .requires_count = %u, .replaced_count = %u },\n",
                    part->requires_count, part->replaced_count);
 }

@@ -31,8 +31,9 @@ static void write_nodes(const struct pattern_tables *tables, struct buf *out)
                      "static const struct packed_mark packed_marks[] = {\n"));
     for (size_t i = 0; i < tables->marks.count; i++) {
         const struct packed_mark *mark = &tables->marks.items[i];
-        buf_add_format(out, "    { %u, %uu, %u, %u, %u },\n", mark->kind, mark->slot,
-                       mark->dotted, mark->regex, mark->regex_length);
+        buf_add_format(out, "    { %u, %u, %uu, %u, %u, %u },\n", mark->kind,
+                       mark->module, mark->slot, mark->dotted, mark->regex,
+                       mark->regex_length);
     }
     buf_add(out, STR("    { .kind = 0 },\n};\n"));
 }

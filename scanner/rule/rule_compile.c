@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "rule/rule_compile.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
+#include "base/regex.h"
 #include "base/vec.h"
 #include "flow/flow_rule.h"
 #include "match/formula_pack.h"
@@ -28,6 +31,17 @@ struct flow_rule *rule_compile_copy(const struct flow_rule *packed, struct arena
     return flow;
 }
 
+/* What the loader found to be well-formed. */
+static void prepare(struct flow_part *part, struct arena *arena)
+{
+    char why[1] = "";
+    if (part->begins.ptr) {
+        part->begins_with =
+            regex_new_in(arena, part->begins, REGEX_ANCHORED, why, sizeof why);
+        assert(part->begins_with);
+    }
+}
+
 static int compile_parts(struct flow_rule *flow, const struct formula_spec *spec,
                          const struct spec_compiler *compiler, struct err *err)
 {
@@ -43,6 +57,7 @@ static int compile_parts(struct flow_rule *flow, const struct formula_spec *spec
             }
         }
         parts[i].formula = formula;
+        prepare(&parts[i], arena);
     }
     flow->parts = parts;
     return 0;
@@ -62,6 +77,7 @@ void rule_compile_unpack(struct rule *rule, const uint32_t *numbers,
     struct flow_part *parts =
         arena_copy(arena, rule->flow->parts, count * sizeof *rule->flow->parts);
     for (uint32_t i = 0; i < count; i++) {
+        prepare(&parts[i], arena);
         if (parts[i].table == FLOW_NO_TABLE) {
             parts[i].formula = formula_unpack(compiler->packed, numbers[i],
                                               &compiler->maker, compiler->regexes);

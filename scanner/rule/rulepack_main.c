@@ -106,13 +106,24 @@ static struct str public_name(const struct packing *packing, struct str path)
     return str_format(packing->arena, "rules/%.*s", STR_ARGS(below));
 }
 
+/* What patterns are compiled with, once the models before them are read. */
+static struct pattern_maker maker_of(const struct packing *packing,
+                                     const struct match_options *options)
+{
+    const struct model_modules *modules = &packing->models.modules;
+    return (struct pattern_maker){ .parser = packing->parser,
+                                   .words = packing->words,
+                                   .arena = packing->arena,
+                                   .options = options,
+                                   .modules = { modules->items, modules->count } };
+}
+
 static int compile_rule(struct packing *packing, struct str path,
                         struct loaded_rule *loaded)
 {
     const struct spec_compiler compiler = {
         .file = path,
-        .maker = { packing->parser, packing->words, packing->arena,
-                   &loaded->rule.options },
+        .maker = maker_of(packing, &loaded->rule.options),
         .regexes = &packing->regexes,
         .formulas = packing->formulas,
     };
@@ -131,7 +142,7 @@ static int finish_models(struct packing *packing, struct str path, size_t first_
     const struct str name = public_name(packing, path);
     const struct spec_compiler compiler = {
         .file = path,
-        .maker = { packing->parser, packing->words, packing->arena, NULL },
+        .maker = maker_of(packing, NULL),
         .regexes = &packing->regexes,
         .formulas = packing->formulas,
     };

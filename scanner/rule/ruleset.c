@@ -43,9 +43,14 @@ struct spec_compiler ruleset_compiler(struct ruleset *ruleset, const struct rule
     if (!ruleset->parser) {
         ruleset->parser = parser_new();
     }
+    const struct model_modules *modules = &ruleset->models.modules;
     return (struct spec_compiler){
         .file = rule->file,
-        .maker = { ruleset->parser, ruleset->words, ruleset->arena, &rule->options },
+        .maker = { .parser = ruleset->parser,
+                   .words = ruleset->words,
+                   .arena = ruleset->arena,
+                   .options = &rule->options,
+                   .modules = { modules->items, modules->count } },
         .regexes = &ruleset->regexes,
         .formulas = ruleset->formulas,
         .packed = &ruleset->unpacked,

@@ -34,6 +34,7 @@ void ruleset_share_models(struct ruleset *ruleset, const struct ruleset *other)
     ruleset->models = other->models;
     /* No room is left, so what is added goes into copies. */
     ruleset->models.kinds.capacity = ruleset->models.kinds.count;
+    ruleset->models.modules.capacity = ruleset->models.modules.count;
     for (int table = 0; table < MODEL_TABLES; table++) {
         struct model_rows *rows = &ruleset->models.tables[table];
         rows->capacity = rows->count;

@@ -221,6 +221,7 @@ static void add_key(struct buf *key, const struct formula_spec *spec,
     add_texts(key, spec->types, spec->type_count);
     if (spec->op == FORMULA_PATTERN) {
         add_options(key, compiler->maker.options);
+        add_number(key, compiler->maker.modules.count);
     }
     for (uint32_t i = 0; i < spec->child_count; i++) {
         add_number(key, children[i]->number);

@@ -48,8 +48,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct str input = { arena_copy(arena, data, size), size };
     const size_t cut = str_find(input, STR("\n#---\n"), 0);
     const bool turn = str_starts_with(input, STR("!"));
-    const struct pattern_maker maker = { parser, intern_new(arena, NULL), arena,
-                                         turn ? &turned : NULL };
+    const struct pattern_maker maker = { .parser = parser,
+                                         .words = intern_new(arena, NULL),
+                                         .arena = arena,
+                                         .options = turn ? &turned : NULL };
     struct pattern *pattern = NULL;
     struct err err = { 0 };
     if (pattern_compile(&maker, str_slice(input, turn, cut), &pattern, &err) == 0) {

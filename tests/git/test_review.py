@@ -56,6 +56,11 @@ CASES = [
     ("line ends", {"a.py": "x = 1\r\ny = 2\r\n"}, {"a.py": "x = 1\r\neval(1)\r\ny = 2\r\n"}, ["a.py:2-2: eval(1)"]),
     ("line ends changed", {"a.py": "eval(1)\r\n"}, {"a.py": "eval(1)\n"}, []),
     ("last line completed", {"a.py": "eval(1)"}, {"a.py": "eval(1)\n"}, []),
+    ("other quotes", {"a.py": "run('ls \\'x\\'', shell=True)\n"}, {"a.py": "run(\"ls 'x'\", shell=True)\n"}, []),
+    ("other quotes in another text", {"a.py": "run('ls', shell=True)\n"}, {"a.py": "run(\"rm\", shell=True)\n"},
+     ['a.py:1-1: run("rm", shell=True)']),
+    ("formatted", {"a.py": "run(u'ls', x,\n    shell=True)\n"},
+     {"a.py": "run(\n    \"ls\",\n    x,\n    shell=True,\n)\n"}, []),
     ("not Python", {}, {"a.txt": "eval(1)\n", "a.pyc": "eval(1)\n"}, []),
     ("empty file", {}, {"a.py": ""}, []),
 ]

@@ -45,7 +45,12 @@ static inline struct pattern *matching_pattern(struct matching *at, struct str t
 {
     struct pattern *pattern = NULL;
     at->err = (struct err){ 0 };
-    const struct pattern_maker maker = { at->parser, at->words, at->arena, &at->options };
+    static const struct str modules[] = { { "clock", 5 } };
+    const struct pattern_maker maker = { .parser = at->parser,
+                                         .words = at->words,
+                                         .arena = at->arena,
+                                         .options = &at->options,
+                                         .modules = { modules, 1 } };
     return pattern_compile(&maker, text, &pattern, &at->err) < 0 ? NULL : pattern;
 }
 

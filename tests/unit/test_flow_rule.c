@@ -217,6 +217,20 @@ static void refuses_bad_entries(void **state)
     CHECK_BAD(rows);
 }
 
+static void refuses_bad_beginnings(void **state)
+{
+    (void)state;
+    static const struct bad rows[] = {
+        { TAINT SOURCES "    pattern-sinks: [{pattern: f(), unless-begins: []}]\n",
+          "8:51: 'unless-begins' must be a regex" },
+        { TAINT SOURCES "    pattern-sinks: [{pattern: f(), unless-begins: a(}]\n",
+          "8:51: the regex is malformed: missing closing parenthesis (at byte 3 of it)" },
+        { BOTH "    pattern-sanitizers: [{pattern: f(), unless-begins: a}]\n",
+          "9:41: unknown key 'unless-begins'" },
+    };
+    CHECK_BAD(rows);
+}
+
 static void refuses_bad_labels(void **state)
 {
     (void)state;
@@ -522,6 +536,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_bad_lists),
         cmocka_unit_test(refuses_bad_entries),
+        cmocka_unit_test(refuses_bad_beginnings),
         cmocka_unit_test(refuses_bad_labels),
         cmocka_unit_test(refuses_bad_orders),
         cmocka_unit_test(refuses_bad_options),

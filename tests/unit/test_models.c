@@ -151,6 +151,9 @@ static void refuses_what_it_does_not_know(void **state)
         { "closables: {a: b.close}\n",
           "1:16: the name of a method is wanted, or a list of such names" },
         { "closables: {a: []}\n", "1:16: the list of methods is empty" },
+        { "modules: os\n", "1:10: 'modules' must be a list" },
+        { "modules: [os, os.path]\n",
+          "1:15: a module's first name is wanted, as in 'os'" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct ruleset *ruleset = ruleset_new();
@@ -226,6 +229,18 @@ static void gives_kinds_to_rules(void **state)
     check_findings(
         ruleset, "g(1, run(x, y))\nwalk()\n",
         "1: a: M 'x' '1'.\n1: a: M 'x' 'x'.\n1: b: M $A $B.\n2: b: M $A $B.\n");
+}
+
+/* Patterns read before have first names that may be variables. */
+static void takes_names_for_modules(void **state)
+{
+    (void)state;
+    struct ruleset *ruleset = ruleset_new();
+    add(ruleset, "a.yaml", RULE("a", "pattern: watch.tick($A)"));
+    add(ruleset, "m.yaml", "modules: [watch]\n");
+    add(ruleset, "b.yaml", RULE("b", "pattern: watch.tick($A)"));
+    check_findings(ruleset, "def f(watch): watch.tick(1)\nwatch.tick(2)\nclock.tick(3)\n",
+                   "1: a: M '1' $B.\n2: a: M '2' $B.\n2: b: M '2' $B.\n");
 }
 
 static void refuses_unknown_kinds(void **state)
@@ -483,6 +498,7 @@ int main(void)
         cmocka_unit_test(refuses_what_it_does_not_know),
         cmocka_unit_test(refuses_second_entries),
         cmocka_unit_test(gives_kinds_to_rules),
+        cmocka_unit_test(takes_names_for_modules),
         cmocka_unit_test(refuses_unknown_kinds),
         cmocka_unit_test(replaces_builtin_entries),
         cmocka_unit_test(knows_what_calls_return),

@@ -38,4 +38,8 @@ reveal(isinstance(None, int))  # value: False
 reveal(isinstance(None, type(None)))  # value: bool
 reveal(f"a{1}b")  # value: "a1b"
 reveal(f"a{unknown}b")  # value: str of 2.. "a"..."b"
-reveal("a" + unknown)  # value: any
+reveal("a" + unknown)  # value: str of 1.. "a"...""
+reveal(unknown + "a")  # value: any
+reveal("a-%s-b" % unknown)  # value: str "a-"...""
+reveal("a-{}-b".format(unknown))  # value: str "a-"...""
+reveal("%s" % unknown)  # value: str

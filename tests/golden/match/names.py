@@ -64,3 +64,57 @@ pickle.loads(x)  # match
 def m(a):
     f(a, a)  # match
     f(a, b)
+#---
+#| clock.sleep(...)
+clock.sleep(1)  # match
+
+
+def wait(clock):
+    clock.sleep(1)
+
+
+def wait_here(clock=clock):
+    clock.sleep(1)  # match
+
+
+async def wait_in(clock: Clock, other):
+    await clock.sleep(1)
+    other.clock.sleep(1)
+
+
+def wait_loaded():
+    clock = load("clock")
+    clock.sleep(1)  # match
+
+
+def wait_kept():
+    clock = compat.clock
+    clock.sleep(1)  # match
+
+
+def wait_made():
+    clock = Clock()
+    clock.sleep(1)
+
+
+def wait_each(clocks):
+    for clock in clocks:
+        clock.sleep(1)
+    return [clock.sleep(1) for clock in clocks]
+
+
+def wait_imported(now):
+    if now:
+        import clock
+    else:
+        clock = None
+    clock.sleep(1)  # match
+#---
+#| clock.$DO(...)
+clock.sleep(1)  # match $DO=sleep
+def run(clock):
+    clock.sleep(1)
+#---
+#| watch.sleep(...)
+def run(watch):
+    watch.sleep(1)  # match
