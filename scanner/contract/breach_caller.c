@@ -7,8 +7,6 @@
 #include "contract/modules.h"
 #include "contract/outline.h"
 #include "names/altered.h"
-#include "names/names.h"
-#include "syntax/source.h"
 #include "syntax/tree.h"
 
 /* How far out a test or handler is looked for. */
@@ -64,12 +62,7 @@ static bool is_awaited(const struct tree *tree, uint32_t node)
 
 static const struct altered_name *altered_at(const struct search *search, uint32_t node)
 {
-    const uint32_t qualified = names_qualified(search->outline->names, node);
-    return qualified == 0
-               ? NULL
-               : altered_find(search->altered,
-                              intern_text(search->outline->tree->names, qualified),
-                              search->outline->tree->source->path);
+    return outline_altered(search->outline, search->altered, node);
 }
 
 static void add(struct search *search, uint32_t node, struct str name, struct str fault)

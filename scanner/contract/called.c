@@ -2,14 +2,11 @@
 #include "contract/called.h"
 
 #include "base/arena.h"
-#include "base/intern.h"
 #include "contract/breaches.h"
 #include "contract/callee.h"
 #include "contract/class_chain.h"
 #include "contract/outline.h"
 #include "names/altered.h"
-#include "names/names.h"
-#include "syntax/source.h"
 #include "syntax/tree.h"
 
 static const struct called NOT_KNOWN = { .function = TREE_NONE };
@@ -40,13 +37,8 @@ static bool is_named_in_text(const struct outline *outline, struct str name)
 
 static struct called find_elsewhere(struct called_search *search, uint32_t callee)
 {
-    const uint32_t qualified = names_qualified(search->outline->names, callee);
     const struct altered_name *altered =
-        qualified && search->altered
-            ? altered_find(search->altered,
-                           intern_text(search->outline->tree->names, qualified),
-                           search->outline->tree->source->path)
-            : NULL;
+        outline_altered(search->outline, search->altered, callee);
     struct called called = { .altered = altered };
     if (!altered || altered->is_module ||
         modules_ask(&search->modules, altered->path, altered->name, &called.outline,

@@ -3,6 +3,9 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "names/altered.h"
+#include "names/names.h"
+#include "syntax/source.h"
 #include "syntax/tree.h"
 
 /* Whether the attribute is a target, as itself or among others: x.a, (x.b, *x.c) = … */
@@ -72,4 +75,15 @@ const struct outline *outline_read(const struct tree *tree, const struct names *
 bool outline_sets(const struct outline *outline, uint32_t name)
 {
     return name < outline->word_count && outline->is_set[name];
+}
+
+const struct altered_name *outline_altered(const struct outline *outline,
+                                           const struct altered_names *altered,
+                                           uint32_t node)
+{
+    const struct tree *tree = outline->tree;
+    const uint32_t qualified = altered ? names_qualified(outline->names, node) : 0;
+    return qualified ? altered_find(altered, intern_text(tree->names, qualified),
+                                    tree->source->path)
+                     : NULL;
 }

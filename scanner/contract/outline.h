@@ -11,6 +11,8 @@
 
 #include "base/vec.h"
 
+struct altered_name;
+struct altered_names;
 struct arena;
 struct names;
 struct tree;
@@ -33,6 +35,12 @@ struct outline {
 /* Reads a resolved tree; everything in the arena. */
 const struct outline *outline_read(const struct tree *tree, const struct names *names,
                                    struct arena *arena);
+
+/* What the change altered of what an expression or import means; NULL if it altered
+ * nothing of that, or `altered` is NULL. */
+const struct altered_name *outline_altered(const struct outline *outline,
+                                           const struct altered_names *altered,
+                                           uint32_t node);
 
 /* Whether an attribute of that name is set somewhere in the file. */
 bool outline_sets(const struct outline *outline, uint32_t name);
