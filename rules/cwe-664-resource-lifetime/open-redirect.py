@@ -197,3 +197,14 @@ def shop():
     target = SHOP + page
     # ruleid: open-redirect
     return redirect(target)
+
+
+class Editing(Page):
+    def save(self):
+        self.form = self.make_form(request.form)
+        if self.form.valid:
+            # ok: open-redirect
+            return redirect(self.next_page())
+        self.target = request.args["to"]
+        # ruleid: open-redirect
+        return redirect(self.target)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
 #include "flow/access.h"
+#include "flow/callables.h"
 #include "flow/eval.h"
 #include "flow/lifetime.h"
 #include "flow/result.h"
@@ -72,6 +73,16 @@ static value receiver_and_callee(struct run *run, uint32_t node, value *receiver
                       access_attribute(run, *receiver, tree->nodes[node].name));
 }
 
+/* What the result may have of the receiver. A method of `self` that is not known is one
+ * of many that the class has: it need not give what some attribute holds. */
+static uint32_t receiver_taint(struct run *run, uint32_t callee_node, value receiver)
+{
+    const struct tree *tree = run->module->tree;
+    return callables_is_self(tree, tree_first(tree, callee_node))
+               ? values_taint(run->engine->values, receiver)
+               : eval_reachable_taint(run, receiver);
+}
+
 value eval_call(struct run *run, uint32_t node)
 {
     struct engine *engine = run->engine;
@@ -91,7 +102,7 @@ value eval_call(struct run *run, uint32_t node)
     }
     run_raise(run);
     const uint32_t of_callee =
-        receiver ? taint_join(engine->values, eval_reachable_taint(run, receiver),
+        receiver ? taint_join(engine->values, receiver_taint(run, callee_node, receiver),
                               values_taint(engine->values, callee))
                  : values_taint(engine->values, callee);
     arguments.taint = taint_join(engine->values, arguments.taint, of_callee);
