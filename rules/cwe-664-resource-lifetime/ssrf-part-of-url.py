@@ -23,3 +23,20 @@ def weather_quoted():
 def weather_parameter():
     # ok: ssrf-part-of-url
     return requests.get("https://weather.example/v1", params={"town": request.args["town"]}, timeout=5).text
+
+
+SERVER = "https://weather.example/v1"
+
+
+@app.route("/weather-of-server")
+def weather_of_server():
+    url = SERVER + "/towns/%s" % request.args["town"]
+    # ruleid: ssrf-part-of-url
+    return requests.get(url, timeout=5).text
+
+
+@app.route("/weather-elsewhere")
+def weather_elsewhere():
+    url = "https://" + request.args["server"] + "/v1"
+    # ok: ssrf-part-of-url
+    return requests.get(url, timeout=5).text

@@ -81,9 +81,11 @@ struct flow_part {
     const struct flow_requires *requires; /* sources, sinks, propagators; sanitizers with
                                              `when` */
     uint32_t requires_count;              /* 0: any label */
-    struct str begins; /* sinks: a regex; a text that surely begins with a match
-                          of it is no finding; absent: none */
+    struct str begins; /* sinks: a regex; a text that surely begins with a match of it is
+                          no finding, or with only_begins all others are none; absent:
+                          none */
     const struct regex *begins_with; /* it, once the rule is prepared */
+    bool only_begins;
 };
 
 /* Whether taint has a label of the rule. */

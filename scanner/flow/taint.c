@@ -82,11 +82,14 @@ static uint32_t origin_for(const struct run *run, const struct flow_role_entry *
     return 0;
 }
 
-/* Whether what comes in begins so that the rest of it does no harm: the host of a URL. */
+/* Whether what comes in begins so that it is none of the sink's business: the host of a
+ * URL is fixed, or is not. */
 static bool is_harmless(const struct run *run, const struct flow_role_entry *entry,
                         value at)
 {
-    return text_begins(run->engine->values, at, entry->part->begins_with);
+    const struct flow_part *part = entry->part;
+    return part->begins_with &&
+           text_begins(run->engine->values, at, part->begins_with) != part->only_begins;
 }
 
 static void check_sink(struct run *run, const struct flow_role_entry *entry,

@@ -40,7 +40,7 @@ struct str text_suffix(const struct values *values, value at)
 
 bool text_begins(const struct values *values, value at, const struct regex *regex)
 {
-    const struct str prefix = regex ? text_prefix(values, at) : STR("");
+    const struct str prefix = text_prefix(values, at);
     return prefix.len > 0 && regex_search(regex, prefix, 0, NULL) == REGEX_MATCH;
 }
 

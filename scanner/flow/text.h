@@ -15,8 +15,7 @@ struct regex;
 struct str text_prefix(const struct values *values, value at);
 struct str text_suffix(const struct values *values, value at);
 
-/* Whether the value is a text that surely begins with a match of an anchored regex (NULL:
- * it does not). */
+/* Whether the value is a text that surely begins with a match of an anchored regex. */
 bool text_begins(const struct values *values, value at, const struct regex *regex);
 
 /* The field `text` of what is either of two. */

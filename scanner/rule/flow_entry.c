@@ -167,6 +167,10 @@ static int read_begins(const struct loader *loader, const struct dom_node *key,
     if (value->kind != DOM_SCALAR || value->text.len == 0) {
         return loader_fail(loader, value, "'%.*s' must be a regex", STR_ARGS(key->text));
     }
+    if (entry->part.begins.ptr) {
+        return loader_fail(loader, key,
+                           "'unless-begins' and 'only-begins' exclude each other");
+    }
     struct regex *regex =
         regex_new(value->text, REGEX_ANCHORED, why, sizeof why, &offset);
     if (!regex) {
@@ -176,6 +180,7 @@ static int read_begins(const struct loader *loader, const struct dom_node *key,
     }
     regex_free(regex);
     entry->part.begins = value->text;
+    entry->part.only_begins = str_equal(key->text, STR("only-begins"));
     return 0;
 }
 
@@ -201,6 +206,7 @@ static const struct key_row {
     { "replace-labels", IN(PROPAGATOR), read_replaced },
     { "when", IN(SANITIZER) | IN(CHECK), read_when },
     { "unless-begins", IN(SINK), read_begins },
+    { "only-begins", IN(SINK), read_begins },
     { "model", IN(ACQUIRE) | IN(RELEASE) | IN(PRODUCER), read_model },
 };
 

@@ -46,6 +46,7 @@ static void add_part(struct buf *out, const struct flow_part *part,
     for (uint32_t i = 0; i < part->replaced_count; i++) {
         buf_add_format(out, " %u", part->replaced[i]);
     }
+    buf_add_format(out, " begins %d '%.*s'", part->only_begins, STR_ARGS(part->begins));
     buf_add(out, STR(" requires"));
     for (uint32_t i = 0; i < part->requires_count; i++) {
         buf_add_format(out, " %d:%u", part->requires[i].op, part->requires[i].label);

@@ -223,6 +223,9 @@ static void refuses_bad_beginnings(void **state)
     static const struct bad rows[] = {
         { TAINT SOURCES "    pattern-sinks: [{pattern: f(), unless-begins: []}]\n",
           "8:51: 'unless-begins' must be a regex" },
+        { TAINT SOURCES
+          "    pattern-sinks: [{pattern: f(), unless-begins: a, only-begins: b}]\n",
+          "8:54: 'unless-begins' and 'only-begins' exclude each other" },
         { TAINT SOURCES "    pattern-sinks: [{pattern: f(), unless-begins: a(}]\n",
           "8:51: the regex is malformed: missing closing parenthesis (at byte 3 of it)" },
         { BOTH "    pattern-sanitizers: [{pattern: f(), unless-begins: a}]\n",
