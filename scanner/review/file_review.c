@@ -319,6 +319,7 @@ void file_review(const struct file_job *job, const struct file_origin *origin,
         return;
     }
     result->scanned = !job->caller;
+    analysis->rules = job->brief ? &origin->brief : NULL;
     worker->fixes.bytes_left = FIX_MOST_BYTES;
     result->lines_added = added_lines_total(&review.added, &analysis->source);
     if (job->base_count > 0 && !origin->unused_suppressions) {

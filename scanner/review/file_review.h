@@ -14,6 +14,7 @@
 #include "finding.h"
 #include "gitdiff/repository.h"
 #include "review/content.h"
+#include "rule/ruleset.h"
 
 struct altered_names;
 struct caller_words;
@@ -35,6 +36,7 @@ struct file_job {
     size_t base_count; /* 0: no base, every line counts */
     bool sniff;  /* a name without extension: Python only if its first line says so */
     bool caller; /* not changed: of interest only where it uses what was altered */
+    bool brief;  /* a caller whose uses are held against what they use, no more */
 };
 
 VEC_OF(file_jobs, struct file_job);
@@ -50,6 +52,7 @@ struct file_origin {
     bool unused_suppressions;            /* are noted */
     const struct altered_names *altered; /* what the change took away; NULL: nothing */
     const struct caller_words *words;    /* of these */
+    struct rule_list brief;              /* what `brief` files are asked about */
     const struct altered_names *edited;  /* other functions that it edited; NULL: none */
     bool counts_fixed;                   /* a base is analysed for that alone */
     bool moves; /* the change may have moved code from one file to another */

@@ -4,7 +4,6 @@
 #include <inttypes.h>
 
 #include "base/arena.h"
-#include "review/callers.h"
 #include "review/code_lines.h"
 #include "review/file_review.h"
 #include "review/neighbours.h"
@@ -214,10 +213,6 @@ bool reading_new(const struct reading *reading, struct source *source)
 {
     struct str text;
     if (!read_new(reading, &text) || !is_readable_text(reading, text)) {
-        return false;
-    }
-    if (reading->job->caller &&
-        !callers_text_uses(reading->origin->words, text, reading->worker->scratch)) {
         return false;
     }
     *source = source_init(reading->worker->scratch, reading->job->path, text);

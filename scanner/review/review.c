@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "gitdiff/change_set.h"
 #include "review/assemble.h"
-#include "review/callers.h"
+#include "review/caller_jobs.h"
 #include "review/candidates.h"
 #include "review/folder.h"
 #include "review/moves.h"
@@ -116,11 +116,12 @@ static void review_files(struct run *run, struct ruleset *ruleset, struct arena 
 {
     run->most_findings =
         run->options->max_findings ? run->options->max_findings : REPORT_MOST_FINDINGS;
-    run->results = ARENA_ARRAY(arena, run->jobs.count, struct file_result);
-    run->own = own_jobs_of(&run->jobs, &run->origin, run->options, arena, report);
     run->workers =
         workers_open(ruleset, run->options, run->jobs.count, run->most_findings);
     ruleset_freeze(ruleset); /* frozen before threads share it */
+    caller_jobs_settle(&run->jobs, &run->origin, &run->workers, arena, &report->notices);
+    run->results = ARENA_ARRAY(arena, run->jobs.count, struct file_result);
+    run->own = own_jobs_of(&run->jobs, &run->origin, run->options, arena, report);
     workers_run(&run->workers, run->own.count, review_one, run);
     settle_moves(run, arena);
     assemble_rules(report, ruleset, arena);

@@ -268,6 +268,16 @@ def check_limit(scanner, repository):
         check(f"{count} names", (want, code), (test_review.notices(run), got))
 
 
+def check_many(scanner, repository):
+    """More callers than flows are followed in: that is said, and every call is still held against the change."""
+    for count, want in ((200, []), (201, [("callers-narrowed", "note")])):
+        uses = {f"many/use{i:03}.py": "from billing.rates import total\ntotal([1])\n" for i in range(count)}
+        repository.commit({"billing/rates.py": RATES, "offers.py": "", "use.py": "", "many.py": None, **uses})
+        repository.commit(rates("prices, rate=None", "prices, rate"))
+        run, got = scanner.run("many", repository, "HEAD~..HEAD")
+        check(f"{count} callers", (want, count), (test_review.notices(run), len(run["results"])))
+
+
 def main():
     build = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
@@ -290,6 +300,7 @@ def main():
                 if reason and reason[0] not in why:
                     test_review.fail(name, "why", why)
         check_limit(scanner, repository)
+        check_many(scanner, repository)
     print(f"{test_review.failures} failures" if test_review.failures else f"{len(SCENARIOS)} scenarios, all as expected")
     return 1 if test_review.failures else 0
 
