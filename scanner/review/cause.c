@@ -2,7 +2,6 @@
 #include "review/cause.h"
 
 #include "base/arena.h"
-#include "flow/flow_rule.h"
 #include "review/content.h"
 #include "review/placement.h"
 #include "review/skim.h"
@@ -734,8 +733,7 @@ static bool find_subject(const struct placing *placing, size_t index,
     subject->source = &subject->old->analysis->source;
     find_words(subject, index);
     find_scope(subject, index);
-    const struct flow_rule *flow = placing->analysis->raw.items[index].rule->flow;
-    if (flow && flow->reports == FLOW_REPORT_USED_BEFORE_CHECK) {
+    if (placing->analysis->raw.items[index].rule->mode.kind == MODE_RESULT) {
         subject->ends = source_git_line(&placing->analysis->source,
                                         analysis_range(placing->analysis, index).to);
     }
