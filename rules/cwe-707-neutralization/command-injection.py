@@ -57,3 +57,32 @@ def tool():
 def clean_up(folder):
     # ok: command-injection
     subprocess.run("rm -r " + folder, shell=True)
+
+
+def start(command, environment=None):
+    # ruleid: command-injection
+    return subprocess.Popen(command, env=environment)
+
+
+@app.route("/convert")
+def convert():
+    name = request.form["name"]
+    command = ["convert", name, "out.png"]
+    # ok: command-injection
+    subprocess.run(command)
+    command = ["convert"] + request.form.getlist("names")
+    command.append("out.png")
+    # ok: command-injection
+    subprocess.run(command)
+    start(["identify", name])
+    start([name, "--version"])
+    command = ["bash", "-c", name]
+    # ruleid: command-injection
+    subprocess.run(command)
+    command = ["identify"]
+    command.insert(0, name)
+    # ruleid: command-injection
+    subprocess.run(command)
+    command = name.split()
+    # ruleid: command-injection
+    subprocess.run(command)

@@ -38,3 +38,20 @@ class Fleet:
         if len(self.machines) != len(retired):
             raise RuntimeError("some machines did not come up")
         return retired
+
+    # ok: undocumented-critical-section
+    def order(
+        self,
+        name,
+        *,
+        image="default",
+        region="nearest",
+        size="small",
+        disks=(),
+        networks=(),
+        labels=(),
+        owner=None,
+        project=None,
+        wait=True,
+    ):
+        ...

@@ -40,6 +40,21 @@ static value do_add(struct run *run, uint32_t container,
     return none(run);
 }
 
+/* The new item may be the first one then. */
+static value do_insert(struct run *run, uint32_t container,
+                       const struct arguments *arguments)
+{
+    const struct constant zero = { .kind = CONSTANT_INT };
+    const value item = call_positional(arguments, arguments->count > 1 ? 1 : 0);
+    const uint32_t first =
+        container_cell(run, container, values_constant(run->engine->values, zero));
+    const uint32_t word = run_get(run, first);
+    if (item && word && !(word & RUN_BITS)) {
+        run_set(run, first, values_join(run->engine->values, word, item));
+    }
+    return do_add(run, container, arguments);
+}
+
 static value do_extend(struct run *run, uint32_t container,
                        const struct arguments *arguments)
 {
@@ -163,10 +178,10 @@ static value do_clear(struct run *run, uint32_t container,
 }
 
 static const struct method METHODS[] = {
-    { "append", do_append }, { "appendleft", do_add }, { "add", do_add },
-    { "insert", do_add },    { "extend", do_extend },  { "update", do_extend },
-    { "get", do_get },       { "pop", do_pop },        { "setdefault", do_get },
-    { "items", do_items },   { "values", do_values },  { "clear", do_clear },
+    { "append", do_append }, { "appendleft", do_insert }, { "add", do_add },
+    { "insert", do_insert }, { "extend", do_extend },     { "update", do_extend },
+    { "get", do_get },       { "pop", do_pop },           { "setdefault", do_get },
+    { "items", do_items },   { "values", do_values },     { "clear", do_clear },
 };
 
 /* Methods of texts whose result is another type. */

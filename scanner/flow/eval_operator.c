@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
+#include "flow/beginning.h"
 #include "flow/container.h"
 #include "flow/eval.h"
 #include "flow/refine.h"
@@ -15,12 +16,25 @@ static value truth_value(struct run *run, bool truth)
     return values_constant(run->engine->values, constant);
 }
 
+/* Items of the right side that are not known one by one. */
+static void add_unknown(struct run *run, uint32_t container,
+                        const struct value_facts *right)
+{
+    if (!right->types || right->types & ~(uint32_t)TYPE_CONTAINERS) {
+        container_add(run, container, eval_derived(run, right->taint, TYPE_ANY));
+    }
+}
+
+/* `left + right`, where the left is a list or the like; its first item stays the first.
+ */
 static value join_lists(struct run *run, uint32_t node, const struct value_facts *left,
                         const struct value_facts *right)
 {
     struct values *values = run->engine->values;
+    const struct constant zero = { .kind = CONSTANT_INT };
     const uint32_t sets[] = { left->objects, right->objects };
     const uint32_t container = container_new(run, node);
+    const value first = beginning_item(run, values_add(values, left));
     for (int side = 0; side < 2; side++) {
         size_t count = 0;
         const uint32_t *objects = cons_get(&values->sets, sets[side], &count);
@@ -28,8 +42,12 @@ static value join_lists(struct run *run, uint32_t node, const struct value_facts
             container_add(run, container, container_items(run, objects[i]));
         }
     }
-    const value made =
-        container_value(run, container, (left->types | right->types) & TYPE_CONTAINERS);
+    add_unknown(run, container, right);
+    if (first) {
+        const value index = values_constant(values, zero);
+        run_set(run, container_cell(run, container, index), first);
+    }
+    const value made = container_value(run, container, left->types);
     return values_with_taint(values, made, taint_join(values, left->taint, right->taint));
 }
 
@@ -73,7 +91,7 @@ value eval_binary(struct run *run, uint32_t node, value left, value right)
             values, text_concat(values, left, right),
             taint_keep(values, taint, run->engine->channels->through));
     }
-    if (op == OP_ADD && !(both & ~(uint32_t)TYPE_CONTAINERS)) {
+    if (op == OP_ADD && (x.types || !both) && !(x.types & ~(uint32_t)TYPE_CONTAINERS)) {
         return join_lists(run, node, &x, &y);
     }
     const value made = eval_derived(run, taint, result_types(op, x.types, y.types));

@@ -84,6 +84,8 @@ struct flow_part {
     struct str begins; /* sinks: a regex; a text that surely begins with a match of it is
                           no finding, or with only_begins all others are none; absent:
                           none */
+    bool begins_list; /* not such a text, but a list whose first item is one, and is known
+                         as a whole */
     const struct regex *begins_with; /* it, once the rule is prepared */
     bool only_begins;
 };

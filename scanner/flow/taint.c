@@ -2,13 +2,13 @@
 #include "flow/taint.h"
 
 #include "flow/access.h"
+#include "flow/beginning.h"
 #include "flow/eval.h"
 #include "flow/origin.h"
 #include "flow/propagate_taint.h"
 #include "flow/role.h"
 #include "flow/running.h"
 #include "flow/taint_set.h"
-#include "flow/text.h"
 #include "flow/value_make.h"
 
 static uint32_t channel_of(const struct run *run, const struct flow_role_entry *entry,
@@ -80,16 +80,6 @@ static uint32_t origin_for(const struct run *run, const struct flow_role_entry *
         }
     }
     return 0;
-}
-
-/* Whether what comes in begins so that it is none of the sink's business: the host of a
- * URL is fixed, or is not. */
-static bool is_harmless(const struct run *run, const struct flow_role_entry *entry,
-                        value at)
-{
-    const struct flow_part *part = entry->part;
-    return part->begins_with &&
-           text_begins(run->engine->values, at, part->begins_with) != part->only_begins;
 }
 
 static void check_sink(struct run *run, const struct flow_role_entry *entry,
@@ -273,7 +263,8 @@ static value apply(struct run *run, uint32_t node, value found, uint32_t first)
     const uint32_t taint = sink_taint(run, node, is_call ? before : found);
     for (uint32_t i = first; i; i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
-        if (entry->part->role == FLOW_SINK && !is_harmless(run, entry, before)) {
+        if (entry->part->role == FLOW_SINK &&
+            !beginning_is_harmless(run, entry->part, before)) {
             const bool cleaned = is_cleaned(roles, entry, first);
             check_sink(run, entry, node,
                        cleaned ? eval_reachable_taint(run, found) : taint);
@@ -335,7 +326,8 @@ value taint_bind(struct run *run, uint32_t target, value given)
                     : values_with_taint(values, given, source_taint(run, entry, target));
         } else if (entry->part->role == FLOW_SANITIZER) {
             given = cleaned(run, entry, given);
-        } else if (entry->part->role == FLOW_SINK && !is_harmless(run, entry, given)) {
+        } else if (entry->part->role == FLOW_SINK &&
+                   !beginning_is_harmless(run, entry->part, given)) {
             check_sink(run, entry, target, eval_reachable_taint(run, given));
         }
     }

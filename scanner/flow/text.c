@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
-#include "base/regex.h"
 #include "flow/taint_set.h"
 #include "flow/value_make.h"
 
@@ -36,12 +35,6 @@ struct str text_suffix(const struct values *values, value at)
 {
     const struct value_facts facts = values_facts(values, at);
     return known(values, &facts, SUFFIX);
-}
-
-bool text_begins(const struct values *values, value at, const struct regex *regex)
-{
-    const struct str prefix = text_prefix(values, at);
-    return prefix.len > 0 && regex_search(regex, prefix, 0, NULL) == REGEX_MATCH;
 }
 
 static uint32_t add_text(struct values *values, struct str prefix, struct str suffix)

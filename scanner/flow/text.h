@@ -9,14 +9,9 @@
 #include "base/str.h"
 #include "flow/values.h"
 
-struct regex;
-
 /* What a value that is a text surely begins with, ends with; "" if nothing is known. */
 struct str text_prefix(const struct values *values, value at);
 struct str text_suffix(const struct values *values, value at);
-
-/* Whether the value is a text that surely begins with a match of an anchored regex. */
-bool text_begins(const struct values *values, value at, const struct regex *regex);
 
 /* The field `text` of what is either of two. */
 uint32_t text_join(struct values *values, const struct value_facts *a,

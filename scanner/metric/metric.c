@@ -152,6 +152,18 @@ static bool is_documented(const struct walk *walk, uint32_t node)
                                 tree->nodes[block].from);
 }
 
+/* The lines without those by which a header is longer than one: of an `@overload` that is
+ * all there is. */
+static uint32_t count_body(const struct walk *walk, uint32_t node, uint32_t whole)
+{
+    const struct tree *tree = walk->tree;
+    const uint32_t block = kind_of(walk, node) == N_MODULE ? node : tree_last(tree, node);
+    return block == node || block == TREE_NONE
+               ? whole
+               : 1 + codeline_count(&walk->lines, tree->nodes[block].from,
+                                    tree->nodes[node].to);
+}
+
 static uint32_t outer_function(struct walk *walk)
 {
     for (size_t i = walk->open.count; i > 0; i--) {
@@ -177,7 +189,8 @@ static void add_item(struct walk *walk, uint32_t node, enum metric_scope scope)
     }
     /* What a function defines for itself is explained by its own text. */
     if (item.outer_function == UINT32_MAX && !is_documented(walk, node)) {
-        item.values[METRIC_UNDOCUMENTED] = item.values[METRIC_LENGTH];
+        item.values[METRIC_UNDOCUMENTED] =
+            count_body(walk, node, item.values[METRIC_LENGTH]);
     }
     VEC_PUSH(walk->arena, &walk->items, item);
 }

@@ -75,6 +75,9 @@ struct subject {
     bool measured;           /* it is about how much the definition holds… */
     enum metric_kind metric; /* …of this */
     bool defines;            /* it is about the definition as such */
+    uint32_t head;           /* the line with its name */
+    uint32_t ends; /* git line behind which nothing that is added brings it about;
+                      0: any line may */
 };
 
 /* A changed line. */
@@ -194,6 +197,7 @@ static void find_scope(struct subject *subject, size_t index)
                              ? analysis->anchor_lines[index] + 1
                              : source_git_line(&analysis->source, tree->nodes[node].from);
         subject->last = source_git_line(&analysis->source, tree->nodes[node].to);
+        subject->head = source_git_line(&analysis->source, tree->nodes[node].name_from);
     }
 }
 
@@ -353,6 +357,22 @@ static int score_measured(const struct subject *subject, const struct changed_li
            (!counts && nests(subject, line) ? SCORE_STEERS : 0);
 }
 
+/* Whether the line is the head of the definition around, and makes a coroutine of it:
+ * what is within means something else then. */
+static bool makes_coroutine(const struct subject *subject,
+                            const struct changed_line *line)
+{
+    return !line->old && line->line == subject->head &&
+           str_starts_with(str_trim(line->text), STR("async def ")) &&
+           nests(subject, line);
+}
+
+/* Whether the line is added behind what it would have to come before. */
+static bool is_too_late(const struct subject *subject, const struct changed_line *line)
+{
+    return !line->old && subject->ends != 0 && line->line > subject->ends;
+}
+
 /* How much speaks for a line; 0: nothing is said on it. */
 static int score_of(const struct subject *subject, const struct changed_line *line)
 {
@@ -364,7 +384,10 @@ static int score_of(const struct subject *subject, const struct changed_line *li
         return 0;
     }
     int score = 1;
-    if (count_mentions(subject, code) > 0) {
+    if (is_too_late(subject, line)) {
+        return score;
+    }
+    if (makes_coroutine(subject, line) || count_mentions(subject, code) > 0) {
         score += SCORE_MENTION;
     } else if (code.ptr[0] == '@' && !subject->defines) {
         return score;
@@ -710,6 +733,10 @@ static bool find_subject(const struct placing *placing, size_t index,
     subject->source = &subject->old->analysis->source;
     find_words(subject, index);
     find_scope(subject, index);
+    if (placing->analysis->raw.items[index].rule->mode.kind == MODE_RESULT) {
+        subject->ends = source_git_line(&placing->analysis->source,
+                                        analysis_range(placing->analysis, index).to);
+    }
     return true;
 }
 

@@ -167,10 +167,6 @@ static int read_begins(const struct loader *loader, const struct dom_node *key,
     if (value->kind != DOM_SCALAR || value->text.len == 0) {
         return loader_fail(loader, value, "'%.*s' must be a regex", STR_ARGS(key->text));
     }
-    if (entry->part.begins.ptr) {
-        return loader_fail(loader, key,
-                           "'unless-begins' and 'only-begins' exclude each other");
-    }
     struct regex *regex =
         regex_new(value->text, REGEX_ANCHORED, why, sizeof why, &offset);
     if (!regex) {
@@ -179,8 +175,13 @@ static int read_begins(const struct loader *loader, const struct dom_node *key,
                            offset + 1);
     }
     regex_free(regex);
+    if (entry->part.begins.ptr) {
+        return loader_fail(loader, key, "'%.*s' stands beside another such key",
+                           STR_ARGS(key->text));
+    }
     entry->part.begins = value->text;
     entry->part.only_begins = str_equal(key->text, STR("only-begins"));
+    entry->part.begins_list = str_equal(key->text, STR("unless-first-item"));
     return 0;
 }
 
@@ -207,6 +208,7 @@ static const struct key_row {
     { "when", IN(SANITIZER) | IN(CHECK), read_when },
     { "unless-begins", IN(SINK), read_begins },
     { "only-begins", IN(SINK), read_begins },
+    { "unless-first-item", IN(SINK), read_begins },
     { "model", IN(ACQUIRE) | IN(RELEASE) | IN(PRODUCER), read_model },
 };
 

@@ -48,9 +48,10 @@ static void add_part(struct buf *out, size_t index, uint32_t number,
     }
     pack_data_add_member(out, "begins", part->begins);
     buf_add_format(out,
-                   "        .only_begins = %d, .requires_count = %u,\n"
+                   "        .only_begins = %d, .begins_list = %d, .requires_count = %u,\n"
                    "        .replaced_count = %u },\n",
-                   part->only_begins, part->requires_count, part->replaced_count);
+                   part->only_begins, part->begins_list, part->requires_count,
+                   part->replaced_count);
 }
 
 static void add_parts(struct buf *out, size_t index, const struct flow_rule *flow)

@@ -9,13 +9,15 @@ enum { DECLARATION_LINES = 2, LONGEST_NAME = 40 };
 
 /* Families of encodings in which every byte below 0x80 is ASCII, compared after lower
  * case and
- * '_' to '-'. A name that ends with '*' is a prefix. */
+ * '_' to '-'. A name that ends with '*' is a prefix. future-fstrings is UTF-8 with
+ * f-strings, for versions of Python without them. */
 static const char *const byte_wise[] = {
-    "utf-8*",     "utf8*",    "ascii*",      "us-ascii", "latin*",       "l1",
-    "iso-8859-*", "iso8859*", "iso-latin-*", "cp125*",   "windows-125*", "cp1252",
-    "cp437",      "cp850",    "cp852",       "cp855",    "cp857",        "cp858",
-    "cp860",      "cp861",    "cp862",       "cp863",    "cp865",        "cp866",
-    "koi8*",      "mac-*",    "macroman",    "tis-620",  "binary",
+    "utf-8*",       "utf8*",      "ascii*",   "us-ascii",    "latin*",
+    "l1",           "iso-8859-*", "iso8859*", "iso-latin-*", "cp125*",
+    "windows-125*", "cp1252",     "cp437",    "cp850",       "cp852",
+    "cp855",        "cp857",      "cp858",    "cp860",       "cp861",
+    "cp862",        "cp863",      "cp865",    "cp866",       "koi8*",
+    "mac-*",        "macroman",   "tis-620",  "binary",      "future-fstrings",
 };
 
 /* Encodings of several bytes a character in which a text of ASCII bytes alone is that

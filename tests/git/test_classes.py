@@ -156,6 +156,15 @@ rules:
     pattern-acquire: [{pattern: $R = connect()}]
     pattern-release: [{pattern: $R.close()}]
     report: [leak]
+  - id: held-up
+    languages: [python]
+    severity: WARNING
+    message: It waits.
+    patterns:
+      - pattern: nap(...)
+      - pattern-inside: |
+          async def $F(...):
+              ...
   - {id: import-in-vain, languages: [python], severity: INFO, message: "Unused '$NAME'.", mode: unused, kinds: [import]}
   - {id: unknown-name, languages: [python], severity: ERROR, message: "No '$NAME'.", mode: unused, kinds: [undefined],
      ignore-names: ["?", log, connect, get, fetch, sink, clean, pad, login, use, lock, bump, risky, wait, delete]}
@@ -337,6 +346,14 @@ SIMPLE = [
      {"a.py": "def told(x):\n    '''Tells.'''\n    a()\n    b()\n    c()\n    d()\n    e(1)\n"},
      {"a.py": "def told(x):\n    a()\n    b()\n    c()\n    d()\n    e(2)\n"},
      ["exposed-by-deletion a.py:1: told"], "Line 2 of the old file was removed: ''''Tells.''''."),
+    ("made a coroutine", "lines: nothing is reported",
+     {"a.py": "def f(p):\n    a()\n    b()\n    nap(1)\n    with open(p) as h:\n        h.read()\n"},
+     {"a.py": "async def f(p):\n    a()\n    b()\n    nap(1)\n    with open(p, 'rb') as h:\n        h.read()\n"},
+     ["exposed-by-edit a.py:1: async def f(p):"], "'async def f(p):'"),
+    ("check removed, use of the same name added below", "lines: nothing is reported",
+     {"a.py": "import re\n\n\ndef f(x):\n    m = re.match('a', x)\n    if m is None:\n        return ''\n    n = m.group()\n    return n\n"},
+     {"a.py": "import re\n\n\ndef f(x):\n    m = re.match('a', x)\n    n = m.group()\n    if f(n, m):\n        return ''\n    return n\n"},
+     ["exposed-by-deletion a.py:6: m.group"], "check in line 6"),
     ("argument added, call re-wrapped", "", {"a.py": "def f(x):\n    run(x, 1)\n"},
      {"a.py": "def f(x):\n    run(\n        x, 1,\n        shell=True)\n"}, ["added a.py:2: run(\n        x, 1,\n        shell=True)"]),
     ("source added, decorator edited", "", {"a.py": "@b(1)\ndef f():\n    x = 1\n    y = x\n    sink(y)\n"},

@@ -225,9 +225,12 @@ static void refuses_bad_beginnings(void **state)
           "8:51: 'unless-begins' must be a regex" },
         { TAINT SOURCES
           "    pattern-sinks: [{pattern: f(), unless-begins: a, only-begins: b}]\n",
-          "8:54: 'unless-begins' and 'only-begins' exclude each other" },
+          "8:54: 'only-begins' stands beside another such key" },
         { TAINT SOURCES "    pattern-sinks: [{pattern: f(), unless-begins: a(}]\n",
           "8:51: the regex is malformed: missing closing parenthesis (at byte 3 of it)" },
+        { TAINT SOURCES "    pattern-sinks: [{pattern: f(), unless-begins: a, "
+                        "unless-first-item: b}]\n",
+          "8:54: 'unless-first-item' stands beside another such key" },
         { BOTH "    pattern-sanitizers: [{pattern: f(), unless-begins: a}]\n",
           "9:41: unknown key 'unless-begins'" },
     };

@@ -100,6 +100,8 @@ static const struct encoded encodings[] = {
     { TEXT("x = '\xC3\xA9'\n"), SOURCE_UTF8 },
     { TEXT("x = '\xE9'\n"), SOURCE_BYTES },
     { TEXT("# -*- coding: latin-1 -*-\nx = '\xE9'\n"), SOURCE_BYTES },
+    { TEXT("# -*- coding: future_fstrings -*-\nx = 1\n"), SOURCE_UTF8 },
+    { TEXT("# -*- coding: future_fstrings -*-\nx = '\xC3\xA9'\n"), SOURCE_UTF8 },
     { TEXT("#!/bin/x\n# vim: set fileencoding=cp1252 :\nx = '\xE9'\n"), SOURCE_BYTES },
     { TEXT("# coding: ISO_8859_15\nx = '\xC3\xA9'\n"), SOURCE_UTF8 },
     { TEXT("# coding: shift_jis\nx = '\x83\x5C'\n"), SOURCE_UNKNOWN },
