@@ -37,7 +37,7 @@ uint64_t content_of_line(struct str line)
     size_t taken = 0;
     for (size_t i = 0; i < line.len && line.ptr[i] != '#'; i++) {
         if (!is_blank(line.ptr[i])) {
-            const char c = line.ptr[i] == '\'' ? '"' : line.ptr[i];
+            const char c = (char)(line.ptr[i] == '\'' ? '"' : line.ptr[i]);
             hash = (hash ^ (unsigned char)c) * 0x100000001b3;
             taken++;
         }

@@ -225,7 +225,7 @@ void fingerprint_subject(struct str code, const struct fingerprint_place *place,
 static void take_back(struct buf *out, size_t start, char next)
 {
     const struct str text = str_slice(buf_view(out), start, out->len);
-    const char last = text.len > 0 ? text.ptr[text.len - 1] : '\0';
+    const char last = (char)(text.len > 0 ? text.ptr[text.len - 1] : '\0');
     const bool closes = next == ')' || next == ']' || next == '}';
     const bool alone = text.len < 2 || !str_is_word_byte(text.ptr[text.len - 2]);
     if ((closes && last == ',') ||
@@ -242,7 +242,7 @@ void fingerprint_text(const struct tree *tree, uint32_t from, uint32_t to,
     const struct str text = buf_view(&written);
     const size_t start = out->len;
     for (size_t i = 0; i < text.len; i++) {
-        const char c = text.ptr[i] == '\'' ? '"' : text.ptr[i];
+        const char c = (char)(text.ptr[i] == '\'' ? '"' : text.ptr[i]);
         take_back(out, start, c);
         buf_add_char(out, c);
     }
