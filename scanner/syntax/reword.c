@@ -24,7 +24,7 @@ struct rewording {
 
 static char peek(const struct rewording *r, size_t ahead)
 {
-    return r->at + ahead < r->text.len ? r->text.ptr[r->at + ahead] : '\0';
+    return (char)(r->at + ahead < r->text.len ? r->text.ptr[r->at + ahead] : '\0');
 }
 
 static bool is_blank(char c)
