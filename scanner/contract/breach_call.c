@@ -70,12 +70,12 @@ struct str breaches_fault(const struct outline *outline, const struct misfit *mi
                           misfit->given, misfit->given == 1 ? " is" : "s are",
                           misfit->taken);
     case MISFIT_MISSING:
-        return str_format(outline->arena, "nothing is given for parameter '%.*s'",
+        return str_format(outline->arena, "nothing is given for parameter %.*s",
                           STR_ARGS(name));
     case MISFIT_UNKNOWN:
-        return str_format(outline->arena, "it has no parameter '%.*s'", STR_ARGS(name));
+        return str_format(outline->arena, "it has no parameter %.*s", STR_ARGS(name));
     case MISFIT_TWICE:
-        return str_format(outline->arena, "parameter '%.*s' is given twice",
+        return str_format(outline->arena, "parameter %.*s is given twice",
                           STR_ARGS(name));
     case MISFIT_NONE:
         break;

@@ -225,9 +225,8 @@ void breaches_exception(const struct outline *outline, const struct files *files
                 .to = tree->nodes[call].to,
                 .name = tree->nodes[call].name,
                 .other = call,
-                .fault =
-                    str_format(outline->arena, "it raises '%.*s', and '%.*s' is caught",
-                               STR_ARGS(raised), STR_ARGS(handled.types[0])),
+                .fault = str_format(outline->arena, "it raises %.*s, and %.*s is caught",
+                                    STR_ARGS(raised), STR_ARGS(handled.types[0])),
             };
             VEC_PUSH(outline->arena, found, item);
         }

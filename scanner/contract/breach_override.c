@@ -21,7 +21,7 @@ static struct str fault_of(const struct outline *outline, const struct misfit *m
     return misfit->kind == MISFIT_TOO_MANY
                ? str_format(outline->arena, "it takes %u positional argument%s, not %u",
                             misfit->taken, misfit->taken == 1 ? "" : "s", misfit->given)
-               : str_format(outline->arena, "it must also be given '%.*s'",
+               : str_format(outline->arena, "it must also be given %.*s",
                             STR_ARGS(intern_text(outline->tree->names, misfit->name)));
 }
 

@@ -99,7 +99,7 @@ static struct str tuple_fault(const struct result *result)
     const struct str name = intern_text(result->outline->tree->names, use->name);
     if (use->kind == USE_ATTRIBUTE && always && is_particular(result) &&
         !str_equal(name, STR("count")) && !str_equal(name, STR("index"))) {
-        return str_format(arena, "it gives a tuple, which has no attribute '%.*s'",
+        return str_format(arena, "it gives a tuple, which has no attribute %.*s",
                           STR_ARGS(name));
     }
     return STR("");

@@ -108,9 +108,3 @@ const struct contract_items *contract_find(struct contract *contract,
     contract->done[kind] = true;
     return &contract->found[kind];
 }
-
-bool contract_tells_fault(enum contract_kind kind)
-{
-    return kind != CONTRACT_ATTRIBUTE && kind != CONTRACT_DOCSTRING &&
-           kind != CONTRACT_CYCLE && kind != CONTRACT_REMOVED_CHECK;
-}

@@ -51,7 +51,7 @@ struct contract_item {
     uint32_t from, to;  /* bytes to show */
     uint32_t name;      /* intern number: of what is called, overridden or read */
     uint32_t other;     /* the definition that it does not agree with */
-    struct str fault;   /* in words: "it has no parameter 'x'"; of an attribute the
+    struct str fault;   /* in words: "it has no parameter x"; of an attribute the
                          name that was meant, of a docstring the one described, of a
                          cycle its modules, of a check the value */
     struct str use;     /* of a check what the value goes into; else absent */
@@ -81,10 +81,6 @@ bool contract_is_narrowed(const struct contract *contract);
 /* What there is of a kind, in text order. */
 const struct contract_items *contract_find(struct contract *contract,
                                            enum contract_kind kind);
-
-/* Whether faults of the kind are told in words, with which a sentence can go on; those of
- * the others are code. */
-bool contract_tells_fault(enum contract_kind kind);
 
 /* The words of rule files, by number and NULL-terminated: "call", "override"… */
 extern const char *const contract_kind_words[CONTRACT_KIND_COUNT + 1];

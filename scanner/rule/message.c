@@ -170,15 +170,14 @@ static void add_argument(struct parser *parser, struct str name, uint32_t argume
         parser->full = true;
         return;
     }
-    const struct str quote = mode_tells(&parser->rule->mode, name) ? STR("") : STR("'");
-    add_text(parser, quote);
+    add_text(parser, STR("'"));
     flush_text(parser);
     const struct message_piece piece = { .metavariable = intern_add(parser->words, name),
                                          .argument = argument };
     VEC_PUSH(parser->arena, &parser->pieces, piece);
     buf_add_format(&parser->template, "{%u}", argument);
     parser->chars += MESSAGE_ARGUMENT_CHARS;
-    add_text(parser, quote);
+    add_text(parser, STR("'"));
 }
 
 static bool is_quote(char c)

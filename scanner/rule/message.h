@@ -34,8 +34,8 @@ struct str message_first_sentence(struct str line, size_t most_chars,
 /* Takes the message apart: pieces, argument numbers in order of first appearance, and the
  * template. A metavariable that the formula or mode cannot bind, or beyond the fifth,
  * stays as text. Metavariables stand in single quotes, which are added or replace other
- * quotes; those that a mode binds to words (mode_tells) in none. Bounded so that no
- * filled-in message is longer than MESSAGE_MOST_CHARS; ends with a period. */
+ * quotes. Bounded so that no filled-in message is longer than MESSAGE_MOST_CHARS; ends
+ * with a period. */
 void message_parse(struct str text, const struct formula_spec *spec, struct intern *words,
                    struct arena *arena, struct rule *rule);
 

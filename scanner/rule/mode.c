@@ -230,16 +230,6 @@ bool mode_binds(const struct mode *mode, struct str metavariable)
     return is_among(MODES[mode->kind].binds, metavariable, &index);
 }
 
-bool mode_tells(const struct mode *mode, struct str metavariable)
-{
-    bool tells = mode->kind == MODE_CONTRACT && str_equal(metavariable, STR("$FAULT"));
-    for (int kind = 0; kind < CONTRACT_KIND_COUNT; kind++) {
-        tells = tells && (!(mode->kinds & (1u << kind)) ||
-                          contract_tells_fault((enum contract_kind)kind));
-    }
-    return tells;
-}
-
 void mode_find(const struct mode *mode, struct mode_facts *facts, struct unit *unit,
                struct matches *found)
 {

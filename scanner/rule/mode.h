@@ -73,10 +73,6 @@ bool mode_is_flow(enum mode_kind kind);
  * ("$NAME"). */
 bool mode_binds(const struct mode *mode, struct str metavariable);
 
-/* Whether what they bind it to are words, with which a sentence can go on: messages show
- * them without quotes. */
-bool mode_tells(const struct mode *mode, struct str metavariable);
-
 /* Appends what the mode (metric, unused, contract) finds in a file, in its arena. */
 void mode_find(const struct mode *mode, struct mode_facts *facts, struct unit *unit,
                struct matches *found);

@@ -139,23 +139,6 @@ static void fills_in_what_modes_find(void **state)
                "1: u: 'b' '1'.\n3: u: 'c' '3'.\n5: u: 'd' '6'.\n");
 }
 
-/* A fault that is told in words goes on with the sentence; code stands in quotes. */
-static void goes_on_with_what_is_told(void **state)
-{
-    (void)state;
-    static const char text[] = "def f(a): return a\nf(1, b=2)\n"
-                               "class C:\n  def __init__(self):\n    self.total = 0\n"
-                               "  def m(self):\n    return self.totla\n";
-    check_scan("rules:\n" RULE("c", "INFO", "'No $NAME: \"$FAULT\", $FAULT'",
-                               "mode: contract, kinds: [call]"),
-               "f.py", text,
-               "2: c: No 'f': it has no parameter 'b', it has no parameter 'b'.\n");
-    check_scan("rules:\n" RULE("c", "INFO", "'No $NAME, $FAULT'",
-                               "mode: contract, kinds: [call, attribute]"),
-               "f.py", text,
-               "2: c: No 'f', 'it has no parameter 'b''.\n7: c: No 'totla', 'total'.\n");
-}
-
 static void binds_groups_of_regexes(void **state)
 {
     (void)state;
@@ -475,7 +458,6 @@ int main(void)
         cmocka_unit_test(fills_in_messages),
         cmocka_unit_test(names_unbound_metavariables),
         cmocka_unit_test(fills_in_what_modes_find),
-        cmocka_unit_test(goes_on_with_what_is_told),
         cmocka_unit_test(binds_groups_of_regexes),
         cmocka_unit_test(orders_and_merges),
         cmocka_unit_test(takes_keywords_for_code),

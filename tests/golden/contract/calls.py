@@ -36,23 +36,23 @@ def wrapped(a):
 plain(1, 2)
 plain(1, 2, 3)
 plain(1, 2, 3, 4)  # contract: call plain: 4 positional arguments are given, it takes 3
-plain(1)  # contract: call plain: nothing is given for parameter 'b'
-plain(1, 2, d=3)  # contract: call plain: it has no parameter 'd'
-plain(1, 2, a=3)  # contract: call plain: parameter 'a' is given twice
+plain(1)  # contract: call plain: nothing is given for parameter b
+plain(1, 2, d=3)  # contract: call plain: it has no parameter d
+plain(1, 2, a=3)  # contract: call plain: parameter a is given twice
 plain(b=1, a=2)
 plain(*rows)
 plain(1, 2, 3, 4, *rows)  # contract: call plain: 4 positional arguments are given, it takes 3
 plain(**rows)
 plain(1, **rows)
-plain(z=1, **rows)  # contract: call plain: it has no parameter 'z'
+plain(z=1, **rows)  # contract: call plain: it has no parameter z
 starred(1, 2, 3, key=1, other=2)
-starred(1)  # contract: call starred: nothing is given for parameter 'key'
-starred(*rows)  # contract: call starred: nothing is given for parameter 'key'
+starred(1)  # contract: call starred: nothing is given for parameter key
+starred(*rows)  # contract: call starred: nothing is given for parameter key
 starred(**rows)
 strict(1, 2, c=3)
-strict(a=1, b=2, c=3)  # contract: call strict: it has no parameter 'a'
+strict(a=1, b=2, c=3)  # contract: call strict: it has no parameter a
 strict(1, 2, 3)  # contract: call strict: 3 positional arguments are given, it takes 2
-strict(1, 2)  # contract: call strict: nothing is given for parameter 'c'
+strict(1, 2)  # contract: call strict: nothing is given for parameter c
 none(1)  # contract: call none: 1 positional argument is given, it takes 0
 none(x for x in y)  # contract: call none: 1 positional argument is given, it takes 0
 twice(1)
@@ -97,7 +97,7 @@ def shadow():
     def inner(x):
         return x
 
-    inner()  # contract: call inner: nothing is given for parameter 'x'
+    inner()  # contract: call inner: nothing is given for parameter x
     return inner(1)
 
 
@@ -106,12 +106,12 @@ class Maker:
         self.size = size
 
     def grow(self, by):
-        self.grow()  # contract: call grow: nothing is given for parameter 'by'
+        self.grow()  # contract: call grow: nothing is given for parameter by
         self.grow(1)
         self.fixed(1)
         self.fixed(1, 2)  # contract: call fixed: 2 positional arguments are given, it takes 1
         self.made(1)
-        self.made()  # contract: call made: nothing is given for parameter 'x'
+        self.made()  # contract: call made: nothing is given for parameter x
         self.callback(1, 2, 3)
         self.swapped(1, 2, 3)
         self.value(1)
@@ -129,7 +129,7 @@ class Maker:
     @classmethod
     def made(cls, x):
         cls(1)
-        cls.made()  # contract: call made: nothing is given for parameter 'x'
+        cls.made()  # contract: call made: nothing is given for parameter x
         return cls(x)
 
     def swapped(self):
@@ -143,23 +143,23 @@ class Maker:
         raise NotImplementedError
 
 
-Maker()  # contract: call Maker: nothing is given for parameter 'size'
+Maker()  # contract: call Maker: nothing is given for parameter size
 Maker(1, "mm")
 Maker(1, "mm", 2)  # contract: call Maker: 3 positional arguments are given, it takes 2
 Maker.grow(maker, 1)
-Maker.grow(1)  # contract: call grow: nothing is given for parameter 'by'
-Maker.fixed()  # contract: call fixed: nothing is given for parameter 'x'
+Maker.grow(1)  # contract: call grow: nothing is given for parameter by
+Maker.fixed()  # contract: call fixed: nothing is given for parameter x
 Maker.made(1)
 
 
 class Child(Maker):
     def __init__(self):
-        super().__init__()  # contract: call __init__: nothing is given for parameter 'size'
+        super().__init__()  # contract: call __init__: nothing is given for parameter size
         super().__init__(1)
         super(Child, self).__init__()
-        Maker.__init__(self)  # contract: call __init__: nothing is given for parameter 'size'
+        Maker.__init__(self)  # contract: call __init__: nothing is given for parameter size
         Maker.__init__(self, 1)
-        self.grow()  # contract: call grow: nothing is given for parameter 'by'
+        self.grow()  # contract: call grow: nothing is given for parameter by
 
 
 Child()
@@ -212,10 +212,10 @@ class Colour(helper.Enum):
 
 
 Empty(1)  # contract: call Empty: 1 positional argument is given, it takes 0
-Empty(a=1)  # contract: call Empty: it has no parameter 'a'
+Empty(a=1)  # contract: call Empty: it has no parameter a
 Old(1)  # contract: call Old: 1 positional argument is given, it takes 0
 Foreign(1)
-ForeignInit()  # contract: call ForeignInit: nothing is given for parameter 'a'
+ForeignInit()  # contract: call ForeignInit: nothing is given for parameter a
 New(1)
 Meta(1)
 Decorated()

@@ -53,7 +53,7 @@ class Good(Base):
     def fixed(b):
         return b
 
-    def made(self, a, b):  # contract: override made: it must also be given 'b'
+    def made(self, a, b):  # contract: override made: it must also be given b
         return a
 
     def __init__(self):
@@ -70,16 +70,16 @@ class Good(Base):
 
 
 class Bad(Good):
-    def none(self, more):  # contract: override none: it must also be given 'more'
+    def none(self, more):  # contract: override none: it must also be given more
         return more
 
     def one(self):
         return 0
 
-    def optional(self, a, b, c):  # contract: override optional: it must also be given 'b'
+    def optional(self, a, b, c):  # contract: override optional: it must also be given b
         return a
 
-    def keyword(self, b, *, q):  # contract: override keyword: it must also be given 'q'
+    def keyword(self, b, *, q):  # contract: override keyword: it must also be given q
         return b
 
     @staticmethod
@@ -101,7 +101,7 @@ class Itself(Itself):
 
 
 class Left(Right):
-    def m(self, a):  # contract: override m: it must also be given 'a'
+    def m(self, a):  # contract: override m: it must also be given a
         return a
 
 
