@@ -11,6 +11,9 @@
 
 struct flow_part;
 
+/* The cell of a container's first item. */
+uint32_t beginning_cell(struct run *run, uint32_t container);
+
 /* The first item of a list or tuple, where that is a known text; else VALUE_NEVER. */
 value beginning_item(struct run *run, value at);
 

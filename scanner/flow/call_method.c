@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intern.h"
+#include "flow/beginning.h"
 #include "flow/call.h"
 #include "flow/container.h"
 #include "flow/eval.h"
@@ -44,10 +45,8 @@ static value do_add(struct run *run, uint32_t container,
 static value do_insert(struct run *run, uint32_t container,
                        const struct arguments *arguments)
 {
-    const struct constant zero = { .kind = CONSTANT_INT };
     const value item = call_positional(arguments, arguments->count > 1 ? 1 : 0);
-    const uint32_t first =
-        container_cell(run, container, values_constant(run->engine->values, zero));
+    const uint32_t first = beginning_cell(run, container);
     const uint32_t word = run_get(run, first);
     if (item && word && !(word & RUN_BITS)) {
         run_set(run, first, values_join(run->engine->values, word, item));

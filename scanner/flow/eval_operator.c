@@ -31,7 +31,6 @@ static value join_lists(struct run *run, uint32_t node, const struct value_facts
                         const struct value_facts *right)
 {
     struct values *values = run->engine->values;
-    const struct constant zero = { .kind = CONSTANT_INT };
     const uint32_t sets[] = { left->objects, right->objects };
     const uint32_t container = container_new(run, node);
     const value first = beginning_item(run, values_add(values, left));
@@ -44,8 +43,7 @@ static value join_lists(struct run *run, uint32_t node, const struct value_facts
     }
     add_unknown(run, container, right);
     if (first) {
-        const value index = values_constant(values, zero);
-        run_set(run, container_cell(run, container, index), first);
+        run_set(run, beginning_cell(run, container), first);
     }
     const value made = container_value(run, container, left->types);
     return values_with_taint(values, made, taint_join(values, left->taint, right->taint));

@@ -33,7 +33,7 @@ static void unpack_text(const struct formula_pack *pack,
                         const struct packed_formula *packed, struct formula *formula,
                         const struct pattern_maker *maker, struct regexes *regexes)
 {
-    const struct str text = { pack->texts + packed->text, packed->text_length };
+    const struct str text = { pack->patterns->texts + packed->text, packed->text_length };
     const struct comparison_reading reading = formula_comparison_reading(formula);
     struct err err = { 0 };
     int code = 0;
@@ -76,74 +76,58 @@ struct formula *formula_unpack(const struct unpacked_formulas *formulas, uint32_
         .number = number,
         .children = ARENA_ARRAY(maker->arena, packed->child_count, struct formula *),
         .child_count = packed->child_count,
-        .metavariables = pack->numbers + packed->metavariable,
+        .metavariables = pack->patterns->numbers + packed->metavariable,
         .metavariable_count = packed->metavariable_count,
-        .group_metavariables = pack->numbers + packed->group,
+        .group_metavariables = pack->patterns->numbers + packed->group,
         .group_count = packed->group_count,
-        .regex_words = packed->word_count ? pack->numbers + packed->word : NULL,
+        .regex_words = packed->word_count ? pack->patterns->numbers + packed->word : NULL,
         .regex_word_count = packed->word_count,
         .where = packed->where,
-        .types = pack->numbers + packed->type,
+        .types = pack->patterns->numbers + packed->type,
         .type_count = packed->type_count,
     };
     for (uint32_t i = 0; i < packed->child_count; i++) {
-        formula->children[i] =
-            formula_unpack(formulas, pack->numbers[packed->child + i], maker, regexes);
+        formula->children[i] = formula_unpack(
+            formulas, pack->patterns->numbers[packed->child + i], maker, regexes);
     }
     unpack_text(pack, packed, formula, maker, regexes);
     formulas->made[number - 1] = formula;
     return formula;
 }
 
-static uint32_t add_numbers(struct formula_tables *tables, const uint32_t *numbers,
-                            uint32_t count)
-{
-    const uint32_t first = (uint32_t)tables->numbers.count;
-    for (uint32_t i = 0; i < count; i++) {
-        VEC_PUSH(tables->arena, &tables->numbers, numbers[i]);
-    }
-    return first;
-}
-
 static uint32_t add_children(struct formula_tables *tables, const struct formula *formula)
 {
-    const uint32_t first = (uint32_t)tables->numbers.count;
+    uint32_t *numbers = ARENA_ARRAY(tables->arena, formula->child_count, uint32_t);
     for (uint32_t i = 0; i < formula->child_count; i++) {
-        VEC_PUSH(tables->arena, &tables->numbers, formula->children[i]->number);
+        numbers[i] = formula->children[i]->number;
     }
-    return first;
-}
-
-static uint32_t add_text(struct formula_tables *tables, struct str text)
-{
-    const uint32_t first = (uint32_t)tables->texts.count;
-    for (size_t i = 0; i < text.len; i++) {
-        VEC_PUSH(tables->arena, &tables->texts, text.ptr[i]);
-    }
-    return first;
+    return pattern_tables_add_numbers(&tables->patterns, numbers, formula->child_count);
 }
 
 void formula_pack_add(struct formula_tables *tables, const struct formula *formula,
                       struct str text)
 {
     assert(formula->number == tables->formulas.count + 1);
+    struct pattern_tables *patterns = &tables->patterns;
     const bool is_pattern = formula->op == FORMULA_PATTERN;
     const struct packed_formula packed = {
         .op = formula->op,
         .where = formula->where,
-        .text = is_pattern ? 0 : add_text(tables, text),
+        .text = is_pattern ? 0 : pattern_tables_add_text(patterns, text),
         .text_length = is_pattern ? 0 : (uint32_t)text.len,
-        .pattern = is_pattern ? pattern_pack_add(&tables->patterns, formula->pattern) : 0,
+        .pattern = is_pattern ? pattern_pack_add(patterns, formula->pattern) : 0,
         .child = add_children(tables, formula),
         .child_count = formula->child_count,
-        .metavariable =
-            add_numbers(tables, formula->metavariables, formula->metavariable_count),
+        .metavariable = pattern_tables_add_numbers(patterns, formula->metavariables,
+                                                   formula->metavariable_count),
         .metavariable_count = formula->metavariable_count,
-        .type = add_numbers(tables, formula->types, formula->type_count),
+        .type = pattern_tables_add_numbers(patterns, formula->types, formula->type_count),
         .type_count = formula->type_count,
-        .group = add_numbers(tables, formula->group_metavariables, formula->group_count),
+        .group = pattern_tables_add_numbers(patterns, formula->group_metavariables,
+                                            formula->group_count),
         .group_count = formula->group_count,
-        .word = add_numbers(tables, formula->regex_words, formula->regex_word_count),
+        .word = pattern_tables_add_numbers(patterns, formula->regex_words,
+                                           formula->regex_word_count),
         .word_count = formula->regex_word_count,
     };
     VEC_PUSH(tables->arena, &tables->formulas, packed);

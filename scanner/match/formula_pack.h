@@ -18,8 +18,8 @@
 struct arena;
 struct comparison_reading;
 
-/* As struct formula. Of a list: where its first one is in the numbers, and how many there
- * are. Children are formulas by number. */
+/* As struct formula. Of a list: where its first one is in the patterns' numbers, and how
+ * many there are; texts are among theirs, too. Children are formulas by number. */
 struct packed_formula {
     enum formula_op op;
     struct where where;
@@ -36,8 +36,6 @@ struct formula_pack {
     const struct pattern_pack *patterns;
     const struct packed_formula *formulas; /* by number - 1 */
     uint32_t count;
-    const uint32_t *numbers;
-    const char *texts;
 };
 
 /* The formulas that were made of a pack. */
@@ -69,8 +67,6 @@ struct formula_tables {
     struct arena *arena;
     struct pattern_tables patterns;
     VEC(struct packed_formula) formulas;
-    VEC(uint32_t) numbers;
-    VEC(char) texts;
 };
 
 /* Adds the formula with the next number. `text` is what it was compiled from, of those

@@ -64,8 +64,8 @@ struct pattern *pattern_unpack(const struct pattern_pack *pack, uint32_t index,
     return pattern;
 }
 
-static uint32_t add_numbers(struct pattern_tables *tables, const uint32_t *numbers,
-                            size_t count)
+uint32_t pattern_tables_add_numbers(struct pattern_tables *tables,
+                                    const uint32_t *numbers, size_t count)
 {
     const uint32_t first = (uint32_t)tables->numbers.count;
     for (size_t i = 0; i < count; i++) {
@@ -74,7 +74,7 @@ static uint32_t add_numbers(struct pattern_tables *tables, const uint32_t *numbe
     return first;
 }
 
-static uint32_t add_text(struct pattern_tables *tables, struct str text)
+uint32_t pattern_tables_add_text(struct pattern_tables *tables, struct str text)
 {
     const uint32_t first = (uint32_t)tables->texts.count;
     for (size_t i = 0; i < text.len; i++) {
@@ -106,7 +106,8 @@ static void add_marks(struct pattern_tables *tables, const struct pattern *patte
                                             .module = mark->module,
                                             .slot = mark->slot,
                                             .dotted = mark->dotted,
-                                            .regex = add_text(tables, regex),
+                                            .regex =
+                                                pattern_tables_add_text(tables, regex),
                                             .regex_length = (uint32_t)regex.len };
         VEC_PUSH(tables->arena, &tables->nodes, pattern->tree->nodes[i]);
         VEC_PUSH(tables->arena, &tables->marks, packed);
@@ -117,13 +118,14 @@ uint32_t pattern_pack_add(struct pattern_tables *tables, const struct pattern *p
 {
     const struct str text = pattern->tree->source->text;
     const struct packed_pattern packed = {
-        .text = add_text(tables, text),
+        .text = pattern_tables_add_text(tables, text),
         .text_length = (uint32_t)text.len,
         .node = (uint32_t)tables->nodes.count,
         .node_count = pattern->tree->count,
-        .variable = add_numbers(tables, pattern->variables, pattern->variable_count),
+        .variable = pattern_tables_add_numbers(tables, pattern->variables,
+                                               pattern->variable_count),
         .variable_count = pattern->variable_count,
-        .word = add_numbers(tables, pattern->words, pattern->word_count),
+        .word = pattern_tables_add_numbers(tables, pattern->words, pattern->word_count),
         .word_count = (uint32_t)pattern->word_count,
         .root = pattern->root,
         .shape = pattern->shape,

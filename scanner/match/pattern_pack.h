@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "base/str.h"
 #include "base/vec.h"
 #include "match/match_options.h"
 #include "syntax/node.h"
@@ -37,7 +38,7 @@ struct pattern_pack {
     const char *texts;
     const struct node *nodes;
     const struct packed_mark *marks;
-    const uint32_t *numbers; /* variables and words */
+    const uint32_t *numbers; /* variables, words, and what formulas say in numbers */
     const struct match_options *options;
 };
 
@@ -51,6 +52,11 @@ struct pattern_tables {
     VEC(uint32_t) numbers;
     VEC(struct match_options) options;
 };
+
+/* Adds numbers, or a text; returns the index of the first. */
+uint32_t pattern_tables_add_numbers(struct pattern_tables *tables,
+                                    const uint32_t *numbers, size_t count);
+uint32_t pattern_tables_add_text(struct pattern_tables *tables, struct str text);
 
 /* Adds a pattern; returns its index. */
 uint32_t pattern_pack_add(struct pattern_tables *tables, const struct pattern *pattern);

@@ -16,16 +16,16 @@ struct code_line {
 VEC_OF(code_lines, struct code_line);
 
 /* Git lines from..to, the latter not among them. */
-struct span {
+struct line_span {
     uint32_t from, to;
 };
 
-VEC_OF(spans, struct span);
+VEC_OF(line_spans, struct line_span);
 
 /* What one side of a hunk is about: its lines; of none, the line before and the next. */
-static struct span span_of(uint32_t line, uint32_t count)
+static struct line_span span_of(uint32_t line, uint32_t count)
 {
-    return (struct span){ line, line + (count > 0 ? count : 2) };
+    return (struct line_span){ line, line + (count > 0 ? count : 2) };
 }
 
 static bool is_blank(char c)
@@ -84,7 +84,7 @@ static uint64_t hash_of(struct str line)
 }
 
 /* The logical lines in some spans, which are in order. */
-static struct code_lines read(struct str text, const struct spans *spans,
+static struct code_lines read(struct str text, const struct line_spans *spans,
                               struct arena *arena)
 {
     struct code_lines lines = { 0 };
@@ -157,8 +157,8 @@ bool code_lines_equal(struct str a, struct str b, struct arena *arena)
     if (str_equal(a, b)) {
         return true;
     }
-    struct spans whole = { 0 };
-    VEC_PUSH(arena, &whole, ((struct span){ 0, UINT32_MAX }));
+    struct line_spans whole = { 0 };
+    VEC_PUSH(arena, &whole, ((struct line_span){ 0, UINT32_MAX }));
     const struct code_lines left = read(a, &whole, arena);
     const struct code_lines right = read(b, &whole, arena);
     return is_same(&left, &right);
@@ -171,8 +171,8 @@ const bool *code_lines_same(struct str old_text, struct str new_text,
     if (hunks->count == 0) {
         return same;
     }
-    struct spans old_spans = { 0 };
-    struct spans new_spans = { 0 };
+    struct line_spans old_spans = { 0 };
+    struct line_spans new_spans = { 0 };
     for (size_t i = 0; i < hunks->count; i++) {
         const struct hunk *hunk = &hunks->items[i];
         VEC_PUSH(arena, &old_spans, span_of(hunk->old_line, hunk->old_count));

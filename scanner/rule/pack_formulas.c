@@ -5,7 +5,6 @@
 #include "flow/flow_rule.h"
 #include "match/formula_pack.h"
 #include "rule/formula_table.h"
-#include "rule/pack_data.h"
 #include "rule/pack_patterns.h"
 #include "rule/rule.h"
 
@@ -49,11 +48,8 @@ void pack_formulas_write(const struct formula_table *table, struct arena *arena,
         add_formula(out, &tables.formulas.items[i]);
     }
     buf_add(out, STR("    { .text = 0 },\n};\n"));
-    pack_data_add_table(out, "formula_numbers", tables.numbers.items,
-                        tables.numbers.count);
-    pack_data_add_chars(out, "formula_texts", tables.texts.items, tables.texts.count);
     buf_add_format(out,
                    "static const struct formula_pack formulas = { &patterns,\n"
-                   "    packed_formulas, %zu, formula_numbers, formula_texts };\n",
+                   "    packed_formulas, %zu };\n",
                    tables.formulas.count);
 }

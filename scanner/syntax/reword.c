@@ -48,11 +48,6 @@ static void write(struct rewording *r, size_t at, char c)
     r->changed = true;
 }
 
-static bool is_among(struct str word, const char *const *words)
-{
-    return word.len > 0 && str_is_among(word, words);
-}
-
 /* The column of the first byte that says something on the line that begins at `*at`. */
 static size_t column_of(struct str text, size_t *at)
 {
@@ -168,7 +163,7 @@ static void take_word(struct rewording *r)
 {
     static const char *const defining[] = { "def", "class", "type", NULL };
     const size_t from = r->at;
-    r->defines = is_among(r->before, defining);
+    r->defines = str_is_among(r->before, defining);
     while (str_is_word_byte(peek(r, 0))) {
         r->at++;
     }
