@@ -1,14 +1,3 @@
-def build():
-    # ok: removed-module
-    from distutils.errors import CompileError
-    from setuptools import Extension
-    # ok: removed-module
-    from distutils.command.build_ext import build_ext
-    # ruleid: removed-module
-    import pipes
-    return CompileError, Extension, build_ext, pipes
-
-
 import os
 import sys
 
