@@ -17,6 +17,7 @@ add_library(tree_sitter STATIC ${TREE_SITTER_CORE}/src/lib.c
   ${TREE_SITTER_PYTHON}/src/parser.c ${TREE_SITTER_PYTHON}/src/scanner.c)
 target_include_directories(tree_sitter SYSTEM PUBLIC ${TREE_SITTER_CORE}/include
   PRIVATE ${TREE_SITTER_CORE}/src ${TREE_SITTER_PYTHON}/src)
-target_compile_definitions(tree_sitter PRIVATE _DEFAULT_SOURCE)
+target_compile_definitions(tree_sitter PRIVATE _DEFAULT_SOURCE
+  TREE_SITTER_REUSE_ALLOCATOR) # the scanner of Python asks where the core asks
 # Its growing arrays are written through pointers of another type.
 target_compile_options(tree_sitter PRIVATE -w -O2 -fno-strict-aliasing)

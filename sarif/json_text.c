@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "sarif/json_text.h"
 
+#include <stdint.h>
+#include <string.h>
+
 #include "base/buf.h"
 
 /* What is written has ended with a value: a bracket that closes, a quote, a digit, the
@@ -25,6 +28,31 @@ static void separate(struct buf *out)
 static bool is_plain(char c)
 {
     return (unsigned char)c >= 0x20 && c != '"' && c != '\\';
+}
+
+/* The next byte from `at` on that is not written as it is, or the end. Most are, so it
+ * looks at as many at a time as fit a word. */
+static size_t plain_end(struct str text, size_t at)
+{
+    const uint64_t each = 0x0101010101010101u;
+    uint64_t word;
+    for (; text.len - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text.ptr + at, sizeof word);
+        const uint64_t quote = word ^ each * '"';
+        const uint64_t backslash = word ^ each * '\\';
+        /* The high bit of a byte that is zero, zero, below 0x20: perhaps of one behind
+         * it as well. */
+        const uint64_t found = ((quote - each) & ~quote) |
+                               ((backslash - each) & ~backslash) |
+                               ((word - each * 0x20) & ~word);
+        if (found & each * 0x80) {
+            break;
+        }
+    }
+    while (at < text.len && is_plain(text.ptr[at])) {
+        at++;
+    }
+    return at;
 }
 
 static void add_escaped(struct buf *out, char c)
@@ -69,9 +97,7 @@ void json_text_string(struct buf *out, struct str text)
     buf_add_char(out, '"');
     for (size_t at = 0; at < text.len; at++) {
         const size_t from = at;
-        while (at < text.len && is_plain(text.ptr[at])) {
-            at++;
-        }
+        at = plain_end(text, at);
         buf_add(out, str_slice(text, from, at));
         if (at < text.len) {
             add_escaped(out, text.ptr[at]);

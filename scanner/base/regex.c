@@ -37,7 +37,8 @@ static pthread_mutex_t maker = PTHREAD_MUTEX_INITIALIZER;
 
 static uint32_t options_of(unsigned flags)
 {
-    uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
+    uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C |
+                       PCRE2_USE_OFFSET_LIMIT;
     if (flags & REGEX_MULTILINE) {
         options |= PCRE2_MULTILINE;
     }
@@ -229,23 +230,33 @@ static void fill_groups(struct regex_groups *groups, const PCRE2_SIZE *vector, i
     }
 }
 
+bool regex_admits(const struct regex *regex, struct str text)
+{
+    return regex_literals_admit(&regex->literals, text, 0);
+}
+
 enum regex_result regex_search(const struct regex *regex, struct str text, size_t from,
                                struct regex_groups *groups)
 {
-    if (!regex_literals_admit(&regex->literals, text, from)) {
-        return REGEX_NO_MATCH;
-    }
+    return regex_literals_admit(&regex->literals, text, from)
+               ? regex_search_until(regex, text, from, text.len, groups)
+               : REGEX_NO_MATCH;
+}
+
+static enum regex_result search(const struct regex *regex, struct str text, size_t from,
+                                pcre2_match_context *context, struct regex_groups *groups)
+{
     const pcre2_code *code = ready_code_of(regex);
     /* Not from the pattern: that would take the memory from the pattern's arena, which
      * other threads may be using. */
     pcre2_match_data *data = pcre2_match_data_create(group_count(code) + 1, NULL);
-    if (!data || !regex->context) {
+    if (!data || !context) {
         pcre2_match_data_free(data);
         return REGEX_LIMIT;
     }
     const char *subject = text.ptr ? text.ptr : "";
     const int count =
-        pcre2_match(code, (PCRE2_SPTR)subject, text.len, from, 0, data, regex->context);
+        pcre2_match(code, (PCRE2_SPTR)subject, text.len, from, 0, data, context);
     enum regex_result result = REGEX_NO_MATCH;
     if (count > 0) {
         result = REGEX_MATCH;
@@ -256,5 +267,22 @@ enum regex_result regex_search(const struct regex *regex, struct str text, size_
         result = REGEX_LIMIT;
     }
     pcre2_match_data_free(data);
+    return result;
+}
+
+enum regex_result regex_search_until(const struct regex *regex, struct str text,
+                                     size_t from, size_t last,
+                                     struct regex_groups *groups)
+{
+    if (last >= text.len) {
+        return search(regex, text, from, regex->context, groups);
+    }
+    pcre2_match_context *own = pcre2_match_context_create(NULL);
+    if (own) {
+        set_limits(own);
+        pcre2_set_offset_limit(own, last);
+    }
+    const enum regex_result result = search(regex, text, from, own, groups);
+    pcre2_match_context_free(own);
     return result;
 }

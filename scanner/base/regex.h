@@ -7,6 +7,7 @@
 #ifndef HUNKSCAN_BASE_REGEX_H
 #define HUNKSCAN_BASE_REGEX_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
@@ -70,5 +71,13 @@ struct str regex_group_name(const struct regex *regex, size_t group);
  */
 enum regex_result regex_search(const struct regex *regex, struct str text, size_t from,
                                struct regex_groups *groups);
+
+/* The same of matches that begin at `last` or before. */
+enum regex_result regex_search_until(const struct regex *regex, struct str text,
+                                     size_t from, size_t last,
+                                     struct regex_groups *groups);
+
+/* Whether the text may have a match: found out quickly for a REGEX_LARGE. */
+bool regex_admits(const struct regex *regex, struct str text);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/regex.h"
+#include "match/asked_text.h"
 #include "match/bindings.h"
 #include "match/formula.h"
 #include "match/unit.h"
@@ -45,27 +46,49 @@ static struct match from_groups(const struct formula *formula, struct unit *unit
     return match;
 }
 
-void regex_find(const struct formula *formula, struct unit *unit,
-                const struct match *start, struct matches *found)
+/* Matches that begin in a part of the text, appended. Returns where the last one ends, at
+ * least `from`. */
+static size_t find_in(const struct formula *formula, struct unit *unit,
+                      const struct match *start, struct text_part part, size_t from,
+                      struct matches *found)
 {
     const uint32_t base = start ? start->from : 0;
     const struct str text =
         start ? source_slice(unit->source, base, start->to) : unit->source->text;
-    size_t from = 0;
-    while (from <= text.len && spend(unit)) {
+    from = part.from > from ? part.from : from;
+    while (from <= part.last && spend(unit)) {
         struct regex_groups groups;
         const enum regex_result result =
-            regex_search(formula->regex, text, from, &groups);
+            regex_search_until(formula->regex, text, from, part.last, &groups);
         if (result == REGEX_LIMIT) {
             unit->limit_hit = true;
         }
         if (result != REGEX_MATCH) {
-            return;
+            break;
         }
         struct match match = from_groups(formula, unit, &groups, base);
         if (!start || bindings_merge(unit, &match, start)) {
             VEC_PUSH(unit->arena, found, match);
         }
         from = groups.group[0].to + (groups.group[0].to == groups.group[0].from);
+    }
+    return from;
+}
+
+void regex_find(const struct formula *formula, struct unit *unit,
+                const struct match *start, struct matches *found)
+{
+    if (start) {
+        const struct text_part all = { .from = 0, .last = start->to - start->from };
+        find_in(formula, unit, start, all, 0, found);
+        return;
+    }
+    if (!regex_admits(formula->regex, unit->source->text)) {
+        return;
+    }
+    const struct text_parts *parts = asked_text_of(unit);
+    size_t from = 0;
+    for (size_t i = 0; i < parts->count; i++) {
+        from = find_in(formula, unit, NULL, parts->items[i], from, found);
     }
 }

@@ -25,6 +25,7 @@ struct names;
 struct notices;
 struct pairs;
 struct propagation;
+struct text_parts;
 struct unit_index;
 struct unit_results;
 
@@ -64,6 +65,7 @@ struct unit {
     const struct guards *guards; /* of the pattern that is being sought; NULL: none */
     bool symbolic; /* the rule being run wants a name to equal what was assigned to it */
     bool spans_class; /* the rule being run looks at the bodies of classes */
+    struct text_parts *asked_text[2]; /* by spans_class; NULL until asked_text_of */
     struct propagation *propagation; /* NULL until unit_propagation is asked for it */
     const struct files *files; /* others of the same version; NULL unless somebody says */
     const struct altered_names *altered; /* by the change under review; NULL: none is */

@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "syntax/earlier.h"
 
-void earlier_parse_forget(struct earlier_parse *earlier)
-{
-    if (earlier->tree) {
-        ts_tree_delete(earlier->tree);
-    }
-    *earlier = (struct earlier_parse){ 0 };
-}
-
 /* Whether the texts are the same but for the edits. */
 static bool fits(struct str old, struct str new, const struct text_edits *edits)
 {

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "syntax/earlier.h"
+#include "syntax/heap.h"
 #include "syntax/lower.h"
 #include "syntax/reword.h"
 #include "syntax/source.h"
@@ -35,7 +36,9 @@ const struct parse_limits parse_untimed_limits = {
 };
 
 struct parser {
+    struct heap *heap; /* of all that is tree-sitter's */
     TSParser *parser;
+    size_t kept;         /* earlier parses that were not forgotten */
     struct arena *arena; /* of the tables */
     struct lowering lowering;
 };
@@ -50,26 +53,61 @@ struct reader {
 
 const TSLanguage *tree_sitter_python(void);
 
+/* A parser of tree-sitter's in an empty heap, for this thread. */
+static void begin(struct parser *parser)
+{
+    heap_use(parser->heap);
+    heap_clear(parser->heap);
+    parser->parser = ts_parser_new();
+    const bool fits = ts_parser_set_language(parser->parser, tree_sitter_python());
+    assert(fits);
+    (void)fits;
+}
+
 struct parser *parser_new(void)
 {
     struct parser *parser = mem_alloc(sizeof *parser);
-    const TSLanguage *language = tree_sitter_python();
-    parser->arena = arena_new();
-    parser->lowering = grammar_prepare(language, parser->arena);
-    parser->parser = ts_parser_new();
-    const bool fits = ts_parser_set_language(parser->parser, language);
-    assert(fits);
-    (void)fits;
+    *parser = (struct parser){ .heap = heap_new(), .arena = arena_new() };
+    parser->lowering = grammar_prepare(tree_sitter_python(), parser->arena);
+    begin(parser);
     return parser;
 }
 
 void parser_free(struct parser *parser)
 {
     if (parser) {
-        ts_parser_delete(parser->parser);
+        heap_free(parser->heap);
         arena_free(parser->arena);
         mem_free(parser);
     }
+}
+
+/* After a parse. Its tree is given up with all else, where nothing is kept: cheaper than
+ * to take it apart. */
+static void settle(struct parser *parser)
+{
+    if (parser->kept == 0) {
+        begin(parser);
+    }
+}
+
+/* A tree that is not asked for any more. */
+static void drop(struct parser *parser, TSTree *tree)
+{
+    if (tree && parser->kept > 0) {
+        ts_tree_delete(tree);
+    }
+}
+
+void earlier_parse_forget(struct earlier_parse *earlier)
+{
+    if (earlier->tree) {
+        heap_use(earlier->parser->heap);
+        earlier->parser->kept--;
+        drop(earlier->parser, earlier->tree);
+        settle(earlier->parser);
+    }
+    *earlier = (struct earlier_parse){ 0 };
 }
 
 /* The thread's own time: a busy machine must not change what is reported. */
@@ -164,6 +202,7 @@ static TSTree *parse(struct parser *parser, struct reader *reader, const TSTree 
                             .encoding = TSInputEncodingUTF8 };
     const TSParseOptions options = { .payload = reader,
                                      .progress_callback = is_hopeless };
+    heap_use(parser->heap);
     ts_parser_reset(parser->parser);
     return ts_parser_parse_with_options(parser->parser, edited, input, options);
 }
@@ -192,14 +231,6 @@ static bool is_whole(const struct parsing *parsing)
            !ts_node_has_error(ts_tree_root_node(parsing->tree));
 }
 
-static void end(struct parsing *parsing)
-{
-    if (parsing->tree) {
-        ts_tree_delete(parsing->tree);
-    }
-    parsing->tree = NULL;
-}
-
 /* As start, from nothing. A text with errors is also read reworded, which counts where
  * that has none; whether it does. */
 static bool start_any(struct parser *parser, struct parsing *parsing, struct str view)
@@ -213,7 +244,7 @@ static bool start_any(struct parser *parser, struct parsing *parsing, struct str
     }
     start(parser, &second, reworded, NULL);
     const bool counts = is_whole(&second);
-    end(counts ? parsing : &second);
+    drop(parser, counts ? parsing->tree : second.tree);
     parsing->tree = counts ? second.tree : parsing->tree;
     return counts;
 }
@@ -260,10 +291,14 @@ struct parse_result parser_parse_first(struct parser *parser, const struct sourc
     const bool is_reworded = start_any(parser, &parsing, view);
     const struct parse_result result = lowered(parser, &parsing);
     if (is_whole(&parsing) && !is_reworded) {
-        *earlier = (struct earlier_parse){ .tree = parsing.tree, .view = view };
+        *earlier = (struct earlier_parse){ .parser = parser,
+                                           .tree = parsing.tree,
+                                           .view = view };
+        parser->kept++;
     } else {
-        end(&parsing);
+        drop(parser, parsing.tree);
     }
+    settle(parser);
     return result;
 }
 
@@ -276,18 +311,20 @@ struct parse_result parser_parse_again(struct parser *parser, const struct sourc
         .source = source, .limits = limits, .names = names, .arena = arena
     };
     const struct str view = view_of(source, arena);
+    heap_use(parser->heap);
     TSTree *edited = earlier_parse_edited(earlier, view);
     if (edited) {
         start(parser, &parsing, view, edited);
-        ts_tree_delete(edited);
+        drop(parser, edited);
     }
     /* How errors are got over depends on what was parsed before. */
     if (!is_whole(&parsing)) {
-        end(&parsing);
+        drop(parser, parsing.tree);
         start_any(parser, &parsing, view);
     }
     const struct parse_result result = lowered(parser, &parsing);
-    end(&parsing);
+    drop(parser, parsing.tree);
+    settle(parser);
     return result;
 }
 
@@ -297,7 +334,8 @@ uint32_t parser_floor(struct parser *parser, const struct source *source)
     struct reader reader = start_reader(view_of(source, arena), 0);
     TSTree *tree = parse(parser, &reader, NULL);
     const uint32_t nodes = ts_node_descendant_count(ts_tree_root_node(tree));
-    ts_tree_delete(tree);
+    drop(parser, tree);
+    settle(parser);
     arena_free(arena);
     return nodes;
 }

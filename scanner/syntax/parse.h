@@ -64,12 +64,13 @@ VEC_OF(text_edits, struct text_edit);
 /* What tree-sitter made of a text without errors: a text like it is parsed faster from
  * it. Belongs to one thread. */
 struct earlier_parse {
+    struct parser *parser;
     void *tree;              /* NULL: nothing is kept */
     struct str view;         /* what it was made of, in the arena of that parse */
     struct text_edits edits; /* what makes it into the text that is parsed from it */
 };
 
-/* Frees what is kept. */
+/* Frees what is kept, before its parser is freed. */
 void earlier_parse_forget(struct earlier_parse *earlier);
 
 /* As parser_parse, and keeps in *earlier, which holds nothing, what texts like this one
