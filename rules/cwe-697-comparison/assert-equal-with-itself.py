@@ -23,3 +23,12 @@ class PointTest:
     def test_request(self):
         # ruleid: assert-equal-with-itself
         self.assertEqual(self.point, self.point)
+
+    def test_difference_of_none(self):
+        # ok: assert-equal-with-itself
+        self.assertEqual(self.point, self.point)
+
+    def test_nothing_new(self):
+        request = Request({"name": "a"})
+        # ok: assert-equal-with-itself
+        self.assertEqual(request, request)

@@ -52,3 +52,25 @@ def of_trial():
             self.assertEquals(1, 1)
 
     return Local
+
+
+def of_the_project():
+    from tests import unittest
+
+    class Local(unittest.TestCase):
+        def test(self):
+            # ok: removed-test-method
+            self.assertEquals(1, 1)
+
+    return Local
+
+
+def of_both_versions():
+    from units.compat import unittest
+
+    class Local(unittest.TestCase):
+        def test(self):
+            # ruleid: removed-test-method
+            self.assertEquals(1, 1)
+
+    return Local

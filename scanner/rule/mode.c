@@ -3,21 +3,25 @@
 
 #include "base/arena.h"
 #include "base/pathglob.h"
+#include "match/unit.h"
 #include "rule/dom.h"
 #include "rule/loader.h"
 #include "rule/mode_contract.h"
 #include "rule/mode_metric.h"
 #include "rule/mode_unused.h"
+#include "syntax/source.h"
 
 enum { MOST_THRESHOLD_DIGITS = 7 };
 
 static const char *const NO_KEYS[] = { NULL };
-static const char *const METRIC_KEYS[] = { "metric", "scope", "threshold", "ignore-names",
-                                           NULL };
+static const char *const METRIC_KEYS[] = {
+    "metric", "scope", "threshold", "ignore-names", "ignore-files-with", NULL
+};
 static const char *const METRIC_BINDS[] = { "$NAME", "$VALUE", "$THRESHOLD", "$KIND",
                                             NULL };
 
-static const char *const KINDS_KEYS[] = { "kinds", "ignore-names", NULL };
+static const char *const KINDS_KEYS[] = { "kinds", "ignore-names", "ignore-files-with",
+                                          NULL };
 static const char *const UNUSED_BINDS[] = { "$NAME", "$LINE", NULL };
 static const char *const CONTRACT_BINDS[] = { "$NAME", "$FAULT", "$USE", "$LINE", NULL };
 
@@ -110,25 +114,46 @@ static int read_threshold(const struct loader *loader, const struct dom_node *va
                               MOST_THRESHOLD_DIGITS);
 }
 
-static int read_ignored(const struct loader *loader, const struct dom_node *value,
+/* A list of texts, one at least and none empty; each is what `one` says. */
+static int read_texts(const struct loader *loader, const struct dom_node *rule,
+                      const char *key, const char *one, struct str **texts,
+                      uint32_t *count)
+{
+    const struct dom_node *value = dom_get(rule, key);
+    if (!value) {
+        return 0;
+    }
+    if (value->kind != DOM_SEQUENCE) {
+        return loader_fail(loader, value, "'%s' must be a list", key);
+    }
+    *texts = ARENA_ARRAY(loader->arena, value->count, struct str);
+    *count = value->count;
+    for (uint32_t i = 0; i < value->count; i++) {
+        const struct str text = value->items[i]->text;
+        if (value->items[i]->kind != DOM_SCALAR || text.len == 0 ||
+            text.len > PATHGLOB_MOST_BYTES) {
+            return loader_fail(loader, value->items[i], "%s must stand here", one);
+        }
+        (*texts)[i] = text;
+    }
+    return 0;
+}
+
+static int read_ignored(const struct loader *loader, const struct dom_node *rule,
                         struct mode *mode)
 {
-    if (value->kind != DOM_SEQUENCE) {
-        return loader_fail(loader, value, "'ignore-names' must be a list of names");
-    }
-    struct str *names = ARENA_ARRAY(loader->arena, value->count, struct str);
-    for (uint32_t i = 0; i < value->count; i++) {
-        names[i] = value->items[i]->text;
-        if (value->items[i]->kind != DOM_SCALAR || names[i].len == 0 ||
-            names[i].len > PATHGLOB_MOST_BYTES) {
-            return loader_fail(
-                loader, value->items[i],
-                "a name, or the beginning of one and '*', must stand here");
-        }
-    }
+    struct str *names = NULL;
+    struct str *texts = NULL;
+    int code = read_texts(loader, rule, "ignore-names",
+                          "a name, or the beginning of one and '*',", &names,
+                          &mode->ignore_name_count);
+    code = code < 0 ? code
+                    : read_texts(loader, rule, "ignore-files-with",
+                                 "a text that some files contain", &texts,
+                                 &mode->ignore_text_count);
     mode->ignore_names = names;
-    mode->ignore_name_count = value->count;
-    return 0;
+    mode->ignore_texts = texts;
+    return code;
 }
 
 static int read_metric(const struct loader *loader, const struct dom_node *rule,
@@ -178,7 +203,6 @@ static int read_kinds(const struct loader *loader, const struct dom_node *rule,
 int mode_read(const struct loader *loader, const struct dom_node *rule, struct mode *mode)
 {
     const struct dom_node *value = dom_get(rule, "mode");
-    const struct dom_node *ignored = dom_get(rule, "ignore-names");
     *mode = (struct mode){ .kind = MODE_SEARCH };
     if (!value && dom_get(rule, "taint")) {
         mode->kind = MODE_TAINT; /* the newer syntax needs no mode */
@@ -187,7 +211,7 @@ int mode_read(const struct loader *loader, const struct dom_node *rule, struct m
     if (code < 0 || mode->kind == MODE_SEARCH || mode_is_flow(mode->kind)) {
         return code;
     }
-    code = ignored ? read_ignored(loader, ignored, mode) : 0;
+    code = read_ignored(loader, rule, mode);
     if (code < 0) {
         return code;
     }
@@ -230,9 +254,22 @@ bool mode_binds(const struct mode *mode, struct str metavariable)
     return is_among(MODES[mode->kind].binds, metavariable, &index);
 }
 
+static bool is_left_out(const struct mode *mode, struct str text)
+{
+    for (uint32_t i = 0; i < mode->ignore_text_count; i++) {
+        if (str_find(text, mode->ignore_texts[i], 0) < text.len) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void mode_find(const struct mode *mode, struct mode_facts *facts, struct unit *unit,
                struct matches *found)
 {
+    if (is_left_out(mode, unit->source->text)) {
+        return;
+    }
     if (mode->kind == MODE_METRIC) {
         mode_metric_find(mode, facts, unit, found);
     } else if (mode->kind == MODE_UNUSED) {

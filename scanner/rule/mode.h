@@ -43,6 +43,8 @@ struct mode {
     uint32_t kinds;                 /* bits by enum unused_kind or contract_kind */
     const struct str *ignore_names; /* globs */
     uint32_t ignore_name_count;
+    const struct str *ignore_texts; /* files that contain one of them are left out */
+    uint32_t ignore_text_count;
 };
 
 /* What was found out about a file, as far as it was asked for. Starts as all zero. */

@@ -60,6 +60,8 @@ static void add_rule_data(struct buf *out, size_t index, const struct rule *rule
     add_named_texts(out, index, "exclude", rule->exclude, rule->exclude_count);
     add_named_texts(out, index, "ignore_names", rule->mode.ignore_names,
                     rule->mode.ignore_name_count);
+    add_named_texts(out, index, "ignore_texts", rule->mode.ignore_texts,
+                    rule->mode.ignore_text_count);
     if (rule->info.cwe_count) {
         buf_add_format(out, "static const uint32_t r%zu_cwes[] = { ", index);
         pack_data_add_numbers(out, rule->info.cwes, rule->info.cwe_count);
@@ -113,6 +115,12 @@ static void add_mode(struct buf *out, size_t index, const struct mode *mode)
             out,
             "            .ignore_names = r%zu_ignore_names, .ignore_name_count = %u,\n",
             index, mode->ignore_name_count);
+    }
+    if (mode->ignore_text_count) {
+        buf_add_format(
+            out,
+            "            .ignore_texts = r%zu_ignore_texts, .ignore_text_count = %u,\n",
+            index, mode->ignore_text_count);
     }
     buf_add(out, STR("        },\n"));
 }

@@ -137,6 +137,11 @@ static void fills_in_what_modes_find(void **state)
                "import b\ndef f(x):\n  c = d = 1\n  skipped = x()\n  d = x(1)\n"
                "  d = x(2)\n  return d\n",
                "1: u: 'b' '1'.\n3: u: 'c' '3'.\n5: u: 'd' '6'.\n");
+    static const char pasted[] = "rules:\n" RULE("u", "INFO", "$NAME.",
+                                                 "mode: unused, kinds: [undefined], "
+                                                 "ignore-files-with: ['#<<A', '#<<B']");
+    check_scan(pasted, "a.py", "x()\n#<B\n", "1: u: 'x'.\n");
+    check_scan(pasted, "a.py", "x()\n#<<B\n", "");
 }
 
 static void binds_groups_of_regexes(void **state)
