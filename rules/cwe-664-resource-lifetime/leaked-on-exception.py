@@ -5,6 +5,7 @@ import os
 import selectors
 import socket
 import tempfile
+import urllib.request
 import zipfile
 
 from streams import Stream
@@ -168,3 +169,26 @@ def save_by_descriptor(path, rows):
     # ok: leaked-on-exception
     with os.fdopen(fd, "w") as handle:
         handle.write(text)
+
+
+def fetch(request, context):
+    if context:
+        # ok: leaked-on-exception
+        answer = urllib.request.urlopen(request, context=context)
+    else:
+        # ok: leaked-on-exception
+        answer = urllib.request.urlopen(request)
+    text = answer.read()
+    answer.close()
+    return text
+
+
+def fetch_and_tell(request, context, log):
+    if context:
+        # ruleid: leaked-on-exception
+        answer = urllib.request.urlopen(request, context=context)
+    else:
+        # ruleid: leaked-on-exception
+        answer = urllib.request.urlopen(request)
+    log.note(answer.getcode())
+    answer.close()

@@ -112,9 +112,9 @@ struct run {
     bool is_dead;             /* that point is never reached */
     store raised;             /* where an exception may leave the step */
     bool may_raise;
-    enum raising raising;    /* of the exception noted next */
-    uint32_t raising_object; /* resource by whose own method */
-    value result;            /* of what it returns */
+    enum raising raising; /* of the exception noted next */
+    value raising_self;   /* what may be the resource by whose own method; 0: none */
+    value result;         /* of what it returns */
     value yielded;
     value exception; /* being handled */
     store returned;  /* stores at its ends */

@@ -12,12 +12,25 @@
 /* Things held at once, each of which costs something wherever an exception may leave. */
 enum { MOST_HELD = 64 };
 
+/* Whether the exception is one of the resource's own method. */
+static bool is_of_own(const struct run *run, uint32_t object)
+{
+    size_t count = 0;
+    const uint32_t *objects =
+        run->raising_self ? resource_objects(run, run->raising_self, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (objects[i] == object) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What a resource in this state is at a place where an exception leaves. */
 static uint32_t bits_raised(struct run *run, uint32_t row, uint32_t bits)
 {
     struct resource *resource = &run->engine->lifetime->rows.items[row];
-    const bool is_own = run->raising_object && run->raising_object == resource->object;
-    if (run->raising == RAISING_NEVER || is_own) {
+    if (run->raising == RAISING_NEVER || is_of_own(run, resource->object)) {
         return 0;
     }
     if (bits & RESOURCE_RAISED) { /* also what cleans up might fail: that is too much */

@@ -11,16 +11,17 @@
 
 /* What comes of a resource */
 
-/* Attributes and methods of files, sockets and cursors that give plain data. */
+/* Attributes and methods of files, sockets, cursors and answers that give plain data. */
 static bool is_plain(struct str name)
 {
     static const char *const names[] = {
-        "closed",   "encoding",  "errors",   "fetchall",   "fetchmany", "fetchone",
-        "fileno",   "getvalue",  "isatty",   "mode",       "name",      "newlines",
-        "pid",      "read",      "read1",    "readable",   "readall",   "readinto",
-        "readline", "readlines", "recv",     "returncode", "seek",      "seekable",
-        "flush",    "tell",      "truncate", "write",      "writable",  "writelines",
-        NULL
+        "closed",     "code",     "encoding",   "errors",    "fetchall",  "fetchmany",
+        "fetchone",   "fileno",   "flush",      "getcode",   "getheader", "getheaders",
+        "geturl",     "getvalue", "headers",    "info",      "isatty",    "mode",
+        "name",       "newlines", "pid",        "read",      "read1",     "readable",
+        "readall",    "readinto", "readline",   "readlines", "reason",    "recv",
+        "returncode", "seek",     "seekable",   "status",    "tell",      "truncate",
+        "writable",   "write",    "writelines", NULL
     };
     return str_is_among(name, names);
 }
@@ -247,9 +248,8 @@ static void call_resources(struct run *run, const struct arguments *arguments)
     for (size_t i = 0; i < count; i++) {
         call_method_of(run, arguments, objects[i]);
     }
-    const bool is_safe =
-        count == 1 && is_plain(intern_text(run->engine->words, arguments->method));
-    run->raising_object = is_safe ? objects[0] : 0;
+    const bool is_safe = is_plain(intern_text(run->engine->words, arguments->method));
+    run->raising_self = is_safe ? arguments->receiver : 0;
     for (uint32_t i = flow_roles_first(roles, arguments->call); i;
          i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];

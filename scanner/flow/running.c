@@ -54,7 +54,7 @@ void run_raise(struct run *run)
     store at = run->engine->lifetime ? leaving_raise(run) : run->now;
     at = run->engine->order ? order_raise(run, at) : at;
     run->raising = RAISING_PERHAPS;
-    run->raising_object = 0;
+    run->raising_self = 0;
     run->raised = run->may_raise ? run_join(run->engine, run->raised, at) : at;
     run->may_raise = true;
 }
