@@ -27,6 +27,9 @@
 /* Small pieces have sizes in steps of STEP and are taken back by size. */
 enum { STEP = 16, SIZES = 65, LARGEST_SMALL = (SIZES - 1) * STEP };
 
+/* What a large file took goes back to the system. */
+static const size_t MOST_KEPT = (size_t)8 * 1024 * 1024;
+
 /* What stands before the bytes of a piece. */
 struct piece {
     alignas(max_align_t) struct heap *heap;
@@ -210,5 +213,10 @@ void heap_clear(struct heap *heap)
 {
     free_large(heap);
     memset(heap->holes, 0, sizeof heap->holes);
-    arena_reset(heap->arena);
+    if (arena_bytes(heap->arena) > MOST_KEPT) {
+        arena_free(heap->arena);
+        heap->arena = arena_new();
+    } else {
+        arena_reset(heap->arena);
+    }
 }
