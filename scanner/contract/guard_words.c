@@ -27,15 +27,15 @@ static const char *const checking_names[] = { "commonpath",      "commonprefix",
 /* Words beside which it is about something else: check_output() runs a command,
  * ensure_future() starts a task, safe_load() reads, clean_up() takes away. */
 static const char *const others[] = {
-    "and",    "alive",   "args",    "assert",   "bytes",   "call",        "checkpoint",
-    "debug",  "decode",  "default", "deferred", "dir",     "directories", "directory",
-    "dirs",   "dump",    "dumps",   "encode",   "error",   "exists",      "expect",
-    "file",   "files",   "folder",  "future",   "health",  "if",          "interval",
-    "list",   "load",    "loads",   "log",      "loop",    "mark",        "mock",
-    "mode",   "needed",  "output",  "path",     "repr",    "started",     "state",
-    "status", "str",     "string",  "task",     "test",    "text",        "tree",
-    "tuple",  "unicode", "up",      "updates",  "version", "warn",        "warning",
-    NULL
+    "alive",       "and",        "args",    "assert",   "b64",     "base64",   "bytes",
+    "call",        "checkpoint", "debug",   "decode",   "default", "deferred", "dir",
+    "directories", "directory",  "dirs",    "dump",     "dumps",   "encode",   "encoded",
+    "encoding",    "error",      "exists",  "expect",   "file",    "files",    "folder",
+    "future",      "health",     "if",      "interval", "list",    "load",     "loads",
+    "log",         "loop",       "mark",    "mock",     "mode",    "needed",   "output",
+    "path",        "repr",       "started", "state",    "status",  "str",      "string",
+    "task",        "test",       "text",    "tree",     "tuple",   "unicode",  "up",
+    "updates",     "version",    "warn",    "warning",  NULL
 };
 
 /* With these only of a name that also says what is checked: assert_valid_name(). */
