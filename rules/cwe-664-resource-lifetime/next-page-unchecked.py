@@ -16,3 +16,12 @@ class Logout:
     def name(self, accounts):
         # ok: next-page-unchecked
         return accounts.login(request.args.get("name"))
+
+    def cleaned(self, accounts):
+        target = get_safe_redirect(request.args.get("next", ""))
+        # ok: next-page-unchecked
+        return accounts.login(self.user, target)
+
+    def checked_by_name(self, accounts):
+        # ok: next-page-unchecked
+        return accounts.login(urls.validated(request.args.get("next", "")), self.user)
