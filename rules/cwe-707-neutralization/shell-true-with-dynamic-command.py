@@ -29,3 +29,20 @@ async def archive_later(folder):
     await asyncio.create_subprocess_shell(f"tar cz {folder}")
     # ok: shell-true-with-dynamic-command
     await asyncio.create_subprocess_exec("tar", "cz", folder)
+
+
+def resize(volume, size):
+    from oslo_concurrency import processutils
+    # ruleid: shell-true-with-dynamic-command
+    processutils.execute("lvresize -L %sG %s" % (size, volume), shell=True)
+    # ok: shell-true-with-dynamic-command
+    processutils.execute("lvresize", "-L", "%sG" % size, volume)
+
+
+def create_user(module, name):
+    # ruleid: shell-true-with-dynamic-command
+    module.run_command("createuser " + name, use_unsafe_shell=True)
+    # ok: shell-true-with-dynamic-command
+    module.run_command(["createuser", name])
+    # ok: shell-true-with-dynamic-command
+    return module.run_command("ls /tmp | wc -l", use_unsafe_shell=True)
