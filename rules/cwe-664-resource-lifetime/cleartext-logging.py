@@ -27,3 +27,14 @@ def by_another_name(password):
     paper = open("names.txt")
     # ok: cleartext-logging
     paper.info("signed in with %s", password)
+
+
+def attach(connector, volume, options):
+    # ruleid: cleartext-logging
+    log.debug("attaching with %s", connector["auth_password"])
+    # ruleid: cleartext-logging
+    log.debug("attaching %s with %s", volume, options.get("access_token"))
+    # ok: cleartext-logging
+    log.debug("attaching with %s", connector["password_file"])
+    # ok: cleartext-logging
+    log.debug("attaching as %s", options.get("name"))

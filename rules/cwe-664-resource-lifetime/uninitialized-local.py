@@ -50,3 +50,34 @@ def handled():
     except NameError:
         cached = None
     return cached
+
+
+def counter():
+    number = 0
+
+    def bump():
+        # ruleid: uninitialized-local
+        number += 1
+        return number
+
+    def bump_outer():
+        nonlocal number
+        # ok: uninitialized-local
+        number += 1
+        return number
+
+    return bump, bump_outer, number
+
+
+def next_of_module():
+    # ruleid: uninitialized-local
+    count = count + 1
+    return count
+
+
+def total(items):
+    # ok: uninitialized-local
+    result = 0
+    for item in items:
+        result += item
+    return result

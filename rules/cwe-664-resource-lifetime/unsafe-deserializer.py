@@ -39,3 +39,11 @@ def more(stream, path):
     # ok: unsafe-deserializer
     third = numpy.load(path)
     return first, second, third
+
+
+def work(socket):
+    # ruleid: unsafe-deserializer
+    job = socket.recv_pyobj()
+    # ok: unsafe-deserializer
+    text = socket.recv_json()
+    return job, text

@@ -28,3 +28,13 @@ def well(values, folder, files):
         print(values[index])
     # ok: integer-division-expected
     return sum(values) / len(values)
+
+
+def pages(total, size, page):
+    # ruleid: integer-division-expected
+    first = [page(n) for n in range(total / size)]
+    # ok: integer-division-expected
+    second = [page(n) for n in range(total // size)]
+    # ok: integer-division-expected
+    third = [page(n) for n in range(int(total / size))]
+    return first, second, third

@@ -24,3 +24,24 @@ def well(names, show):
         # ok: loop-variable-captured
         actions.append(sorted(names, key=lambda other: other == name))
     return actions
+
+
+def checks(limits, table):
+    result = []
+    for limit in limits:
+        def check(value):
+            # ruleid: loop-variable-captured
+            return value < limit
+        result.append(check)
+    for limit in limits:
+        def bound(value, limit=limit):
+            # ok: loop-variable-captured
+            return value < limit
+        result.append(bound)
+    for name in limits:
+        def show(value):
+            # ok: loop-variable-captured
+            print(value)
+        # ok: loop-variable-captured
+        table[name] = show
+    return result

@@ -46,3 +46,37 @@ class Wrapper:
 def find(name):
     # ok: recursion-without-base
     return store.find(name)
+
+
+class Node:
+    def depth(self):
+        # ruleid: recursion-without-base
+        return 1 + self.depth()
+
+    def size(self):
+        # ok: recursion-without-base
+        return 1 + sum(child.size() for child in self.children)
+
+    def width(self, level=0):
+        # ok: recursion-without-base
+        return 0 if level > 9 else 1 + self.width(level + 1)
+
+
+def factorial(n):
+    # ruleid: recursion-without-base
+    return n * factorial(n - 1)
+
+
+def factorial_well(n):
+    # ok: recursion-without-base
+    return n and n * factorial_well(n - 1)
+
+
+def build_pattern(mapping):
+    return list(mapping)
+
+
+class Fixer:
+    def build_pattern(self):
+        # ok: recursion-without-base
+        return "|".join(build_pattern(self.mapping))

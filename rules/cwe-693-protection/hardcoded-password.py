@@ -13,3 +13,11 @@ def connect(driver):
     # ok: hardcoded-password
     api_key = "your-api-key-1"
     return password, db, good, label, api_key
+
+
+DATABASES = {
+    # ok: hardcoded-password
+    "default": {"ENGINE": "postgresql", "NAME": "app", "PASSWORD": ""},
+    # ruleid: hardcoded-password
+    "other": {"ENGINE": "postgresql", "NAME": "app", "PASSWORD": "Tr0ub4dor&3x"},
+}

@@ -46,3 +46,20 @@ def check_well(given, key, body):
 def same_file(first, second):
     # ok: timing-attack-compare
     return hashlib.sha256(first).hexdigest() == hashlib.sha256(second).hexdigest()
+
+
+def check_hook(key, body, given, user, reset_token, token):
+    mac = hmac.new(key, body, "sha256")
+    expected = "sha256=" + mac.hexdigest()
+    # ruleid: timing-attack-compare
+    if given != expected:
+        return False
+    wanted = f"v1={hmac.new(key, body, 'sha1').hexdigest()}"
+    # ruleid: timing-attack-compare
+    if wanted == given:
+        return True
+    # ok: timing-attack-compare
+    if token == user.kind:
+        return False
+    # ruleid: timing-attack-compare
+    return reset_token == user.reset_token

@@ -28,3 +28,18 @@ def keep(word):
     with open("/var/lib/shop/digests.txt", "a") as stream:
         # ok: weak-password-hash
         stream.write(line)
+
+
+def hash_password(password, salt):
+    # ruleid: weak-password-hash
+    return hashlib.sha256((salt + password).encode()).hexdigest()
+
+
+def hash_password_slowly(password, salt):
+    # ok: weak-password-hash
+    return hashlib.scrypt(password.encode(), salt=salt, n=2**14, r=8, p=1).hex()
+
+
+def cache_key(url):
+    # ok: weak-password-hash
+    return hashlib.sha256(url.encode()).hexdigest()

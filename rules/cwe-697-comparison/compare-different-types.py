@@ -36,3 +36,20 @@ def well(line, values):
         return "two"
     # ok: compare-different-types
     return str(line) == "a" and type(line) == str and sys.argv[1:] == []
+
+
+def port():
+    given = os.environ.get("PORT", "80")
+    # ruleid: compare-different-types
+    if given == 80:
+        return 80
+    # ok: compare-different-types
+    if given == "443":
+        return 443
+    answer = input("how many? ")
+    # ruleid: compare-different-types
+    if answer == 1:
+        return 1
+    answer = int(answer)
+    # ok: compare-different-types
+    return answer == 1

@@ -47,3 +47,10 @@ def script(request):
 
     # ruleid: code-injection
     return HttpResponse(js2py.eval_js(request.GET["script"]))
+
+
+@app.post("/sum")
+def json_sum():
+    given = json.loads(request.data)
+    # ruleid: code-injection
+    return str(eval(given["formula"]))

@@ -33,3 +33,13 @@ def mark():
     # ok: header-injection
     more.add("X-Third", "1")
     return answer
+
+
+def application(environ, start_response):
+    from urllib.parse import parse_qs, quote
+    name = parse_qs(environ.get("QUERY_STRING", "")).get("file", ["x"])[0]
+    # ruleid: header-injection
+    start_response("200 OK", [("Content-Type", "text/csv"), ("Content-Disposition", "attachment; filename=%s" % name)])
+    # ok: header-injection
+    start_response("200 OK", [("Content-Disposition", "attachment; filename=%s" % quote(name))])
+    return [b""]

@@ -85,3 +85,15 @@ def load(cursor, table, kind, values, row, name):
     cursor.execute(f"SELECT id FROM state WHERE kind = ? AND name = '{name}'", (kind,))
     # ruleid: sql-built-by-formatting
     cursor.execute("SELECT id FROM state WHERE kind = ? AND name = '%s'" % name, (kind,))
+
+
+def by_tag(manager, spark, connection, tag):
+    # ruleid: sql-built-by-formatting
+    first = manager.raw("SELECT * FROM article WHERE tags LIKE '%%" + tag + "%%'")
+    # ruleid: sql-built-by-formatting
+    second = spark.sql(f"SELECT * FROM article WHERE tag = '{tag}'")
+    # ok: sql-built-by-formatting
+    third = manager.raw("SELECT * FROM article WHERE tags LIKE %s", [tag])
+    # ok: sql-built-by-formatting
+    fourth = connection.execute_query_dict("SELECT * FROM article WHERE tag = ?", [tag])
+    return first, second, third, fourth

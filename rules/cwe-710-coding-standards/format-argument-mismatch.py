@@ -24,3 +24,15 @@ def tell(name, size, rest, values):
     # ok: format-argument-mismatch
     twelfth = "%s %s" % (*values,)
     return first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth
+
+
+def by_index(a, b):
+    # ruleid: format-argument-mismatch
+    first = "{0} {1} {2}".format(a, b)
+    # ok: format-argument-mismatch
+    second = "{0} {1} {0}".format(a, b)
+    # ruleid: format-argument-mismatch
+    third = "{0}: {1:>5}".format(a)
+    # ok: format-argument-mismatch
+    fourth = "{{9}} {0}".format(a)
+    return first, second, third, fourth

@@ -19,3 +19,13 @@ LONG = [
     "in the next line",
     "another",
 ]
+
+
+def words():
+    # ruleid: unintentional-concat
+    first = ["one", "two" "three", "four"]
+    # ok: unintentional-concat
+    second = ["one", "two", "three"]
+    # ok: unintentional-concat
+    third = ["it's", "a" " long text of " "words"]
+    return first, second, third

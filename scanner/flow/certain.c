@@ -79,6 +79,19 @@ static bool in_loop_with(const struct tree *tree, uint32_t name, uint32_t bindin
     return false;
 }
 
+/* Whether the name is read by the statement that is the first to bind it: n += 1, or
+ * n = n + 1. */
+static bool binds_itself(const struct tree *tree, uint32_t name, uint32_t first)
+{
+    const uint32_t statement = tree->nodes[first].parent;
+    if (statement == TREE_NONE || tree_first(tree, statement) != first) {
+        return false;
+    }
+    const uint8_t kind = tree->nodes[statement].kind;
+    return name == first ? kind == N_AUG_ASSIGN
+                         : kind == N_ASSIGN && tree_contains(tree, statement, name);
+}
+
 /* A name of a function's own that is first bound further down, in no loop around both. */
 static bool may_be_unbound(const struct unit *unit, uint32_t name)
 {
@@ -87,8 +100,8 @@ static bool may_be_unbound(const struct unit *unit, uint32_t name)
     }
     const uint32_t first =
         names_first_binding(unit->names, names_variable(unit->names, name));
-    return first != TREE_NONE && first > name &&
-           unit->tree->nodes[first].kind == N_NAME &&
+    return first != TREE_NONE && unit->tree->nodes[first].kind == N_NAME &&
+           (first > name || binds_itself(unit->tree, name, first)) &&
            !in_loop_with(unit->tree, name, first);
 }
 

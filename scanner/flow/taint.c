@@ -170,11 +170,14 @@ value taint_types(struct run *run, value at)
                             taint_drop(engine->values, facts.taint, dropped));
 }
 
-/* What sinks at the node look at: of a call its operands, too. */
-static uint32_t sink_taint(struct run *run, uint32_t node, value found)
+/* What a sink at the node looks at: of a call its operands, too; but of a call in focus,
+ * which only stands in the sink proper, what it gives. */
+static uint32_t sink_taint(struct run *run, const struct flow_role_entry *entry,
+                           uint32_t node, value found)
 {
     const uint32_t taint = eval_reachable_taint(run, found);
-    return run->module->tree->nodes[node].kind == N_CALL
+    const bool is_part = entry->match->outer && entry->match->outer != node;
+    return run->module->tree->nodes[node].kind == N_CALL && !is_part
                ? taint_join(run->engine->values, taint, run->operands)
                : taint;
 }
@@ -260,14 +263,14 @@ static value apply(struct run *run, uint32_t node, value found, uint32_t first)
             found = visit_source(run, entry, node, found);
         }
     }
-    const uint32_t taint = sink_taint(run, node, is_call ? before : found);
     for (uint32_t i = first; i; i = roles->entries.items[i].next) {
         const struct flow_role_entry *entry = &roles->entries.items[i];
         if (entry->part->role == FLOW_SINK &&
             !beginning_is_harmless(run, entry->part, before)) {
             const bool cleaned = is_cleaned(roles, entry, first);
             check_sink(run, entry, node,
-                       cleaned ? eval_reachable_taint(run, found) : taint);
+                       cleaned ? eval_reachable_taint(run, found)
+                               : sink_taint(run, entry, node, is_call ? before : found));
         }
     }
     return found;
