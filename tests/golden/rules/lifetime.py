@@ -502,3 +502,27 @@ def owned_for_another_rule():
     r.owned = True
     work()
     r.release()
+
+
+def rows_of(x=1):
+    first = x
+    try:
+        rows = []
+        rows = [x, work(rows)]
+        x = work([rows])
+    except ValueError:
+        pass
+    return x
+
+
+# What is held here is not held where the defaults of the next one are looked at.
+def held_before(a):
+    other = [a, 0]
+    # ruleid: leak
+    r = acquire()
+    work(r, other)
+
+
+def defaults_first(a, b=rows_of()):
+    r = acquire(b)
+    r.release()
