@@ -520,7 +520,8 @@ def held_before(a):
     other = [a, 0]
     # ruleid: leak
     r = acquire()
-    work(r, other)
+    work(other)
+    r.read()
 
 
 def defaults_first(a, b=rows_of()):
