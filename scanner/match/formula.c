@@ -117,6 +117,9 @@ static struct range_list positives(const struct formula *formula,
 {
     struct range_list result = { 0 };
     bool first = true;
+    if (!formula_is_possible(formula, setting->unit->tree->names)) {
+        return result;
+    }
     for (int turn = 0; turn < 3; turn++) {
         for (uint32_t i = 0; i < formula->child_count; i++) {
             const struct formula *child = formula->children[i];

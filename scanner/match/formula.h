@@ -97,6 +97,10 @@ struct word_filter {
     size_t count;
 };
 
+/* Whether a file with these words (whose base is the rule set's) can match, as far as is
+ * found out without looking at it; less is known than by the filter below. */
+bool formula_is_possible(const struct formula *formula, const struct intern *words);
+
 /* The filter of a formula, in `arena`. */
 struct word_filter formula_words(const struct formula *formula, struct arena *arena);
 
