@@ -42,3 +42,11 @@ def each(path, target):
         # ok: archive-extracted-unchecked
         tar.extract(member, target, filter="data")
     tar.close()
+
+
+def files_only(path, folder):
+    with tarfile.open(path) as archive:
+        for member in archive:
+            if member.isfile():
+                # ruleid: archive-extracted-unchecked
+                archive.extract(member, folder)
