@@ -66,7 +66,7 @@ struct unit {
     bool symbolic; /* the rule being run wants a name to equal what was assigned to it */
     bool spans_class; /* the rule being run looks at the bodies of classes */
     struct text_parts *asked_text[2]; /* by spans_class; NULL until asked_text_of */
-    struct propagation *propagation; /* NULL until unit_propagation is asked for it */
+    struct propagation *propagation;  /* NULL until unit_propagation is asked for it */
     const struct files *files; /* others of the same version; NULL unless somebody says */
     const struct altered_names *altered; /* by the change under review; NULL: none is */
     const struct earlier_texts *before; /* what it was before the change; NULL: unknown */

@@ -198,6 +198,7 @@ static void free_large(struct heap *heap)
 void heap_free(struct heap *heap)
 {
     if (heap) {
+        current = current == heap ? NULL : current;
         free_large(heap);
         arena_free(heap->arena);
         mem_free(heap);

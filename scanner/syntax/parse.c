@@ -57,6 +57,9 @@ const TSLanguage *tree_sitter_python(void);
 static void begin(struct parser *parser)
 {
     heap_use(parser->heap);
+    if (parser->parser) {
+        ts_parser_delete(parser->parser); /* the scanner of Python is not in the heap */
+    }
     heap_clear(parser->heap);
     parser->parser = ts_parser_new();
     const bool fits = ts_parser_set_language(parser->parser, tree_sitter_python());
@@ -76,6 +79,8 @@ struct parser *parser_new(void)
 void parser_free(struct parser *parser)
 {
     if (parser) {
+        heap_use(parser->heap);
+        ts_parser_delete(parser->parser);
         heap_free(parser->heap);
         arena_free(parser->arena);
         mem_free(parser);

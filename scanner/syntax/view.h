@@ -12,9 +12,9 @@ struct arena;
 struct source;
 
 /* The source's own text where nothing has to be replaced, else a copy in `arena`: a BOM
- * and NUL become blanks, a CR without LF becomes LF, an indentation with a tab behind blanks
- * one that is as wide for tree-sitter as for Python, bytes from 0x80 of a source that is not
- * UTF-8 become '_' (a letter, so that names and strings stay whole). */
+ * and NUL become blanks, a CR without LF becomes LF, an indentation with a tab behind
+ * blanks one that is as wide for tree-sitter as for Python, bytes from 0x80 of a source
+ * that is not UTF-8 become '_' (a letter, so that names and strings stay whole). */
 struct str view_of(const struct source *source, struct arena *arena);
 
 #endif
