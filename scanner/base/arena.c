@@ -8,19 +8,6 @@
 
 #include "base/mem.h"
 
-/* Under AddressSanitizer each piece is a block of its own: otherwise an overrun from one
- * piece into the next would stay unseen. */
-#if defined(__SANITIZE_ADDRESS__)
-#define SEPARATE_PIECES 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SEPARATE_PIECES 1
-#endif
-#endif
-#ifndef SEPARATE_PIECES
-#define SEPARATE_PIECES 0
-#endif
-
 /* First block: most changed files fit their facts in a few of them. Later ones double up
  * to the cap. */
 enum { FIRST_BLOCK = 64 * 1024, LARGEST_BLOCK = 8 * 1024 * 1024 };
@@ -59,7 +46,7 @@ static struct block *add_block(struct arena *arena, size_t at_least)
     if (size > LARGEST_BLOCK) {
         size = LARGEST_BLOCK;
     }
-    if (SEPARATE_PIECES || size < at_least) {
+    if (MEM_IS_WATCHED || size < at_least) {
         size = at_least;
     }
     struct block *block = arena->spare;
@@ -104,7 +91,7 @@ void arena_free(struct arena *arena)
 void arena_reset(struct arena *arena)
 {
     struct block *block = arena->head;
-    struct block *keep = SEPARATE_PIECES ? NULL : block;
+    struct block *keep = MEM_IS_WATCHED ? NULL : block;
     block = keep ? keep->next : block;
     while (block) {
         struct block *next = block->next;
@@ -128,7 +115,7 @@ void arena_reset(struct arena *arena)
 /* Before more of a block is written than is backed. */
 static void make_ready(struct block *block)
 {
-    if (SEPARATE_PIECES || block->used <= block->ready) {
+    if (MEM_IS_WATCHED || block->used <= block->ready) {
         return;
     }
     size_t end = mem_add(block->used, READY_STEP);
@@ -142,11 +129,11 @@ static void *take(struct arena *arena, size_t bytes)
 {
     const size_t need = round_up(bytes ? bytes : 1);
     struct block *block = arena->head;
-    if (SEPARATE_PIECES || !block || block->size - block->used < need) {
-        block = add_block(arena, SEPARATE_PIECES ? bytes : need);
+    if (MEM_IS_WATCHED || !block || block->size - block->used < need) {
+        block = add_block(arena, MEM_IS_WATCHED ? bytes : need);
     }
     void *piece = block->data + block->used;
-    block->used += SEPARATE_PIECES ? bytes : need;
+    block->used += MEM_IS_WATCHED ? bytes : need;
     make_ready(block);
     return piece;
 }
@@ -171,7 +158,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_bytes, size_t new_by
     assert(new_bytes >= old_bytes);
     struct block *block = arena->head;
     unsigned char *piece = old;
-    if (!SEPARATE_PIECES && old && block &&
+    if (!MEM_IS_WATCHED && old && block &&
         piece + round_up(old_bytes) == block->data + block->used &&
         block->size - block->used >= round_up(new_bytes) - round_up(old_bytes)) {
         block->used += round_up(new_bytes) - round_up(old_bytes);

@@ -9,6 +9,20 @@
 
 #include <stddef.h>
 
+/* Whether AddressSanitizer watches the memory: then each piece is best a block of its
+ * own, or an overrun from one into the next, and the use of what was given back, stay
+ * unseen. */
+#if defined(__SANITIZE_ADDRESS__)
+#define MEM_IS_WATCHED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MEM_IS_WATCHED 1
+#endif
+#endif
+#ifndef MEM_IS_WATCHED
+#define MEM_IS_WATCHED 0
+#endif
+
 /* Uninitialised memory of `bytes` bytes; the caller frees it with mem_free. */
 void *mem_alloc(size_t bytes);
 

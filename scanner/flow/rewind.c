@@ -17,8 +17,8 @@ static void mark_resources(const struct lifetime *lifetime, struct arena *arena,
 static void rewind_resources(struct lifetime *lifetime, const struct rewind_mark *mark)
 {
     lifetime->rows.count = mark->resources;
-    lifetime->live.count =
-        0; /* defaults of the next root are looked at before it begins */
+    /* Defaults of the next root are looked at before it begins. */
+    lifetime->live.count = 0;
     pairs_restore(&lifetime->by_object, &mark->by_object);
     pairs_restore(&lifetime->by_site, &mark->by_site);
     pairs_restore(&lifetime->foreign, &mark->foreign);

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/intern.h"
 #include "match/bindings.h"
 #include "match/guard.h"
 #include "match/ranges.h"
@@ -396,17 +395,6 @@ static void try_root(struct search *s, uint32_t node)
     matcher_try(m, goal);
 }
 
-/* A file without the pattern's words needs no search. */
-static bool words_are_there(const struct pattern *pattern, const struct unit *unit)
-{
-    for (size_t i = 0; i < pattern->word_count; i++) {
-        if (!intern_seen(unit->tree->names, pattern->words[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Parts of an implicit concatenation are no expressions of their own; an assignment
  * pattern is sought as a statement or walrus, not in statements around one. */
 static bool is_root(const struct matcher *m, uint32_t node)
@@ -474,7 +462,7 @@ void pattern_find(const struct pattern *pattern, struct unit *unit,
                   const struct match *bound, struct matches *found)
 {
     struct search s = { .bound = bound, .found = found, .before = found->count };
-    if (!words_are_there(pattern, unit)) {
+    if (!pattern_has_words(pattern, unit->tree->names)) {
         return;
     }
     struct candidates roots = { 0 };

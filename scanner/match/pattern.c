@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
-#include "match/compiled.h"
+#include "base/intern.h"
 #include "match/front.h"
 #include "match/marks.h"
 #include "syntax/parse.h"
@@ -215,4 +215,14 @@ const uint32_t *pattern_required_words(const struct pattern *pattern, size_t *co
 {
     *count = pattern->word_count;
     return pattern->words;
+}
+
+bool pattern_has_words(const struct pattern *pattern, const struct intern *words)
+{
+    for (size_t i = 0; i < pattern->word_count; i++) {
+        if (!intern_seen(words, pattern->words[i])) {
+            return false;
+        }
+    }
+    return true;
 }

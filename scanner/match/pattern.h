@@ -108,6 +108,9 @@ bool pattern_is_bare(const struct pattern *pattern);
  * `*count` of them, all required. Never from string literals. */
 const uint32_t *pattern_required_words(const struct pattern *pattern, size_t *count);
 
+/* Whether a file with these words, whose base is the rule set's, has them all. */
+bool pattern_has_words(const struct pattern *pattern, const struct intern *words);
+
 /* The text a binding stands for, as shown in messages and matched by metavariable-regex.
  */
 struct str binding_text(const struct unit *unit, const struct binding *binding);

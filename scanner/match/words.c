@@ -313,24 +313,12 @@ bool word_filter_admits(const struct word_filter *filter, const struct intern *w
     return false;
 }
 
-static bool has_words(const struct pattern *pattern, const struct intern *words)
-{
-    size_t count = 0;
-    const uint32_t *needed = pattern_required_words(pattern, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (!intern_seen(words, needed[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool formula_is_possible(const struct formula *formula, const struct intern *words)
 {
     uint32_t possible = 0;
     switch (formula->op) {
     case FORMULA_PATTERN:
-        return has_words(formula->pattern, words);
+        return pattern_has_words(formula->pattern, words);
     case FORMULA_KIND:
     case FORMULA_INSIDE:
     case FORMULA_WHERE_PATTERN:

@@ -12,18 +12,6 @@
 #include "base/arena.h"
 #include "base/mem.h"
 
-/* Under AddressSanitizer each piece is one of the system's: it watches those. */
-#if defined(__SANITIZE_ADDRESS__)
-#define IS_WATCHED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_WATCHED 1
-#endif
-#endif
-#ifndef IS_WATCHED
-#define IS_WATCHED 0
-#endif
-
 /* Small pieces have sizes in steps of STEP and are taken back by size. */
 enum { STEP = 16, SIZES = 65, LARGEST_SMALL = (SIZES - 1) * STEP };
 
@@ -68,7 +56,7 @@ static struct large *large_of(struct piece *piece)
 
 static bool is_small(size_t bytes)
 {
-    return !IS_WATCHED && bytes <= LARGEST_SMALL;
+    return !MEM_IS_WATCHED && bytes <= LARGEST_SMALL;
 }
 
 static void link_large(struct heap *heap, struct large *large)

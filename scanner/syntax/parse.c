@@ -100,6 +100,7 @@ static void settle(struct parser *parser)
 static void drop(struct parser *parser, TSTree *tree)
 {
     if (tree && parser->kept > 0) {
+        heap_use(parser->heap);
         ts_tree_delete(tree);
     }
 }
@@ -107,7 +108,6 @@ static void drop(struct parser *parser, TSTree *tree)
 void earlier_parse_forget(struct earlier_parse *earlier)
 {
     if (earlier->tree) {
-        heap_use(earlier->parser->heap);
         earlier->parser->kept--;
         drop(earlier->parser, earlier->tree);
         settle(earlier->parser);
